@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<p>Popup</p>, document.getElementById('app')!);

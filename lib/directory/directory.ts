@@ -1,0 +1,59 @@
+/**
+ * The directory of the network as the product uses it: facts only, no sentences.
+ * Source: the public API of beta.gouv.fr (v2.7), licence Etalab 2.0.
+ */
+
+/** Phases in the directory's own words, in the order of a Startup's life. */
+export const PHASES = [
+  'investigation',
+  'construction',
+  'acceleration',
+  'consolidation',
+  'opere',
+  'transfere',
+  'abandon',
+  'abandon-investigation',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface Startup {
+  id: string;
+  name: string;
+  /** Earlier names; none is another Startup's current name. */
+  formerNames: string[];
+  /** Earlier ids, as found in old addresses. */
+  formerIds: string[];
+  phase: Phase | null;
+  /** ISO date at which the present phase began. */
+  phaseStart: string | null;
+  /** Ids of its incubators; two when co-incubated. */
+  incubators: string[];
+  /** Ids of the sponsoring organisations. */
+  sponsors: string[];
+  /** The product's host and path without "www." and trailing slash, or null. */
+  product: string | null;
+  /** Source code addresses without scheme ("github.com/betagouv/x"). */
+  repositories: string[];
+}
+
+export interface Incubator {
+  id: string;
+  title: string;
+  /** Id of the owning organisation, or null. */
+  owner: string | null;
+  website: string | null;
+}
+
+export interface Organisation {
+  id: string;
+  name: string;
+  acronym: string | null;
+}
+
+export interface Directory {
+  /** ISO date of the state described. */
+  date: string;
+  startups: Startup[];
+  incubators: Incubator[];
+  organisations: Organisation[];
+}

@@ -1,0 +1,75 @@
+/**
+ * An offer of employment as read from a job board's page. Field names follow
+ * schema.org's JobPosting where it has one (title, datePosted, employer for
+ * hiringOrganization). Nothing here knows a board, a browser or the directory.
+ */
+
+/** The job boards that Repère reads; also the `board` of the inspect command. */
+export type BoardId = 'welcome-to-the-jungle' | 'choisir-le-service-public';
+
+/**
+ * A part of the offer with one author's purpose. `about` is the employer's
+ * boilerplate, the same on all its offers; `details` the board's facts and
+ * accordions (contract, conditions).
+ */
+export const ZONE_NAMES = [
+  'title',
+  'employer',
+  'missions',
+  'profile',
+  'process',
+  'details',
+  'about',
+] as const;
+export type ZoneName = (typeof ZONE_NAMES)[number];
+
+/** One zone's whole text: lines separated by "\n", spaces folded, nothing hidden by style left out. */
+export interface OfferZone {
+  name: ZoneName;
+  text: string;
+}
+
+/** A link in the offer's text. `offset` is where its words start in its zone's text, in UTF-16 units. */
+export interface OfferLink {
+  /** Absolute address; only http, https and mailto are kept. */
+  address: string;
+  text: string;
+  zone: ZoneName;
+  offset: number;
+}
+
+/** The fields read one by one, each with its own source. */
+export const OFFER_FIELDS = [
+  'title',
+  'employer',
+  'reference',
+  'contract',
+  'location',
+  'datePosted',
+] as const;
+export type OfferField = (typeof OFFER_FIELDS)[number];
+
+/** Where a field's value was read: best first. */
+export type FieldSource = 'structured-data' | 'attribute' | 'text' | 'address';
+
+export interface Offer {
+  board: BoardId;
+  /** The page's address, without query and fragment. */
+  url: string;
+  /** The board's company slug when the address carries one (Welcome to the Jungle), else null. */
+  organisation: string | null;
+  title: string;
+  employer: string | null;
+  reference: string | null;
+  /** The contract in the board's own words ("CDI", "Freelance", "Emploi ouvert aux titulaires…"). */
+  contract: string | null;
+  location: string | null;
+  /** ISO date, yyyy-mm-dd. */
+  datePosted: string | null;
+  /** The board's own name of the profession, when it has one. */
+  occupation: string | null;
+  /** In reading order, at most one a name, none empty. */
+  zones: OfferZone[];
+  links: OfferLink[];
+  sources: Partial<Record<OfferField, FieldSource>>;
+}

@@ -1,0 +1,22 @@
+import type { BoardId, Offer } from './offer.ts';
+
+/** What an address leads to on its board. */
+export type PageKind = 'offer' | 'list' | 'other';
+
+/**
+ * What a board's adapter made of one page.
+ *
+ * - `offer` is null when the page is not an offer, or is one that could not be read:
+ *   the two are told apart by `page`.
+ * - `problems` are sentences for people: each says what could not be read, and on what.
+ * - `networkByAddress`: the address alone proves that the offer is the network's
+ *   (its company page on Welcome to the Jungle).
+ */
+export interface PageReading {
+  board: BoardId | null;
+  page: PageKind;
+  url: string;
+  offer: Offer | null;
+  networkByAddress: boolean;
+  problems: string[];
+}

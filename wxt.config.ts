@@ -1,0 +1,41 @@
+import { defineConfig } from 'wxt';
+import { BOARD_MATCH_PATTERNS } from './lib/boards/hosts.ts';
+
+/** The directory's live source (DESIGN: the only address the extension itself asks). */
+const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  manifestVersion: 3,
+  imports: false,
+  i18n: { localesDir: 'lib/i18n/locales' },
+  autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'fr',
+    permissions: ['storage', 'scripting'],
+    host_permissions: [...BOARD_MATCH_PATTERNS, DIRECTORY_MATCH_PATTERN],
+    action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6d0f3a52-8f0c-4b0e-9d55-2b6b6c1f7a31}',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    // The watcher runs on every page of both boards: it keeps WXT's plain `browser`
+    // (a few bytes) where everything else gets webextension-polyfill (10 kB).
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.length !== 1 || entrypoints[0]?.name !== 'watcher') return;
+      config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
+    },
+  },
+});
