@@ -1,0 +1,169 @@
+import type { ZoneName } from '../offer/offer.ts';
+import { foldSpaces, oneLine, readText, ZoneWriter } from '../offer/text.ts';
+import {
+  type AddressReading,
+  assembleOffer,
+  attributeOf,
+  type Board,
+  currentPosting,
+  type OfferReading,
+  type Page,
+  readHtml,
+  textOf,
+} from './board.ts';
+import { isoDate } from './structured-data.ts';
+
+/** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
+const OFFER_PATH = /^\/offre-emploi\/(?:[^/]*-reference-)?([^/]+)\/?$/;
+const LIST_PATH = /^\/nos-offres(?:\/|$)/;
+
+/** Markup of the WordPress theme as captured in October 2026. */
+const MAIN = 'main.main-content-single-offer';
+
+/** The zone that a heading opens; headings not listed keep the zone they stand in. */
+const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
+  [/^vos missions/i, 'missions'],
+  [/^profil/i, 'profile'],
+  [/^(?:éléments de candidature|elements de candidature)/i, 'process'],
+];
+
+/** Choisir le service public: everything stands in the first HTML, pages load whole. */
+export const choisirLeServicePublic: Board = {
+  id: 'choisir-le-service-public',
+  hosts: ['choisirleservicepublic.gouv.fr', 'www.choisirleservicepublic.gouv.fr'],
+
+  readAddress(url): AddressReading {
+    const reference = OFFER_PATH.exec(url.pathname)?.[1] ?? null;
+    const page = reference ? 'offer' : LIST_PATH.test(url.pathname) ? 'list' : 'other';
+    return {
+      page,
+      organisation: null,
+      reference: reference && safeDecode(reference),
+      network: false,
+    };
+  },
+
+  readOffer(page, address): OfferReading {
+    const { document } = page;
+    const problems: string[] = [];
+    const main = document.querySelector(MAIN);
+    if (!main) problems.push(`the offer’s block (${MAIN}) is missing`);
+
+    const heading = main && textOf(main, ['h1']);
+    const shownTitle = hidden(page, 'page_name') ?? heading;
+    const posting = currentPosting(page, shownTitle, () => true, problems);
+
+    const writer = new ZoneWriter(page.url.href);
+    if (main) readMain(main, writer);
+    if (!writer.position('missions') && posting?.description) {
+      problems.push('the missions were not found: they were read from structured data');
+      readHtml(posting.description, 'missions', writer, page);
+    }
+
+    const facts = main ? factsOf(main) : new Map<string, string>();
+    return assembleOffer(
+      choisirLeServicePublic,
+      page,
+      address,
+      {
+        title: [
+          ['structured-data', posting?.title],
+          ['attribute', hidden(page, 'page_name')],
+          ['text', heading],
+        ],
+        employer: [
+          ['structured-data', posting?.employer],
+          ['attribute', hidden(page, 'content_entite')],
+          ['text', main && labelled(main, 'user')],
+        ],
+        reference: [
+          ['attribute', main?.getAttribute('data-reference')],
+          ['attribute', hidden(page, 'content_ref')],
+          ['address', address.reference],
+        ],
+        contract: [
+          ['text', facts.get('nature du contrat')],
+          ['text', facts.get('nature de l’emploi')],
+        ],
+        location: [
+          // The structured place is the department's; the page's own is the workplace.
+          ['text', main && labelled(main, 'pin')],
+          ['structured-data', posting?.location],
+          ['attribute', hidden(page, 'content_dept')],
+        ],
+        datePosted: [
+          ['structured-data', posting?.datePosted],
+          ['attribute', publicationDate(page)],
+        ],
+      },
+      writer,
+      hidden(page, 'content_metier'),
+      problems,
+    );
+  },
+};
+
+function readMain(main: Element, writer: ZoneWriter): void {
+  for (const block of main.querySelectorAll('.strate-two-columns, .strate-accordions, ul.table')) {
+    if (block.matches('.about-agency')) {
+      readText(block, 'about', writer, { readHidden: isClampedRest });
+    } else if (block.matches('.strate-two-columns')) {
+      readText(block, 'missions', writer, {
+        readHidden: isClampedRest,
+        opens: (element) => {
+          if (element.tagName.toUpperCase() !== 'H2') return undefined;
+          const title = oneLine(element.textContent) ?? '';
+          return ZONE_OF_HEADING.find(([pattern]) => pattern.test(title))?.[1];
+        },
+      });
+    } else {
+      readText(block, 'details', writer, { readHidden: isClampedRest });
+    }
+  }
+}
+
+/** "Afficher la suite": the rest of a long text, hidden until asked for. */
+function isClampedRest(element: Element): boolean {
+  return element.classList.contains('text-clamp--hiddentext');
+}
+
+/** The value of one of the page's hidden inputs. */
+function hidden(page: Page, id: string): string | null {
+  return attributeOf(page.document, `input#${id}`, 'value');
+}
+
+/** The header's item with this icon, without its label for screen readers. */
+function labelled(main: Element, icon: 'user' | 'pin'): string | null {
+  const item = main.querySelector(`li.ic--${icon}`);
+  if (!item) return null;
+  const label = oneLine(item.querySelector('.sr-only')?.textContent) ?? '';
+  const text = oneLine(item.textContent) ?? '';
+  return text.startsWith(label) ? oneLine(text.slice(label.length)) : text;
+}
+
+/** The table of facts, by their lower-case labels with curly apostrophes. */
+function factsOf(main: Element): Map<string, string> {
+  const facts = new Map<string, string>();
+  for (const cell of main.querySelectorAll('ul.table li.table-cell')) {
+    const label = oneLine(cell.querySelector('strong')?.textContent);
+    const text = foldSpaces(cell.textContent ?? '').trim();
+    if (!label || !text.startsWith(label)) continue;
+    facts.set(label.toLowerCase().replaceAll("'", '’'), text.slice(label.length).trim());
+  }
+  return facts;
+}
+
+function publicationDate(page: Page): string | null {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) =>
+    hidden(page, `content_startPublicationDate_${part}`),
+  );
+  return day && month && year ? isoDate(`${day}/${month}/${year}`) : null;
+}
+
+function safeDecode(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}

@@ -1,0 +1,116 @@
+import { oneLine } from '../offer/text.ts';
+
+/**
+ * schema.org JobPosting objects in a page's JSON-LD, read without trusting them:
+ * every accessor gives a string or null, whatever shape the page holds.
+ * Source: schema.org/JobPosting; shapes seen on both boards in BOARDS.md, October 2026.
+ */
+export interface JobPosting {
+  title: string | null;
+  /** May hold HTML. */
+  description: string | null;
+  employer: string | null;
+  /** ISO date. */
+  datePosted: string | null;
+  employmentType: string | null;
+  location: string | null;
+  occupation: string | null;
+  url: string | null;
+}
+
+/** No page's structured data is that long; more is not worth a frozen page. */
+const MAXIMUM_LENGTH = 2_000_000;
+const MAXIMUM_NODES = 5_000;
+
+/** What was found, and sentences about what could not be read. */
+export interface StructuredData {
+  postings: JobPosting[];
+  problems: string[];
+}
+
+/** Finds every JobPosting of a document: alone, in an array, or in a @graph. */
+export function readStructuredData(document: Document): StructuredData {
+  const postings: JobPosting[] = [];
+  const problems: string[] = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const source = script.textContent ?? '';
+    if (source.length > MAXIMUM_LENGTH) {
+      problems.push(`structured data left out: ${source.length} characters are too many`);
+      continue;
+    }
+    let data: unknown;
+    try {
+      data = JSON.parse(source);
+    } catch {
+      problems.push('structured data left out: it is not valid JSON');
+      continue;
+    }
+    for (const node of jobPostings(data)) postings.push(toJobPosting(node));
+  }
+  return { postings, problems };
+}
+
+type Node = Record<string, unknown>;
+
+function isObject(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function* jobPostings(data: unknown): Generator<Node> {
+  const waiting: unknown[] = [data];
+  for (let seen = 0; waiting.length > 0 && seen < MAXIMUM_NODES; seen += 1) {
+    const value = waiting.shift();
+    if (Array.isArray(value)) waiting.push(...value.slice(0, MAXIMUM_NODES));
+    else if (isObject(value)) {
+      if ([value['@type']].flat().includes('JobPosting')) yield value;
+      else if (value['@graph']) waiting.push(value['@graph']);
+    }
+  }
+}
+
+function toJobPosting(node: Node): JobPosting {
+  const organisation = node.hiringOrganization;
+  return {
+    title: text(node.title),
+    description: rawText(node.description) ?? rawText(node.Description),
+    employer: isObject(organisation) ? text(organisation.name) : text(organisation),
+    datePosted: isoDate(text(node.datePosted)),
+    employmentType: text([node.employmentType].flat()[0]),
+    location: place(node.jobLocation) ?? text(node.addressLocality),
+    occupation: text(node.occupationalCategory),
+    url: text(node.url),
+  };
+}
+
+function place(location: unknown): string | null {
+  const first = [location].flat()[0];
+  const address = isObject(first) ? first.address : first;
+  return isObject(address) ? text(address.addressLocality) : text(address);
+}
+
+function rawText(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() ? value : null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? oneLine(value) : null;
+}
+
+/**
+ * An ISO date from what the boards write: 2026-10-02, 2026-10-02T08:00:00Z, 02/10/2026.
+ * Null when it is not a date of the calendar.
+ */
+export function isoDate(value: string | null): string | null {
+  if (!value) return null;
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
+  const french = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
+  const parts = iso
+    ? [iso[1], iso[2], iso[3]]
+    : french
+      ? [french[3], french[2]?.padStart(2, '0'), french[1]?.padStart(2, '0')]
+      : null;
+  if (!parts) return null;
+  const date = parts.join('-');
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
+}

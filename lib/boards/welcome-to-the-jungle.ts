@@ -1,0 +1,174 @@
+import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
+import {
+  type AddressReading,
+  assembleOffer,
+  attributeOf,
+  type Board,
+  type Candidate,
+  currentPosting,
+  type OfferReading,
+  type Page,
+  readHtml,
+  textOf,
+} from './board.ts';
+import { isoDate } from './structured-data.ts';
+
+/**
+ * The network's company. The public slug stands in addresses (seen October 2026); the
+ * second is the same one as misspelt inside the board's data since 2022.
+ */
+const NETWORK_ORGANISATIONS = new Set(['communaute-beta-gouv', 'communaute-beta-gout']);
+
+const OFFER_PATH = /^(?:\/[a-z]{2})?\/companies\/([^/]+)\/jobs\/([^/]+)\/?$/i;
+const LIST_PATH = /^(?:\/[a-z]{2})?(?:\/companies\/[^/]+(?:\/jobs)?|\/jobs)\/?$/i;
+
+/**
+ * Where an offer's parts stand, newest first. Anchors for tests, stable 2023-2026, last
+ * seen true 2026-09-15; generated class names change at every release and are never used.
+ */
+const SELECTORS = {
+  header: ['[data-testid="job-metadata-block"]'],
+  title: ['[data-testid="job-metadata-block"] h2', '[data-testid="job-metadata-block"] h1'],
+  missions: ['[data-testid="job-section-description"]'],
+  // "profile" in a few sources of 2023.
+  profile: ['[data-testid="job-section-experience"]', '[data-testid="job-section-profile"]'],
+  process: ['[data-testid="job-section-process"]'],
+  whole: ['#the-position-section'],
+  about: ['#the-company-section'],
+} as const;
+
+const SECTIONS = ['missions', 'profile', 'process'] as const;
+
+/** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */
+export const welcomeToTheJungle: Board = {
+  id: 'welcome-to-the-jungle',
+  hosts: ['www.welcometothejungle.com', 'welcometothejungle.com'],
+
+  readAddress(url): AddressReading {
+    const [, organisation = null, slug = null] = OFFER_PATH.exec(url.pathname) ?? [];
+    const page = slug ? 'offer' : LIST_PATH.test(url.pathname) ? 'list' : 'other';
+    return {
+      page,
+      organisation,
+      reference: slug,
+      network: page === 'offer' && NETWORK_ORGANISATIONS.has(organisation?.toLowerCase() ?? ''),
+    };
+  },
+
+  readOffer(page, address): OfferReading {
+    const { document } = page;
+    const problems: string[] = [];
+    const canonical = canonicalReference(page);
+    if (canonical && canonical !== address.reference?.toLowerCase()) {
+      return {
+        offer: null,
+        problems: [`the page still shows another offer (${canonical}): it is not ready`],
+      };
+    }
+    const header = document.querySelector(SELECTORS.header[0]);
+    const shownTitle = textOf(document, SELECTORS.title);
+    const posting = currentPosting(
+      page,
+      shownTitle,
+      ({ url }) =>
+        !url ||
+        referenceIn(url, page) === null ||
+        referenceIn(url, page) === address.reference?.toLowerCase(),
+      problems,
+    );
+
+    const writer = new ZoneWriter(page.url.href);
+    const sections = SECTIONS.filter((zone) => {
+      const section = first(document, SELECTORS[zone]);
+      if (section) readText(section, zone, writer);
+      return section !== null;
+    });
+    if (sections.length === 0) {
+      const whole = first(document, SELECTORS.whole);
+      if (whole) {
+        problems.push('the offer’s sections were not found: its text was read as one block');
+        readText(whole, 'missions', writer);
+      } else if (posting?.description) {
+        problems.push(
+          'the offer’s sections were not found: its text was read from structured data',
+        );
+        readHtml(posting.description, 'missions', writer, page);
+      }
+    }
+    const about = first(document, SELECTORS.about);
+    if (about) readText(about, 'about', writer);
+
+    const time = document.querySelector(
+      '[data-testid="job-metadata-block"] time[datetime], time[datetime]',
+    );
+    return assembleOffer(
+      welcomeToTheJungle,
+      page,
+      address,
+      {
+        title: [
+          ['structured-data', posting?.title],
+          ['attribute', shownTitle],
+          ['attribute', openGraphTitle(page)],
+        ],
+        employer: [
+          ['structured-data', posting?.employer],
+          ['attribute', header && textOf(header, ['a[href*="/companies/"]'])],
+        ],
+        reference: [['address', address.reference]],
+        // The header's words ("CDI", "Freelance") say more than schema.org's OTHER or FULL_TIME.
+        contract: [fact(header, 'contract'), ['structured-data', posting?.employmentType]],
+        location: [['structured-data', posting?.location], fact(header, 'location')],
+        datePosted: [
+          ['structured-data', posting?.datePosted],
+          ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
+        ],
+      },
+      writer,
+      posting?.occupation ?? null,
+      problems,
+    );
+  },
+};
+
+function first(document: Document, selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const element = document.querySelector(selector);
+    if (element) return element;
+  }
+  return null;
+}
+
+/** A fact of the header, found by its icon's name (an image's since 2026, an `i` before). */
+function fact(header: Element | null, name: 'contract' | 'location'): Candidate {
+  const icon = header?.querySelector(
+    `svg[alt="${name[0]?.toUpperCase()}${name.slice(1)}"], i[name="${name}"]`,
+  );
+  let parent = icon?.parentElement ?? null;
+  // The words stand beside the icon, or one level up; further up they are other facts.
+  for (let level = 0; parent && level < 2; level += 1, parent = parent.parentElement) {
+    if (parent === header) break;
+    const text = oneLine(parent.textContent);
+    if (text) return ['attribute', text];
+  }
+  return ['attribute', null];
+}
+
+function referenceIn(address: string, page: Page): string | null {
+  try {
+    return OFFER_PATH.exec(new URL(address, page.url).pathname)?.[2]?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function canonicalReference(page: Page): string | null {
+  const canonical = attributeOf(page.document, 'link[rel="canonical"]', 'href');
+  return canonical && referenceIn(canonical, page);
+}
+
+/** "Role - company" in og:title, while the header is unreadable. */
+function openGraphTitle(page: Page): string | null {
+  const title = attributeOf(page.document, 'meta[property="og:title"]', 'content');
+  return title?.replace(/ [-–] [^-–]+$/, '') ?? null;
+}

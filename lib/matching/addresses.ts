@@ -1,0 +1,186 @@
+import { bareAddress } from '../directory/bare-address.ts';
+import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import { fold } from './fold.ts';
+
+/** What an address leads to. */
+export type AddressMatch =
+  | {
+      kind: 'startup-link' | 'product-link' | 'repository-link' | 'mail-address';
+      startups: Startup[];
+    }
+  | { kind: 'incubator-link'; incubators: Incubator[] }
+  | { kind: 'network-link' };
+
+/**
+ * Hosts that carry several products, or are everybody's tools: they identify no Startup.
+ * Source: DIRECTORY.md, 2026-08-20, and public forges.
+ */
+const SHARED_HOSTS = new Set([
+  'acrobat.adobe.com',
+  'adresse.data.gouv.fr',
+  'anct.gouv.fr',
+  'ameli.fr',
+  'beta.interieur.gouv.fr',
+  'candidat.francetravail.fr',
+  'candidat.pole-emploi.fr',
+  'culture.gouv.fr',
+  'cyber.gouv.fr',
+  'data.education.gouv.fr',
+  'demarches-simplifiees.fr',
+  'entreprise.francetravail.fr',
+  'github.com',
+  'grist.numerique.gouv.fr',
+  'huggingface.co',
+  'lasuite.numerique.gouv.fr',
+  'mission-transition-ecologique.beta.gouv.fr',
+]);
+
+/** Products whose own address is everybody's reference: a link to them says little. */
+const GENERIC_HOSTS = new Set([
+  'data.gouv.fr',
+  'docs.numerique.gouv.fr',
+  'demarches-simplifiees.fr',
+]);
+
+/** Labels under beta.gouv.fr that are the network's own places. */
+const NETWORK_LABELS = new Set([
+  'www',
+  'blog',
+  'doc',
+  'espace-membre',
+  'pad',
+  'mattermost',
+  'sites',
+]);
+
+/** Resolves addresses to Startups, incubators, or the network at large. */
+export interface AddressBook {
+  /** @param address absolute http(s) or mailto address, or a bare "host/path" */
+  find(address: string): AddressMatch | null;
+  /** True for a product's address that people link to for its own sake (a reference, a tool). */
+  isGeneric(address: string): boolean;
+}
+
+/** Builds the address book of a directory. */
+export function addressBook(directory: Directory): AddressBook {
+  const byId = new Map<string, Startup[]>();
+  const byProduct = new Map<string, Startup[]>();
+  const byRepository = new Map<string, Startup[]>();
+  const byLabel = new Map<string, Startup[]>();
+  const put = (map: Map<string, Startup[]>, key: string, startup: Startup) => {
+    const known = map.get(key);
+    if (!known) map.set(key, [startup]);
+    else if (!known.includes(startup)) known.push(startup);
+  };
+  for (const startup of directory.startups) {
+    put(byId, startup.id.toLowerCase(), startup);
+    for (const name of [startup.id, startup.name, ...startup.formerNames]) {
+      put(byLabel, squash(name), startup);
+    }
+    if (startup.product) {
+      const [host = ''] = startup.product.split('/');
+      if (!SHARED_HOSTS.has(host)) put(byProduct, host, startup);
+      put(byProduct, startup.product, startup);
+    }
+    for (const repository of startup.repositories) {
+      put(byRepository, repository.toLowerCase().split('/').slice(0, 3).join('/'), startup);
+    }
+  }
+  // A present id wins over another's former one.
+  for (const startup of directory.startups) {
+    for (const former of startup.formerIds) {
+      const key = former.toLowerCase();
+      if (!byId.get(key)?.some(({ id }) => id.toLowerCase() === key)) put(byId, key, startup);
+      put(byLabel, squash(former), startup);
+    }
+  }
+  const incubators = new Map<string, Incubator>();
+  for (const incubator of directory.incubators) {
+    incubators.set(incubator.id.toLowerCase(), incubator);
+    const site = incubator.website && bareAddress(incubator.website);
+    if (site) incubators.set(site.split('/')[0] ?? site, incubator);
+  }
+
+  const one = (startups: Startup[] | undefined) =>
+    startups && startups.length > 0 && startups.length <= 2 ? startups : null;
+
+  return {
+    isGeneric(address) {
+      return GENERIC_HOSTS.has((bareAddress(withScheme(address)) ?? '').split('/')[0] ?? '');
+    },
+
+    find(address) {
+      if (/^mailto:/i.test(address)) return findMail(decode(address.slice(7)).split('?')[0] ?? '');
+      const bare = bareAddress(withScheme(address));
+      if (!bare) return null;
+      const [host = '', ...path] = decode(bare).toLowerCase().split('/');
+      if (host === 'beta.gouv.fr') {
+        const [place, id] = path;
+        if (id && /^startups?$/.test(place ?? '')) {
+          const startups = one(byId.get(id.replace(/\.html?$/, '')));
+          return startups ? { kind: 'startup-link', startups } : { kind: 'network-link' };
+        }
+        if (id && /^incubateurs?$/.test(place ?? '')) {
+          const incubator = incubators.get(id.replace(/\.html?$/, ''));
+          if (incubator) return { kind: 'incubator-link', incubators: [incubator] };
+        }
+        return { kind: 'network-link' };
+      }
+      const product = one(byProduct.get([host, ...path].join('/'))) ?? one(byProduct.get(host));
+      if (product) return { kind: 'product-link', startups: product };
+      if (/(^|\.)git(hub|lab)?\./.test(`.${host}`) || host === 'framagit.org') {
+        return findRepository(host, path);
+      }
+      const incubator = incubators.get(host);
+      if (incubator) return { kind: 'incubator-link', incubators: [incubator] };
+      const label = /^(?:.*\.)?([a-z0-9-]+)\.beta\.(?:gouv|numerique\.gouv)\.fr$/.exec(host)?.[1];
+      if (label) {
+        const startups = NETWORK_LABELS.has(label) ? null : one(byLabel.get(squash(label)));
+        return startups ? { kind: 'product-link', startups } : { kind: 'network-link' };
+      }
+      // "rdv-solidarites.fr", "monstagedetroisieme.fr": a product's own domain spells its name.
+      const domain = /^([a-z0-9-]+)\.(?:gouv\.)?(?:fr|org|com|info|net|eu)$/.exec(host)?.[1];
+      const owned = domain && squash(domain).length >= 6 ? one(byLabel.get(squash(domain))) : null;
+      return owned ? { kind: 'product-link', startups: owned } : null;
+    },
+  };
+
+  function findMail(address: string): AddressMatch | null {
+    const [user = '', host = ''] = address.toLowerCase().trim().split('@');
+    if (!host) return null;
+    const domain = /^([a-z0-9-]+)\.beta\.gouv\.fr$/.exec(host)?.[1];
+    const byHost = one(byProduct.get(host)) ?? (domain ? one(byLabel.get(squash(domain))) : null);
+    if (byHost) return { kind: 'mail-address', startups: byHost };
+    if (host !== 'beta.gouv.fr' && !host.endsWith('.beta.gouv.fr')) return null;
+    const words = user.replace(/^(?:contact|equipe|recrutement|hello|bonjour|support)[.-]?/, '');
+    const startups = words.length >= 4 ? one(byLabel.get(squash(words))) : null;
+    return startups ? { kind: 'mail-address', startups } : { kind: 'network-link' };
+  }
+
+  function findRepository(host: string, path: string[]): AddressMatch | null {
+    const [owner = '', name = ''] = path;
+    const known =
+      one(byRepository.get([host, owner, name].filter(Boolean).join('/'))) ??
+      one(byRepository.get(`${host}/${owner}`));
+    if (known) return { kind: 'repository-link', startups: known };
+    if (owner !== 'betagouv') return null;
+    const startups = name ? one(byLabel.get(squash(name.replace(/\.git$/, '')))) : null;
+    return startups ? { kind: 'repository-link', startups } : { kind: 'network-link' };
+  }
+}
+
+function squash(text: string): string {
+  return fold(text).replaceAll(' ', '');
+}
+
+function withScheme(address: string): string {
+  return /^[a-z]+:/i.test(address) ? address : `https://${address}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,86 @@
+import { fold } from './fold.ts';
+
+/**
+ * What the words around a name make of it.
+ * - `recruits`: the Startup itself is the one who hires ("X recrute", "l'équipe X recherche").
+ * - `team`: the offer is for its team ("rejoindre l'équipe X", "la Startup d'État X", "pour X" in a title).
+ * - `presented`: the text tells what it is ("X est un service qui…", a heading of that name).
+ * - `mentioned`: nothing says more.
+ * - `aside`: an example, a tool, a partner, an origin: not what the offer is for.
+ */
+export type Role = 'recruits' | 'team' | 'presented' | 'mentioned' | 'aside';
+
+/** How much text on each side is looked at, in UTF-16 units. */
+const BEFORE = 90;
+const AFTER = 70;
+
+const PRODUCT_NOUN =
+  '(?:start ?ups?|start up|produits?|projets?|services?|plateformes?|outils?|sites?|applications?|appli|solutions?|logiciels?|investigation)';
+const NOUN_TAIL =
+  '(?: (?:d etat|de territoires?|numeriques?|publics?|publiques?|en ligne|web|internet|mobile|open source))*';
+const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses))*';
+const NAMED = '(?: (?:nommee?|appelee?|intitulee?|denommee?|baptisee?))?';
+
+const BEFORE_RECRUITS = new RegExp(
+  `(?:^| )equipe${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}$`,
+);
+const BEFORE_STARTUP = new RegExp(
+  `(?:^| )(?:start ?up|start up)(?: d etat| de territoires?)${NAMED}$`,
+);
+const BEFORE_TEAM = new RegExp(
+  `(?:^| )(?:rejoin\\w*|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|auprès|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte)(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
+);
+const BEFORE_NOUN = new RegExp(`(?:^| )${PRODUCT_NOUN}${NOUN_TAIL}${NAMED}$`);
+const BEFORE_TITLE = new RegExp(
+  `(?:^| )(?:pour|chez|a|au|aux|sur|de|du|des|d|equipe|mission|poste)${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?$`,
+);
+
+const AFTER_RECRUITS =
+  /^(?:(?:est )?(?:re)?(?:crut|cherch)\w*|embauche\w*|s agrandit|renforce|agrandit|etoffe|souhaite (?:recruter|renforcer|etoffer|s agrandir)|a besoin|ouvre un|propose un poste)(?: |$)/;
+const AFTER_PRESENTED =
+  /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up)(?: |$)/;
+
+const BEFORE_ASIDE = new RegExp(
+  `(?:^| )(?:comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|anciennement|heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|utilis\\w+|via|grace (?:a|au|aux)|appui\\w* sur|appuy\\w+ sur|bas\\w+ sur|construite? sur|interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|publi\\w+ sur|disponibles? sur|en ligne sur|consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|similaires? (?:a|au)|partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)|liens? avec|synergie avec|coordination avec|equipes? (?:de|d) autres|autres?|aussi|egalement|a l instar (?:de|du)|succes (?:de|du|des)|startups d etat|start ups d etat)(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
+);
+
+/** A name's surroundings, and the role they give it. */
+export function roleOf(text: string, start: number, end: number, inTitle: boolean): Role {
+  const before = leftWords(text, start);
+  const after = rightWords(text, end);
+  if (AFTER_RECRUITS.test(after)) return 'recruits';
+  if (BEFORE_STARTUP.test(before)) return 'team';
+  if (BEFORE_ASIDE.test(before)) return 'aside';
+  if (BEFORE_RECRUITS.test(before)) return AFTER_RECRUITS.test(after) ? 'recruits' : 'team';
+  if (inTitle && (before === '' || BEFORE_TITLE.test(before))) return 'team';
+  if (BEFORE_TEAM.test(before)) return 'team';
+  if (isHeading(text, start, end)) return 'presented';
+  if (AFTER_PRESENTED.test(after)) return 'presented';
+  if (BEFORE_NOUN.test(before)) return 'presented';
+  return 'mentioned';
+}
+
+/** The folded words before a place, on its line. */
+function leftWords(text: string, start: number): string {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - BEFORE);
+  const slice = text.slice(from, start);
+  // A sentence's end cuts: what stands before it is not about this name.
+  const cut = Math.max(slice.lastIndexOf('. '), slice.lastIndexOf('! '), slice.lastIndexOf('? '));
+  return fold(slice.slice(cut + 1));
+}
+
+/** The folded words after a place, on its line. */
+function rightWords(text: string, end: number): string {
+  const line = text.indexOf('\n', end);
+  const slice = text.slice(end, Math.min(line < 0 ? text.length : line, end + AFTER));
+  // "X (ex Y) recrute", "X, startup d'État…": a bracket is skipped.
+  return fold(slice.replace(/^\s*\([^)]*\)/, ''));
+}
+
+/** A short line that is little more than the name. */
+function isHeading(text: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const line = text.indexOf('\n', end);
+  const whole = (line < 0 ? text.length : line) - from;
+  return whole <= end - start + 24 && whole < 90;
+}

@@ -1,0 +1,87 @@
+import type { Directory, Incubator } from '../directory/directory.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { AddressBook } from './addresses.ts';
+import { roleOf } from './context.ts';
+import curated from './data/incubator-names.json' with { type: 'json' };
+import { type Name, NameIndex } from './name-index.ts';
+import type { Evidence } from './resolution.ts';
+
+/** An incubator that the offer names, with the places where it does. */
+export interface NamedIncubator {
+  incubator: Incubator;
+  score: number;
+  evidence: Evidence[];
+}
+
+/** The names of every incubator of a directory: its title's parts, and the curated ones. */
+export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
+  const names: Name<Incubator>[] = [];
+  const curatedNames: Record<string, string[]> = curated.names;
+  for (const incubator of directory.incubators) {
+    const title = incubator.title
+      .replace(/\s*\([^)]*\)\s*$/, '')
+      .replace(/^(?:L['’]|Le |La )/i, '');
+    const texts = new Set([
+      title,
+      ...title.split(/\s+-\s+|,\s+/),
+      ...(curatedNames[incubator.id] ?? []),
+    ]);
+    for (const text of texts) {
+      // "alliance" and the like are words; the curated list has how they are really named.
+      if (text.split(/[\s'’]+/).length > 1) names.push({ text, value: incubator });
+      else if (curatedNames[incubator.id]?.includes(text)) names.push({ text, value: incubator });
+    }
+  }
+  return new NameIndex(names);
+}
+
+/** The weight of a mention by what the words around it make of it. */
+const ROLE_WEIGHT = { recruits: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 } as const;
+
+/** Incubators that the offer's text or links name, best first. */
+export function findIncubators(
+  offer: Offer,
+  index: NameIndex<Incubator>,
+  addresses: AddressBook,
+): NamedIncubator[] {
+  const found = new Map<string, NamedIncubator>();
+  const add = (incubator: Incubator, weight: number, evidence: Evidence) => {
+    const known = found.get(incubator.id) ?? { incubator, score: 0, evidence: [] };
+    // Saying it again helps less each time.
+    known.score += weight / (1 + known.evidence.length * 0.7);
+    known.evidence.push(evidence);
+    found.set(incubator.id, known);
+  };
+  for (const zone of offer.zones) {
+    if (zone.name === 'employer') continue;
+    const inTitle = zone.name === 'title';
+    for (const match of index.find(zone.text)) {
+      const role = roleOf(zone.text, match.start, match.end, inTitle);
+      const early = match.start < 600 ? 1.4 : 1;
+      const factor = inTitle ? 2.5 : zone.name === 'about' ? 0.3 : early;
+      // The owner of several incubators may share a name; the first in the directory stands.
+      for (const { value } of match.names.slice(0, 1)) {
+        add(value, ROLE_WEIGHT[role] * factor, {
+          kind: 'incubator-name',
+          zone: zone.name,
+          quote: zone.text.slice(match.start, match.end),
+          offset: match.start,
+        });
+      }
+    }
+  }
+  for (const link of offer.links) {
+    const match = addresses.find(link.address);
+    if (match?.kind !== 'incubator-link') continue;
+    for (const incubator of match.incubators) {
+      add(incubator, link.zone === 'about' ? 0.4 : 1.5, {
+        kind: 'incubator-link',
+        zone: link.zone,
+        quote: link.text || link.address,
+        offset: link.text ? link.offset : null,
+        address: link.address,
+      });
+    }
+  }
+  return [...found.values()].sort((first, second) => second.score - first.score);
+}

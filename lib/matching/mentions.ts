@@ -1,0 +1,169 @@
+import type { Startup } from '../directory/directory.ts';
+import type { Offer, ZoneName } from '../offer/offer.ts';
+import type { AddressBook } from './addresses.ts';
+import { type Role, roleOf } from './context.ts';
+import type { NameIndex } from './name-index.ts';
+import type { StartupName } from './names.ts';
+import type { Evidence, EvidenceKind } from './resolution.ts';
+
+/** One place of the offer that speaks of one Startup. */
+export interface Mention {
+  startup: Startup;
+  evidence: Evidence;
+  role: Role;
+  /** The name found; null for a link. */
+  name: StartupName | null;
+  /** The words are spelled exactly as the name is (case and accents). */
+  exact: boolean;
+  /** Distance from the start of the offer's text, in UTF-16 units; 0 in the title. */
+  position: number;
+  /** How many other Startups are listed beside it ("A, B et C"). */
+  listed: number;
+  /** The address is a reference or a tool that many texts link to. */
+  generic: boolean;
+}
+
+const LINK_KINDS = new Set<EvidenceKind>([
+  'startup-link',
+  'product-link',
+  'repository-link',
+  'mail-address',
+]);
+
+/** True for evidence found through an address. */
+export function isLink(kind: EvidenceKind): boolean {
+  return LINK_KINDS.has(kind);
+}
+
+/** Words between two names that make them one list. */
+const LIST_GAP =
+  /^[\s,;/&+•·*()–—-]*(?:(?:et|ou|and|ainsi que|puis)\s+)?(?:(?:d['’]|l['’]|de la|de|du|des|le|la|les)\s*)?$/i;
+
+/** Everything in an offer that names or links to a Startup. */
+export function findMentions(
+  offer: Offer,
+  names: NameIndex<StartupName>,
+  addresses: AddressBook,
+): Mention[] {
+  const mentions: Mention[] = [];
+  const starts = zoneStarts(offer);
+  const linked = new Set<string>();
+  for (const link of offer.links) {
+    const match = addresses.find(link.address);
+    if (!match || !('startups' in match)) continue;
+    for (const startup of match.startups) {
+      linked.add(`${startup.id} ${link.zone} ${link.offset}`);
+      mentions.push({
+        startup,
+        evidence: {
+          kind: match.kind,
+          zone: link.zone,
+          quote: link.text || link.address,
+          offset: link.text ? link.offset : null,
+          address: link.address,
+        },
+        role: zoneText(offer, link.zone)
+          ? roleOf(zoneText(offer, link.zone), link.offset, link.offset + link.text.length, false)
+          : 'mentioned',
+        name: null,
+        exact: false,
+        position: (starts.get(link.zone) ?? 0) + link.offset,
+        listed: 0,
+        generic: addresses.isGeneric(link.address),
+      });
+    }
+  }
+  for (const zone of offer.zones) {
+    if (zone.name === 'employer') continue;
+    const inTitle = zone.name === 'title';
+    const matches = names.find(zone.text);
+    const gaps = matches.map((match, index) => {
+      const next = matches[index + 1];
+      return next !== undefined && LIST_GAP.test(zone.text.slice(match.end, next.start));
+    });
+    matches.forEach((match, index) => {
+      if (isInsideAddress(zone.text, match.start, match.end)) return;
+      const quote = zone.text.slice(match.start, match.end);
+      let listed = 0;
+      for (let left = index - 1; left >= 0 && gaps[left]; left -= 1) listed += 1;
+      for (let right = index; gaps[right]; right += 1) listed += 1;
+      const role = roleOf(zone.text, match.start, match.end, inTitle);
+      for (const { value: name, text } of match.names) {
+        mentions.push({
+          startup: name.startup,
+          evidence: { kind: nameKind(inTitle, role), zone: zone.name, quote, offset: match.start },
+          role,
+          name,
+          exact: sameSpelling(quote, text),
+          position: (starts.get(zone.name) ?? 0) + match.start,
+          listed,
+          generic: false,
+        });
+      }
+    });
+    for (const found of zone.text.matchAll(PLAIN_ADDRESS)) {
+      const address = found[0].replace(/[.,;:)]+$/, '');
+      const match = addresses.find(address.includes('@') ? `mailto:${address}` : address);
+      if (!match || !('startups' in match)) continue;
+      for (const startup of match.startups) {
+        if (linked.has(`${startup.id} ${zone.name} ${found.index}`)) continue;
+        mentions.push({
+          startup,
+          evidence: {
+            kind: match.kind,
+            zone: zone.name,
+            quote: address,
+            offset: found.index,
+            address,
+          },
+          role: roleOf(zone.text, found.index, found.index + address.length, inTitle),
+          name: null,
+          exact: false,
+          position: (starts.get(zone.name) ?? 0) + found.index,
+          listed: 0,
+          generic: addresses.isGeneric(address),
+        });
+      }
+    }
+  }
+  return mentions;
+}
+
+/** Addresses written out in the text, with or without scheme. */
+const PLAIN_ADDRESS =
+  /(?:https?:\/\/)?(?:[\w.+-]{1,64}@)?(?:[a-z0-9-]{1,63}\.){1,6}(?:fr|org|com|info|gouv|net|eu|io|bzh|taxi)(?:\/[\w./~%#?=&+-]{0,300})?/gi;
+
+function nameKind(inTitle: boolean, role: Role): EvidenceKind {
+  if (inTitle) return 'name-in-title';
+  return role === 'recruits' || role === 'team' ? 'name-after-cue' : 'name-in-text';
+}
+
+/** Where each zone would start if the zones stood one after another; the title counts for nothing. */
+function zoneStarts(offer: Offer): Map<ZoneName, number> {
+  const starts = new Map<ZoneName, number>();
+  let position = 0;
+  for (const { name, text } of offer.zones) {
+    starts.set(name, name === 'title' ? 0 : position);
+    if (name !== 'title' && name !== 'employer') position += text.length;
+  }
+  return starts;
+}
+
+function zoneText(offer: Offer, zone: ZoneName): string {
+  return offer.zones.find(({ name }) => name === zone)?.text ?? '';
+}
+
+/** A name inside "https://x.beta.gouv.fr/name" is the address's, not the sentence's. */
+function isInsideAddress(text: string, start: number, end: number): boolean {
+  return (
+    /[\w-][/@]$|[/@._-]$|:\/\/$/.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^(?:\.[a-z]{2,}\b|[/@][\w-]|[_])/i.test(text.slice(end, end + 6))
+  );
+}
+
+/** Same letters, case and accents; apostrophes and spaces may differ. */
+function sameSpelling(first: string, second: string): boolean {
+  const plain = (text: string) =>
+    text.normalize('NFC').replace(/[’‘']/g, "'").replace(/\s+/g, ' ').trim();
+  return plain(first) === plain(second).slice(0, plain(first).length);
+}

@@ -1,0 +1,143 @@
+import type { Directory, Startup } from '../directory/directory.ts';
+import aliases from './data/aliases.json' with { type: 'json' };
+import commonWords from './data/common-words.json' with { type: 'json' };
+import ordinaryNames from './data/ordinary-names.json' with { type: 'json' };
+import { fold } from './fold.ts';
+import type { Name } from './name-index.ts';
+
+/** Where a name comes from, most trusted first. */
+export type NameOrigin = 'current' | 'part' | 'former' | 'alias' | 'id';
+
+/**
+ * How much a name says by itself.
+ * - `distinctive`: nobody writes it without meaning the Startup.
+ * - `phrase`: several common words; written as a name (capitals) it means the Startup.
+ * - `ordinary`: a word people use all day; needs its exact spelling and a second signal.
+ */
+export type NameStrength = 'distinctive' | 'phrase' | 'ordinary';
+
+/** One name of one Startup, as the index holds it. */
+export interface StartupName {
+  startup: Startup;
+  origin: NameOrigin;
+  strength: NameStrength;
+}
+
+const COMMON = new Set(commonWords.words.flatMap((line) => line.split(' ')));
+const ORDINARY = new Set(ordinaryNames.names);
+
+/** The strength of a name, from its words alone. */
+export function nameStrength(name: string): NameStrength {
+  const folded = fold(name);
+  if (ORDINARY.has(folded)) return 'ordinary';
+  const words = folded.split(' ').filter((word) => !LITTLE_WORDS.has(word));
+  const squashed = words.join('');
+  // Short ones, and "Part'âge": joined, it is a word that everybody writes.
+  if (squashed.length <= 3 || isCommon(squashed)) return 'ordinary';
+  if (!words.every(isCommon)) return 'distinctive';
+  if (words.length === 1) return 'ordinary';
+  // Three plain words in that order, or an address, are no accident.
+  return words.length > 2 || /\.\p{L}/u.test(name) ? 'distinctive' : 'phrase';
+}
+
+function isCommon(word: string): boolean {
+  return COMMON.has(word) || COMMON.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
+}
+
+const LITTLE_WORDS = new Set('a au aux d de des du en et l la le les un une pour'.split(' '));
+
+/**
+ * Every name under which the directory's Startups are looked for. A name that is another
+ * Startup's current one is never used for a former name, an alias, a part or an id.
+ *
+ * @throws when a curated alias has no target in the directory, or is a current name of
+ *   another Startup: the build's tests run this on the bundled directory
+ */
+export function startupNames(directory: Directory): Name<StartupName>[] {
+  const names: Name<StartupName>[] = [];
+  const taken = new Map<string, Startup>();
+  const byId = new Map(directory.startups.map((startup) => [startup.id, startup]));
+  const add = (text: string, startup: Startup, origin: NameOrigin) => {
+    const key = fold(text).replaceAll(' ', '');
+    if (!key) return;
+    const owner = taken.get(key);
+    if (owner) {
+      if (owner !== startup && origin === 'current') {
+        names.push({ text, value: { startup, origin, strength: 'ordinary' } });
+      }
+      return;
+    }
+    taken.set(key, startup);
+    names.push({ text, value: { startup, origin, strength: nameStrength(text) } });
+  };
+  for (const startup of directory.startups) add(startup.name, startup, 'current');
+  for (const { name, startup: id } of aliases.aliases) {
+    const startup = byId.get(id);
+    // A live directory may have dropped a Startup since: its alias falls silent.
+    if (startup) add(name, startup, 'alias');
+  }
+  for (const startup of directory.startups) {
+    for (const part of nameParts(startup.name)) add(part, startup, 'part');
+  }
+  // Whole former names come before parts of any: "Itou" is whose name it was, not of
+  // those that wore it in brackets.
+  for (const startup of directory.startups) {
+    for (const former of startup.formerNames) add(former, startup, 'former');
+  }
+  for (const startup of directory.startups) {
+    for (const former of startup.formerNames) {
+      for (const part of nameParts(former)) add(part, startup, 'former');
+    }
+  }
+  for (const startup of directory.startups) {
+    for (const id of [startup.id, ...startup.formerIds]) {
+      // An id that is one plain word ("homologation", "inspire") names a subject, not a product.
+      if (/[._-]/.test(id) && nameStrength(id) === 'distinctive') add(id, startup, 'id');
+    }
+  }
+  return names;
+}
+
+/** Curated aliases that break their two rules, a sentence each; empty when all is well. */
+export function brokenAliases(directory: Directory): string[] {
+  const current = new Map(directory.startups.map((startup) => [key(startup.name), startup.id]));
+  const ids = new Set(directory.startups.map(({ id }) => id));
+  return aliases.aliases.flatMap(({ name, startup }) => {
+    if (!ids.has(startup)) return [`alias "${name}": ${startup} is not in the directory`];
+    const owner = current.get(key(name));
+    return owner && owner !== startup ? [`alias "${name}" is the current name of ${owner}`] : [];
+  });
+}
+
+function key(name: string): string {
+  return fold(name).replaceAll(' ', '');
+}
+
+/**
+ * Names inside a name: "Signal Logement (ex:Histologe)" is also "Signal Logement" and
+ * "Histologe"; "MesADS, l'outil de référence…" is also "MesADS". A title's head is a name
+ * when its tail only explains it; of the rest, only what is spelled as a name
+ * ("MonitorEnv", "PAUDA") or given as an earlier one.
+ */
+export function nameParts(name: string): string[] {
+  const clean = name.replace(/\s#.*$/, '').replace(/^\[[^\]]*\]\s*/, '');
+  const parts = new Set<string>(clean === name ? [] : [clean]);
+  const pieces = clean.split(
+    /\s*[()[\]]\s*|\s+[-–—/]\s+|,\s+(?=\S+\s\S+\s\S)|\s+(?=(?:ex|anciennement)\s)/,
+  );
+  pieces.forEach((piece, index) => {
+    const earlier = /^(?:ex|anc(?:iennement)?)\b[\s.:]*/i.exec(piece)?.[0] ?? '';
+    const part = piece
+      .slice(earlier.length)
+      .replace(/[^\p{L}\p{N}+'’!.]+$/u, '')
+      .trim();
+    if (!part || part === name) return;
+    const words = part.split(/\s+/);
+    const spelledAsName = words.length === 1 && part.length >= 4 && /\p{L}.*\p{Lu}/u.test(part);
+    const isHead = index === 0 && words.length <= 5 && /^\p{Lu}/u.test(part);
+    if (!earlier && !spelledAsName && !isHead) return;
+    const strength = nameStrength(part);
+    if (strength === 'distinctive' || (strength === 'phrase' && isHead)) parts.add(part);
+  });
+  return [...parts];
+}

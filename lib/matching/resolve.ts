@@ -1,0 +1,198 @@
+import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import type { PageReading } from '../offer/reading.ts';
+import { type AddressBook, addressBook } from './addresses.ts';
+import { findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { NameIndex } from './name-index.ts';
+import { type StartupName, startupNames } from './names.ts';
+import { NETWORK_THRESHOLD, readNetwork } from './network.ts';
+import type {
+  Certainty,
+  IncubatorDisagreement,
+  RankedStartup,
+  Resolution,
+  ResolvedIncubator,
+} from './resolution.ts';
+import { type Candidate, certaintyOf, rankCandidates } from './score.ts';
+
+/** How many candidates an answer carries at most, and how many reasons each. */
+const MAXIMUM_STARTUPS = 5;
+const MAXIMUM_EVIDENCE = 6;
+
+/** A candidate this far behind the first is not worth showing. */
+const WORTH_SHOWING = 0.25;
+
+/** An incubator must be named this clearly to stand beside the directory's. */
+const CLEARLY_NAMED = 2;
+
+/** Resolves offers against one state of the directory; build it once and keep it. */
+export class Resolver {
+  readonly #directory: Directory;
+  readonly #names: NameIndex<StartupName>;
+  readonly #incubatorNames: NameIndex<Incubator>;
+  readonly #addresses: AddressBook;
+  readonly #incubators: Map<string, Incubator>;
+  readonly #organisations: Map<string, string>;
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+    this.#names = new NameIndex(startupNames(directory));
+    this.#incubatorNames = incubatorIndex(directory);
+    this.#addresses = addressBook(directory);
+    this.#incubators = new Map(directory.incubators.map((one) => [one.id, one]));
+    this.#organisations = new Map(
+      directory.organisations.map(({ id, name, acronym }) => [id, acronym ?? name]),
+    );
+  }
+
+  /** Answers for one page. The same reading always gives the same resolution. */
+  resolve(reading: PageReading): Resolution {
+    const { offer } = reading;
+    if (!offer) {
+      return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
+    }
+    const candidates = rankCandidates(findMentions(offer, this.#names, this.#addresses));
+    const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
+    const network = readNetwork(
+      offer,
+      reading.networkByAddress,
+      this.#addresses,
+      candidates,
+      named,
+    );
+    if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
+
+    const [first, second] = candidates;
+    const certainty = first ? certaintyOf(first, second) : 'possible';
+    const settled = certainty !== 'possible';
+    const shown = settled
+      ? candidates.slice(0, 1)
+      : candidates.filter(({ score }) => first && score >= first.score * WORTH_SHOWING);
+    const startups = shown
+      .slice(0, MAXIMUM_STARTUPS)
+      .map((candidate, index) => this.#ranked(candidate, index === 0 ? certainty : 'possible'));
+    const { incubators, disagreement } = settled
+      ? this.#incubatorsOf(shown[0]?.startup, named)
+      : { incubators: this.#possibleIncubators(shown, named), disagreement: null };
+    return {
+      ...this.#answer(
+        startups.length === 0 ? 'unidentified' : settled ? 'identified' : 'ambiguous',
+        reading,
+      ),
+      startups,
+      incubators,
+      disagreement,
+      network: network.evidence.slice(0, MAXIMUM_EVIDENCE),
+    };
+  }
+
+  #answer(outcome: Resolution['outcome'], reading: PageReading): Resolution {
+    return {
+      outcome,
+      startups: [],
+      incubators: [],
+      disagreement: null,
+      network: [],
+      problems: reading.problems,
+      directoryDate: this.#directory.date,
+    };
+  }
+
+  #ranked({ startup, score, mentions }: Candidate, certainty: Certainty): RankedStartup {
+    return {
+      id: startup.id,
+      name: startup.name,
+      url: startupAddress(startup.id),
+      phase: startup.phase,
+      phaseStart: startup.phaseStart,
+      product: startup.product && `https://${startup.product}`,
+      sponsors: startup.sponsors.flatMap((id) => this.#organisations.get(id) ?? []),
+      certainty,
+      score: Math.round(score * 10) / 10,
+      evidence: distinctEvidence(mentions).slice(0, MAXIMUM_EVIDENCE),
+    };
+  }
+
+  /** The directory's incubators of the Startup, and what the offer says instead when it differs. */
+  #incubatorsOf(
+    startup: Startup | undefined,
+    named: readonly NamedIncubator[],
+  ): { incubators: ResolvedIncubator[]; disagreement: IncubatorDisagreement | null } {
+    const own = startup?.incubators ?? [];
+    const evidenceOf = new Map(named.map(({ incubator, evidence }) => [incubator.id, evidence]));
+    const incubators = own.flatMap((id) => {
+      const incubator = this.#incubators.get(id);
+      return incubator ? [this.#incubator(incubator, 'directory', evidenceOf.get(id) ?? [])] : [];
+    });
+    // Another one is worth a word only when the offer never names the Startup's own: most
+    // offers thank a second body in passing.
+    const instead = own.some((id) => evidenceOf.has(id))
+      ? []
+      : named.filter(({ score }) => score >= CLEARLY_NAMED).slice(0, 2);
+    for (const { incubator, evidence } of instead) {
+      incubators.push(this.#incubator(incubator, 'text', evidence));
+    }
+    return {
+      incubators,
+      disagreement:
+        own.length > 0 && instead.length > 0
+          ? { offer: instead.map(({ incubator }) => incubator.id), directory: own }
+          : null,
+    };
+  }
+
+  /** While no Startup is settled: the one the offer names best, then the candidates' own. */
+  #possibleIncubators(
+    candidates: readonly Candidate[],
+    named: readonly NamedIncubator[],
+  ): ResolvedIncubator[] {
+    const found = new Map<string, ResolvedIncubator>();
+    const [best] = named;
+    if (best) found.set(best.incubator.id, this.#incubator(best.incubator, 'text', best.evidence));
+    for (const { startup } of candidates.slice(0, 2)) {
+      for (const id of startup.incubators) {
+        const incubator = this.#incubators.get(id);
+        if (incubator && !found.has(id)) found.set(id, this.#incubator(incubator, 'directory', []));
+      }
+    }
+    return [...found.values()].slice(0, 3);
+  }
+
+  #incubator(
+    { id, title, owner }: Incubator,
+    source: ResolvedIncubator['source'],
+    evidence: ResolvedIncubator['evidence'],
+  ): ResolvedIncubator {
+    return {
+      id,
+      name: title,
+      url: incubatorAddress(id),
+      owner: (owner && this.#organisations.get(owner)) || null,
+      source,
+      evidence: evidence.slice(0, MAXIMUM_EVIDENCE),
+    };
+  }
+}
+
+/** The best mention of each kind and zone first; repetitions are left out. */
+function distinctEvidence(mentions: readonly Mention[]): RankedStartup['evidence'] {
+  const seen = new Set<string>();
+  return mentions.flatMap(({ evidence }) => {
+    const key = `${evidence.kind} ${evidence.zone}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [evidence];
+  });
+}
+
+/** A Startup's page on the network's site. */
+export function startupAddress(id: string): string {
+  return `https://beta.gouv.fr/startups/${encodeURIComponent(id)}.html`;
+}
+
+/** An incubator's page; the hidden one has only a filtered list (DIRECTORY.md). */
+export function incubatorAddress(id: string): string {
+  return id === 'sgmas'
+    ? 'https://beta.gouv.fr/startups/?incubateur=sgmas'
+    : `https://beta.gouv.fr/incubateurs/${encodeURIComponent(id)}.html`;
+}

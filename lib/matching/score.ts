@@ -1,0 +1,136 @@
+import type { Startup } from '../directory/directory.ts';
+import { isLink, type Mention } from './mentions.ts';
+import type { Certainty, EvidenceKind } from './resolution.ts';
+
+/** A Startup with all that speaks for it. */
+export interface Candidate {
+  startup: Startup;
+  score: number;
+  /** The same for the signals that no passing mention can give. */
+  strong: number;
+  mentions: Mention[];
+}
+
+/** What a link is worth, by what it leads to. */
+const LINK_WEIGHT: Partial<Record<EvidenceKind, number>> = {
+  'startup-link': 9,
+  'product-link': 5,
+  'repository-link': 3,
+  'mail-address': 5,
+};
+
+/** What a name is worth, by what the words around it make of it. */
+const TITLE_WEIGHT = { recruits: 14, team: 12, presented: 12, mentioned: 9, aside: 5 } as const;
+const TEXT_WEIGHT = { recruits: 10, team: 7, presented: 5, mentioned: 2, aside: 0.6 } as const;
+const LINK_ROLE = { recruits: 1.3, team: 1.2, presented: 1, mentioned: 0.9, aside: 0.3 } as const;
+
+/** Below this a Startup is only the employer's example, or named in passing once, far down. */
+const WORTH_NAMING = 0.9;
+
+/** Each further mention counts this much of the one before, best first. */
+const REPEATED = 0.8;
+
+/** Ranks the Startups that an offer speaks of, best first. */
+export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
+  const byStartup = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = byStartup.get(mention.startup.id);
+    if (known) known.push(mention);
+    else byStartup.set(mention.startup.id, [mention]);
+  }
+  const candidates: Candidate[] = [];
+  for (const own of byStartup.values()) {
+    const startup = (own[0] as Mention).startup;
+    const anchored = own.some(isAnchor);
+    const weighed = own
+      .map((mention) => ({ mention, weight: weigh(mention, anchored) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((first, second) => second.weight - first.weight);
+    if (weighed.length === 0) continue;
+    let score = 0;
+    let strong = 0;
+    let factor = 1;
+    for (const { mention, weight } of weighed) {
+      score += weight * factor;
+      if (isStrong(mention)) strong += weight * factor;
+      factor *= REPEATED;
+      if (factor < 0.01) break;
+    }
+    if (score < WORTH_NAMING) continue;
+    candidates.push({ startup, score, strong, mentions: weighed.map(({ mention }) => mention) });
+  }
+  return candidates.sort(
+    (first, second) => second.score - first.score || compareIds(first, second),
+  );
+}
+
+function compareIds(first: Candidate, second: Candidate): number {
+  return first.startup.id < second.startup.id ? -1 : 1;
+}
+
+function weigh(mention: Mention, anchored: boolean): number {
+  const { evidence, role, name } = mention;
+  const zone = evidence.zone === 'about' ? 0.12 : 1;
+  const place = mention.position < 700 ? 1 : mention.position < 2000 ? 0.75 : 0.5;
+  const list = mention.listed === 0 ? 1 : mention.listed === 1 ? 0.7 : 0.3;
+  if (isLink(evidence.kind)) {
+    const weight = (LINK_WEIGHT[evidence.kind] ?? 0) * LINK_ROLE[role];
+    return weight * zone * place * (mention.generic ? 0.2 : 1);
+  }
+  if (!name) return 0;
+  const strength = nameFactor(mention, anchored);
+  const origin = name.origin === 'id' ? 0.7 : 1;
+  if (evidence.kind === 'name-in-title') return TITLE_WEIGHT[role] * strength * origin * list;
+  return TEXT_WEIGHT[role] * strength * origin * list * place * zone;
+}
+
+/**
+ * How far the words themselves can be trusted. An ordinary word counts only as spelled in
+ * the directory, and only where something else points to the same Startup: the words
+ * around it, or a link.
+ */
+function nameFactor(mention: Mention, anchored: boolean): number {
+  const { name, exact, role, evidence } = mention;
+  if (!name || name.strength === 'distinctive') return 1;
+  const cued = role === 'recruits' || role === 'team';
+  if (name.strength === 'phrase') {
+    if (/^\p{Lu}/u.test(evidence.quote)) return 0.9;
+    return cued || anchored ? 0.6 : 0.15;
+  }
+  if (!exact) return anchored && cued ? 0.5 : 0;
+  if (anchored) return 0.8;
+  return role === 'recruits' ? 0.7 : role === 'team' ? 0.4 : 0;
+}
+
+/** Evidence that lets an ordinary word be believed. */
+function isAnchor(mention: Mention): boolean {
+  const { evidence, name, role } = mention;
+  if (evidence.zone === 'about') return false;
+  if (isLink(evidence.kind)) return !mention.generic && role !== 'aside';
+  return name?.strength === 'distinctive' || (role === 'recruits' && mention.exact);
+}
+
+function isStrong(mention: Mention): boolean {
+  const { evidence, name, role } = mention;
+  if (evidence.zone === 'about' || role === 'aside') return false;
+  if (isLink(evidence.kind)) {
+    return (
+      evidence.kind === 'startup-link' || (evidence.kind !== 'repository-link' && !mention.generic)
+    );
+  }
+  if (mention.listed > 1) return false;
+  return (
+    evidence.kind === 'name-in-title' || role !== 'mentioned' || name?.strength === 'distinctive'
+  );
+}
+
+/**
+ * How sure the first candidate is, from its own weight and its lead over the second.
+ * The thresholds are measured: docs/matching.md.
+ */
+export function certaintyOf(first: Candidate, second: Candidate | undefined): Certainty {
+  const lead = second ? 1 - second.score / first.score : 1;
+  if (first.strong >= 9 && lead >= 0.4) return 'certain';
+  if (first.score >= 5 && lead >= 0.2) return 'probable';
+  return 'possible';
+}

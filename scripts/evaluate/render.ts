@@ -1,0 +1,129 @@
+import { marked } from 'marked';
+import type { Directory } from '../../lib/directory/directory.ts';
+
+/** What is rendered: one offer's own words. */
+export interface RenderedOffer {
+  id: string;
+  title: string;
+  text: string;
+  employer: string;
+}
+
+/** Another offer whose traces stand on the page: the one before it, or a recommended one. */
+export interface Neighbours {
+  previous: RenderedOffer;
+  recommended: RenderedOffer[];
+}
+
+/**
+ * Renders offers as pages of the boards, with what real pages hold beside the offer: other
+ * offers recommended below, the employer's boilerplate that names Startups, structured data
+ * of the page before, text hidden behind a button or for a dialog. Markup: BOARDS.md.
+ */
+export function renderers(directory: Directory) {
+  const active = directory.startups.filter(({ phase }) => phase === 'acceleration');
+  const example = (seed: number) => active[seed % active.length]?.name ?? '';
+
+  return {
+    choisirLeServicePublic(
+      offer: RenderedOffer,
+      { previous, recommended }: Neighbours,
+      seed: number,
+    ) {
+      const reference = `2026-${1_000_000 + seed}`;
+      return {
+        url: `https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/`,
+        html: `<!DOCTYPE html><html lang="fr-FR"><head>
+<title>${escape(offer.title)} | Choisir le service public</title>
+<link rel="canonical" href="https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/">
+</head><body>
+<input type="hidden" id="page_name" value="${escape(offer.title)}">
+<input type="hidden" id="content_entite" value="${escape(offer.employer)}">
+<input type="hidden" id="content_ref" value="${reference}">
+<input type="hidden" id="content_startPublicationDate_day" value="02">
+<input type="hidden" id="content_startPublicationDate_month" value="10">
+<input type="hidden" id="content_startPublicationDate_year" value="2026">
+<header><nav><a href="/nos-offres/">Nos offres</a></nav></header>
+<main role="main" class="dsfr main-content-single-offer" data-reference="${reference}">
+<div class="strate-hero-offer"><h1>${escape(offer.title)}</h1>
+<ul><li class="ic ic--user"><span class="sr-only">Employeur : </span> ${escape(offer.employer)}</li>
+<li class="ic ic--pin"><span class="sr-only">Localisation : </span> Paris</li></ul>
+<ul class="table"><li class="table-cell"><span><strong>Nature de l’emploi</strong></span> <span>Emploi ouvert aux titulaires et aux contractuels</span></li></ul></div>
+<div class="strate-two-columns"><div class="rte"><h2>Vos missions en quelques mots</h2><div>${html(offer.text)}</div></div></div>
+<div class="strate-two-columns about-agency"><h2>Qui sommes-nous&nbsp;?</h2>
+<div class="text-clamp--text"><p>${escape(offer.employer)} accompagne la transformation numérique de l’État.</p></div>
+<div class="text-clamp--hiddentext" hidden><p>Parmi ses réussites : ${example(seed)}, ${example(seed + 7)} et la Startup d’État ${example(seed + 13)}, portées avec le programme beta.gouv.fr.</p></div></div>
+<div class="strate strate-cards-list"><h2>Des offres d’emplois recommandées pour vous</h2><ul>${recommended
+          .map(
+            (
+              other,
+              index,
+            ) => `<li><div class="fr-card fr-card--offer"><h3 class="fr-card__title"><a href="https://choisirleservicepublic.gouv.fr/offre-emploi/autre-reference-2026-${index}/">${escape(other.title)} – ${example(seed + index)}</a></h3>
+<ul><li><span class="sr-only">Employeur : </span>beta.gouv.fr, Startup d’État ${example(seed + index + 3)}</li></ul></div></li>`,
+          )
+          .join('')}</ul></div>
+</main>
+<div class="fr-modal" hidden><p>La Startup d’État ${example(seed + 21)} recrute aussi : beta.gouv.fr</p></div>
+<script type="application/ld+json">${json({
+          '@context': 'https://schema.org/',
+          '@type': 'JobPosting',
+          title: previous.title,
+          Description: previous.text,
+          hiringOrganization: previous.employer,
+          datePosted: '01/09/2026',
+        })}</script></body></html>`,
+      };
+    },
+
+    welcomeToTheJungle(
+      offer: RenderedOffer,
+      { previous, recommended }: Neighbours,
+      seed: number,
+      organisation: string,
+    ) {
+      const path = `/fr/companies/${organisation}/jobs/offre-${seed}_paris`;
+      return {
+        url: `https://www.welcometothejungle.com${path}?q=&o=${seed}`,
+        html: `<!DOCTYPE html><html lang="fr"><head><title>${escape(offer.title)} – ${escape(offer.employer)} – CDD à Paris</title>
+<link rel="canonical" href="https://www.welcometothejungle.com${path}">
+<script type="application/ld+json">${json({
+          '@graph': [
+            { '@type': 'FAQPage' },
+            {
+              '@type': 'JobPosting',
+              title: previous.title,
+              description: previous.text,
+              hiringOrganization: { name: previous.employer },
+              datePosted: '2026-09-01',
+            },
+          ],
+        })}</script>
+<script>window.__INITIAL_DATA__ = ${json(JSON.stringify({ jobs: recommended.map(({ title }) => title) }))}</script></head><body>
+<nav><a href="/fr/jobs">Trouver un job</a></nav><main>
+<section id="the-position-section"><div data-testid="job-metadata-block"><a href="/fr/companies/${organisation}">${escape(offer.employer)}</a><h2>${escape(offer.title)}</h2>
+<div><svg alt="Contract"></svg><span>CDD</span></div><div><svg alt="Location"></svg><span>Paris</span></div><time datetime="2026-10-02T08:00:00Z">il y a un mois</time></div>
+<div data-testid="job-section-description"><h4>Descriptif du poste</h4><div>${html(offer.text)}</div></div></section>
+<section id="the-company-section"><h2>L’entreprise</h2><p>Nos équipes ont lancé ${example(seed)}, ${example(seed + 5)} et la Startup d’État ${example(seed + 11)}.</p></section>
+<section><h3>Ces offres pourraient vous intéresser</h3><ul>${recommended
+          .map(
+            (other, index) =>
+              `<li><a href="/fr/companies/communaute-beta-gouv/jobs/autre-${index}"><h4>${escape(other.title)} chez ${example(seed + index + 2)}</h4></a><span>Communauté beta.gouv</span></li>`,
+          )
+          .join('')}</ul></section>
+</main><div hidden>La Startup d’État ${example(seed + 17)} recrute : beta.gouv.fr</div></body></html>`,
+      };
+    },
+  };
+}
+
+function html(markdown: string): string {
+  return marked.parse(markdown, { async: false });
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
