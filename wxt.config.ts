@@ -31,10 +31,10 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
-    // The watcher runs on every page of both boards: it keeps WXT's plain `browser`
-    // (a few bytes) where everything else gets webextension-polyfill (10 kB).
+    // Scripts inside pages keep WXT's plain `browser` (a few bytes): both browsers' content
+    // scripts have promises, and webextension-polyfill would add 10 kB to each.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.length !== 1 || entrypoints[0]?.name !== 'watcher') return;
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
     },
   },

@@ -1,3 +1,59 @@
+import '../../components/theme.css';
+import './popup.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Popup, type TabStatus } from '../../components/popup.tsx';
+import { TranslationContext } from '../../components/translation.ts';
+import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import type {
+  OfferView,
+  TabStatusMessage,
+  TogglePanelMessage,
+} from '../../lib/messages/messages.ts';
 
-render(<p>Popup</p>, document.getElementById('app')!);
+const translation = browserTranslation();
+const root = document.getElementById('app');
+let tabId: number | undefined;
+
+/** Asks the page to open or fold its panel, then leaves the view to it. */
+async function togglePanel(): Promise<boolean> {
+  try {
+    if (tabId === undefined) return false;
+    const message: TogglePanelMessage = { type: 'toggle-panel' };
+    await browser.tabs.sendMessage(tabId, message);
+    window.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function draw(status: TabStatus) {
+  if (!root) return;
+  render(
+    <TranslationContext.Provider value={translation}>
+      <Popup status={status} togglePanel={togglePanel} />
+    </TranslationContext.Provider>,
+    root,
+  );
+}
+
+async function tabStatus(): Promise<TabStatus> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    tabId = tab?.id;
+    if (tabId === undefined) return 'nothing';
+    const message: TabStatusMessage = { type: 'tab-status', tabId };
+    const view: OfferView | null | undefined = await browser.runtime.sendMessage(message);
+    // Undefined when nobody answered, null when the background knows of nothing there.
+    if (view === undefined) return 'failed';
+    return view ?? 'nothing';
+  } catch {
+    return 'failed';
+  }
+}
+
+document.documentElement.lang = translation.locale;
+document.title = translation.translate('extensionName');
+draw('asking');
+tabStatus().then(draw);

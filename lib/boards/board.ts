@@ -23,12 +23,18 @@ export interface AddressReading {
   network: boolean;
 }
 
-/** One job board: what its addresses mean and how its pages are read. */
-export interface Board {
+/** What a board's addresses mean: all that stands on every page of the boards. */
+export interface BoardAddresses {
   id: BoardId;
   hosts: readonly string[];
+  /** The site changes offers without loading a page: what stands there may be the last one. */
+  singlePage: boolean;
   /** Cheap: no document is touched. */
   readAddress(url: URL): AddressReading;
+}
+
+/** One job board: what its addresses mean and how its pages are read. */
+export interface Board extends BoardAddresses {
   /**
    * Reads an offer's page. Never throws on a page's account: what could not be read is
    * told in `problems`, and `offer` is null when too little was found to speak of one.
@@ -53,7 +59,7 @@ export type FieldCandidates = Record<OfferField, Candidate[]>;
  * is missing: without them there is nothing to answer for.
  */
 export function assembleOffer(
-  board: Board,
+  board: BoardAddresses,
   page: Page,
   address: AddressReading,
   candidates: FieldCandidates,
@@ -182,7 +188,7 @@ export function attributeOf(root: ParentNode, selector: string, name: string): s
 }
 
 /** A complete reading for a page that is no offer. */
-export function noOffer(board: Board | null, url: URL, page: PageKind): PageReading {
+export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind): PageReading {
   return {
     board: board?.id ?? null,
     page,

@@ -5,6 +5,7 @@ import {
   assembleOffer,
   attributeOf,
   type Board,
+  type BoardAddresses,
   currentPosting,
   type OfferReading,
   type Page,
@@ -27,10 +28,11 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
   [/^(?:éléments de candidature|elements de candidature)/i, 'process'],
 ];
 
-/** Choisir le service public: everything stands in the first HTML, pages load whole. */
-export const choisirLeServicePublic: Board = {
+/** Choisir le service public's addresses. */
+export const choisirLeServicePublicAddresses: BoardAddresses = {
   id: 'choisir-le-service-public',
   hosts: ['choisirleservicepublic.gouv.fr', 'www.choisirleservicepublic.gouv.fr'],
+  singlePage: false,
 
   readAddress(url): AddressReading {
     const reference = OFFER_PATH.exec(url.pathname)?.[1] ?? null;
@@ -42,6 +44,11 @@ export const choisirLeServicePublic: Board = {
       network: false,
     };
   },
+};
+
+/** Choisir le service public: everything stands in the first HTML, pages load whole. */
+export const choisirLeServicePublic: Board = {
+  ...choisirLeServicePublicAddresses,
 
   readOffer(page, address): OfferReading {
     const { document } = page;
@@ -62,7 +69,7 @@ export const choisirLeServicePublic: Board = {
 
     const facts = main ? factsOf(main) : new Map<string, string>();
     return assembleOffer(
-      choisirLeServicePublic,
+      choisirLeServicePublicAddresses,
       page,
       address,
       {

@@ -8,7 +8,7 @@ import { welcomeToTheJungle } from './welcome-to-the-jungle.ts';
 export const BOARDS: readonly Board[] = [welcomeToTheJungle, choisirLeServicePublic];
 
 /** The board of an address, or null. */
-export function boardOf(url: URL): Board | null {
+function boardOf(url: URL): Board | null {
   return BOARDS.find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
 }
 

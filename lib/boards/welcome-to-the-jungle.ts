@@ -4,6 +4,7 @@ import {
   assembleOffer,
   attributeOf,
   type Board,
+  type BoardAddresses,
   type Candidate,
   currentPosting,
   type OfferReading,
@@ -39,10 +40,11 @@ const SELECTORS = {
 
 const SECTIONS = ['missions', 'profile', 'process'] as const;
 
-/** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */
-export const welcomeToTheJungle: Board = {
+/** Welcome to the Jungle's addresses. */
+export const welcomeToTheJungleAddresses: BoardAddresses = {
   id: 'welcome-to-the-jungle',
   hosts: ['www.welcometothejungle.com', 'welcometothejungle.com'],
+  singlePage: true,
 
   readAddress(url): AddressReading {
     const [, organisation = null, slug = null] = OFFER_PATH.exec(url.pathname) ?? [];
@@ -54,6 +56,11 @@ export const welcomeToTheJungle: Board = {
       network: page === 'offer' && NETWORK_ORGANISATIONS.has(organisation?.toLowerCase() ?? ''),
     };
   },
+};
+
+/** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */
+export const welcomeToTheJungle: Board = {
+  ...welcomeToTheJungleAddresses,
 
   readOffer(page, address): OfferReading {
     const { document } = page;
@@ -102,7 +109,7 @@ export const welcomeToTheJungle: Board = {
       '[data-testid="job-metadata-block"] time[datetime], time[datetime]',
     );
     return assembleOffer(
-      welcomeToTheJungle,
+      welcomeToTheJungleAddresses,
       page,
       address,
       {

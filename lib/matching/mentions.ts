@@ -19,6 +19,8 @@ export interface Mention {
   position: number;
   /** How many other Startups are listed beside it ("A, B et C"). */
   listed: number;
+  /** A compound ("LaSuite") met as separate lower-case words ("la suite"). */
+  loose: boolean;
   /** The address is a reference or a tool that many texts link to. */
   generic: boolean;
 }
@@ -69,6 +71,7 @@ export function findMentions(
         exact: false,
         position: (starts.get(link.zone) ?? 0) + link.offset,
         listed: 0,
+        loose: false,
         generic: addresses.isGeneric(link.address),
       });
     }
@@ -97,6 +100,7 @@ export function findMentions(
           exact: sameSpelling(quote, text),
           position: (starts.get(zone.name) ?? 0) + match.start,
           listed,
+          loose: /\s/.test(quote) && !/\s/.test(text) && !/^\p{Lu}/u.test(quote),
           generic: false,
         });
       }
@@ -121,6 +125,7 @@ export function findMentions(
           exact: false,
           position: (starts.get(zone.name) ?? 0) + found.index,
           listed: 0,
+          loose: false,
           generic: addresses.isGeneric(address),
         });
       }

@@ -91,15 +91,16 @@ function weigh(mention: Mention, anchored: boolean): number {
  */
 function nameFactor(mention: Mention, anchored: boolean): number {
   const { name, exact, role, evidence } = mention;
-  if (!name || name.strength === 'distinctive') return 1;
   const cued = role === 'recruits' || role === 'team';
+  if (mention.loose) return anchored ? 0.5 : cued ? 0.3 : 0.1;
+  if (!name || name.strength === 'distinctive') return 1;
   if (name.strength === 'phrase') {
     if (/^\p{Lu}/u.test(evidence.quote)) return 0.9;
     return cued || anchored ? 0.6 : 0.15;
   }
   if (!exact) return anchored && cued ? 0.5 : 0;
   if (anchored) return 0.8;
-  return role === 'recruits' ? 0.7 : role === 'team' ? 0.4 : 0;
+  return role === 'recruits' || (cued && evidence.zone === 'title') ? 0.7 : cued ? 0.4 : 0;
 }
 
 /** Evidence that lets an ordinary word be believed. */
@@ -107,6 +108,7 @@ function isAnchor(mention: Mention): boolean {
   const { evidence, name, role } = mention;
   if (evidence.zone === 'about') return false;
   if (isLink(evidence.kind)) return !mention.generic && role !== 'aside';
+  if (mention.loose) return false;
   return name?.strength === 'distinctive' || (role === 'recruits' && mention.exact);
 }
 
@@ -118,7 +120,7 @@ function isStrong(mention: Mention): boolean {
       evidence.kind === 'startup-link' || (evidence.kind !== 'repository-link' && !mention.generic)
     );
   }
-  if (mention.listed > 1) return false;
+  if (mention.listed > 1 || mention.loose) return false;
   return (
     evidence.kind === 'name-in-title' || role !== 'mentioned' || name?.strength === 'distinctive'
   );

@@ -7,6 +7,8 @@ import type { PageReading } from '../offer/reading.ts';
 export interface OfferView {
   board: BoardId;
   url: string;
+  /** The address alone proves that the offer is the network's. */
+  networkByAddress: boolean;
   /** Null when the page could not be read. */
   offer: {
     title: string;
@@ -28,6 +30,11 @@ export interface ResolveMessage {
   panelLoaded: boolean;
 }
 
+/** Watcher → background: this page may hold an offer of the network, give it the reader. */
+export interface ReaderMessage {
+  type: 'reader-wanted';
+}
+
 /** Watcher → background: the tab has left the offer it showed. No answer. */
 export interface LeftMessage {
   type: 'left';
@@ -44,7 +51,18 @@ export interface TogglePanelMessage {
   type: 'toggle-panel';
 }
 
-export type Message = ResolveMessage | LeftMessage | TabStatusMessage | TogglePanelMessage;
+export type Message =
+  | ReaderMessage
+  | ResolveMessage
+  | LeftMessage
+  | TabStatusMessage
+  | TogglePanelMessage;
+
+/** The reader as the watcher calls it, under `globalThis.repereReader`; see `PanelController`. */
+export interface PageReader {
+  /** Reads the page as it stands now, as the page of this address. */
+  read(url: URL): PageReading;
+}
 
 /**
  * The panel as the watcher drives it: both run in the extension's isolated world of

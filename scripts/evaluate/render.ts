@@ -34,31 +34,31 @@ export function renderers(directory: Directory) {
       return {
         url: `https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/`,
         html: `<!DOCTYPE html><html lang="fr-FR"><head>
-<title>${escape(offer.title)} | Choisir le service public</title>
+<title>${escapeHtml(offer.title)} | Choisir le service public</title>
 <link rel="canonical" href="https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/">
 </head><body>
-<input type="hidden" id="page_name" value="${escape(offer.title)}">
-<input type="hidden" id="content_entite" value="${escape(offer.employer)}">
+<input type="hidden" id="page_name" value="${escapeHtml(offer.title)}">
+<input type="hidden" id="content_entite" value="${escapeHtml(offer.employer)}">
 <input type="hidden" id="content_ref" value="${reference}">
 <input type="hidden" id="content_startPublicationDate_day" value="02">
 <input type="hidden" id="content_startPublicationDate_month" value="10">
 <input type="hidden" id="content_startPublicationDate_year" value="2026">
 <header><nav><a href="/nos-offres/">Nos offres</a></nav></header>
 <main role="main" class="dsfr main-content-single-offer" data-reference="${reference}">
-<div class="strate-hero-offer"><h1>${escape(offer.title)}</h1>
-<ul><li class="ic ic--user"><span class="sr-only">Employeur : </span> ${escape(offer.employer)}</li>
+<div class="strate-hero-offer"><h1>${escapeHtml(offer.title)}</h1>
+<ul><li class="ic ic--user"><span class="sr-only">Employeur : </span> ${escapeHtml(offer.employer)}</li>
 <li class="ic ic--pin"><span class="sr-only">Localisation : </span> Paris</li></ul>
 <ul class="table"><li class="table-cell"><span><strong>Nature de l’emploi</strong></span> <span>Emploi ouvert aux titulaires et aux contractuels</span></li></ul></div>
 <div class="strate-two-columns"><div class="rte"><h2>Vos missions en quelques mots</h2><div>${html(offer.text)}</div></div></div>
 <div class="strate-two-columns about-agency"><h2>Qui sommes-nous&nbsp;?</h2>
-<div class="text-clamp--text"><p>${escape(offer.employer)} accompagne la transformation numérique de l’État.</p></div>
+<div class="text-clamp--text"><p>${escapeHtml(offer.employer)} accompagne la transformation numérique de l’État.</p></div>
 <div class="text-clamp--hiddentext" hidden><p>Parmi ses réussites : ${example(seed)}, ${example(seed + 7)} et la Startup d’État ${example(seed + 13)}, portées avec le programme beta.gouv.fr.</p></div></div>
 <div class="strate strate-cards-list"><h2>Des offres d’emplois recommandées pour vous</h2><ul>${recommended
           .map(
             (
               other,
               index,
-            ) => `<li><div class="fr-card fr-card--offer"><h3 class="fr-card__title"><a href="https://choisirleservicepublic.gouv.fr/offre-emploi/autre-reference-2026-${index}/">${escape(other.title)} – ${example(seed + index)}</a></h3>
+            ) => `<li><div class="fr-card fr-card--offer"><h3 class="fr-card__title"><a href="https://choisirleservicepublic.gouv.fr/offre-emploi/autre-reference-2026-${index}/">${escapeHtml(other.title)} – ${example(seed + index)}</a></h3>
 <ul><li><span class="sr-only">Employeur : </span>beta.gouv.fr, Startup d’État ${example(seed + index + 3)}</li></ul></div></li>`,
           )
           .join('')}</ul></div>
@@ -84,7 +84,7 @@ export function renderers(directory: Directory) {
       const path = `/fr/companies/${organisation}/jobs/offre-${seed}_paris`;
       return {
         url: `https://www.welcometothejungle.com${path}?q=&o=${seed}`,
-        html: `<!DOCTYPE html><html lang="fr"><head><title>${escape(offer.title)} – ${escape(offer.employer)} – CDD à Paris</title>
+        html: `<!DOCTYPE html><html lang="fr"><head><title>${escapeHtml(offer.title)} – ${escapeHtml(offer.employer)} – CDD à Paris</title>
 <link rel="canonical" href="https://www.welcometothejungle.com${path}">
 <script type="application/ld+json">${json({
           '@graph': [
@@ -100,14 +100,14 @@ export function renderers(directory: Directory) {
         })}</script>
 <script>window.__INITIAL_DATA__ = ${json(JSON.stringify({ jobs: recommended.map(({ title }) => title) }))}</script></head><body>
 <nav><a href="/fr/jobs">Trouver un job</a></nav><main>
-<section id="the-position-section"><div data-testid="job-metadata-block"><a href="/fr/companies/${organisation}">${escape(offer.employer)}</a><h2>${escape(offer.title)}</h2>
+<section id="the-position-section"><div data-testid="job-metadata-block"><a href="/fr/companies/${organisation}">${escapeHtml(offer.employer)}</a><h2>${escapeHtml(offer.title)}</h2>
 <div><svg alt="Contract"></svg><span>CDD</span></div><div><svg alt="Location"></svg><span>Paris</span></div><time datetime="2026-10-02T08:00:00Z">il y a un mois</time></div>
 <div data-testid="job-section-description"><h4>Descriptif du poste</h4><div>${html(offer.text)}</div></div></section>
 <section id="the-company-section"><h2>L’entreprise</h2><p>Nos équipes ont lancé ${example(seed)}, ${example(seed + 5)} et la Startup d’État ${example(seed + 11)}.</p></section>
 <section><h3>Ces offres pourraient vous intéresser</h3><ul>${recommended
           .map(
             (other, index) =>
-              `<li><a href="/fr/companies/communaute-beta-gouv/jobs/autre-${index}"><h4>${escape(other.title)} chez ${example(seed + index + 2)}</h4></a><span>Communauté beta.gouv</span></li>`,
+              `<li><a href="/fr/companies/communaute-beta-gouv/jobs/autre-${index}"><h4>${escapeHtml(other.title)} chez ${example(seed + index + 2)}</h4></a><span>Communauté beta.gouv</span></li>`,
           )
           .join('')}</ul></section>
 </main><div hidden>La Startup d’État ${example(seed + 17)} recrute : beta.gouv.fr</div></body></html>`,
@@ -120,7 +120,7 @@ function html(markdown: string): string {
   return marked.parse(markdown, { async: false });
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 

@@ -3,9 +3,10 @@ import type { Page } from '../../lib/boards/board.ts';
 
 /** Parses HTML outside a browser, for the command line and tests. */
 export function parseHtml(html: string): Document {
-  const source = /<html|<body|<head/i.test(html.slice(0, 5_000))
-    ? html
-    : `<html><body>${html}</body></html>`;
+  // linkedom needs the outer elements that browsers supply by themselves.
+  const start = html.slice(0, 5_000);
+  const body = /<(?:body|head)\b/i.test(start) ? html : `<body>${html}</body>`;
+  const source = /<html\b/i.test(start) ? html : `<html>${body}</html>`;
   return new DOMParser().parseFromString(source, 'text/html') as unknown as Document;
 }
 

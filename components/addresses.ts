@@ -1,0 +1,30 @@
+const SAFE_SCHEMES = ['http:', 'https:', 'mailto:'];
+
+/**
+ * The address to put in a link, or null when it must not be one: `javascript:` and
+ * other schemes come from pages and from data that nobody has checked.
+ */
+export function safeAddress(address: string): string | null {
+  const parsed = URL.parse(address);
+  return parsed && SAFE_SCHEMES.includes(parsed.protocol) ? parsed.href : null;
+}
+
+/** The full address of a product that the directory may give without its scheme. */
+export function productAddress(product: string): string | null {
+  const trimmed = product.trim();
+  if (/^https?:\/\//i.test(trimmed)) return safeAddress(trimmed);
+  // A host name, then nothing or a path: "javascript:alert(1)" has neither.
+  return /^[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+(\/|$)/u.test(trimmed)
+    ? safeAddress(`https://${trimmed}`)
+    : null;
+}
+
+/** An address as people read it: no scheme, no "www.", no trailing slash. */
+export function readableAddress(address: string): string {
+  return address.replace(/^(https?:\/\/(www\.)?|mailto:)/i, '').replace(/\/$/, '');
+}
+
+/** The address without its query and fragment, which may say something of the person. */
+export function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
+}

@@ -1,0 +1,31 @@
+/** Midnight UTC of an ISO date (yyyy-mm-dd…), or null when it is not one. */
+function parse(date: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(date)) return null;
+  const parsed = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) ? null : parsed;
+}
+
+/** "juin 2024", "June 2024"; null when the date cannot be read. */
+export function formatMonth(date: string, locale: string): string | null {
+  const parsed = parse(date);
+  if (!parsed) return null;
+  return new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(parsed);
+}
+
+/** "20 août 2026", "20 August 2026"; the date as it came when it cannot be read. */
+export function formatDay(date: string, locale: string): string {
+  const parsed = parse(date);
+  if (!parsed) return date;
+  const formatted = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(parsed);
+  // French writes the first of a month "1er", which Intl does not.
+  return locale.startsWith('fr') ? formatted.replace(/^1(?=\s)/, '1er') : formatted;
+}

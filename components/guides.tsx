@@ -1,0 +1,92 @@
+import type { Guide, Status } from '../lib/guides/guide.ts';
+import type { TextKey, Translation } from '../lib/i18n/translation.ts';
+import type { OfferView } from '../lib/messages/messages.ts';
+import { ExternalLink } from './external-link.tsx';
+import { Icon } from './icons.tsx';
+import { useTranslation } from './translation.ts';
+import { keyPart, PROFESSION_WORDS, TOPICS } from './words.ts';
+
+/** Statuses for which the administrations' own grids do not count. */
+const PRIVATE_STATUSES: ReadonlySet<Status | null> = new Set(['independent', 'service']);
+
+/** A guide's label in the reader's language; a guide newer than the texts keeps its own. */
+export function guideLabel(guide: Guide, { translate }: Translation): string {
+  return translate(`guide.${keyPart(guide.id)}` as TextKey) || guide.label;
+}
+
+/** The guide that the panel and the popup put first. */
+export function firstInterviewGuide(guides: readonly Guide[]): Guide | undefined {
+  return guides.find((guide) => guide.topic === 'interview');
+}
+
+/** The offer's profession and status, or that they are not said. */
+function OfferProfile({ offer }: { offer: NonNullable<OfferView['offer']> }) {
+  const { translate } = useTranslation();
+  const profession = offer.profession === null ? null : PROFESSION_WORDS[offer.profession];
+  return (
+    <p class="profile">
+      {translate(profession ?? 'profession.unknown')}
+      <span aria-hidden="true"> · </span>
+      <span class="visually-hidden">, </span>
+      {translate(`status.${offer.status ?? 'unknown'}`)}
+    </p>
+  );
+}
+
+/** The links of one topic, the interview's first one as the thing to do next. */
+function Topic({ guides, primary }: { guides: readonly Guide[]; primary: boolean }) {
+  const translation = useTranslation();
+  return (
+    <ul class="links">
+      {guides.map((guide, index) => (
+        <li key={guide.id}>
+          <ExternalLink
+            address={guide.url}
+            label={guideLabel(guide, translation)}
+            class={primary && index === 0 ? 'primary' : undefined}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How to prepare: who the offer is for, then the guides by topic, then what they are worth. */
+export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guides'> }) {
+  const { translate } = useTranslation();
+  return (
+    <>
+      {view.offer && <OfferProfile offer={view.offer} />}
+      {TOPICS.map((topic) => {
+        const guides = view.guides.filter((guide) => guide.topic === topic);
+        if (guides.length === 0) return null;
+        if (topic === 'resource') {
+          return (
+            <details key={topic} class="topic topic-more">
+              <summary>
+                {translate(`topic.${topic}`)}
+                <Icon shape="down" />
+              </summary>
+              <Topic guides={guides} primary={false} />
+            </details>
+          );
+        }
+        return (
+          <div key={topic} class={`topic topic-${topic}`}>
+            <h3 class={topic === 'interview' ? 'visually-hidden' : undefined}>
+              {translate(`topic.${topic}`)}
+            </h3>
+            <Topic guides={guides} primary={topic === 'interview'} />
+          </div>
+        );
+      })}
+      <p class="note caveat">
+        {translate(
+          PRIVATE_STATUSES.has(view.offer?.status ?? null)
+            ? 'prepare.caveat'
+            : 'prepare.caveatPublic',
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Translation } from '../lib/i18n/translation.ts';
+import type { OfferView } from '../lib/messages/messages.ts';
+
+/** The answer in its fewest words: what the collapsed panel's edge tab says. */
+export function shortAnswer(view: OfferView, translation: Translation): string {
+  const { outcome, startups } = view.resolution;
+  const [first] = startups;
+  if (outcome === 'identified' && first) return first.name;
+  if (outcome === 'ambiguous') return translation.count('headline.ambiguous', startups.length);
+  if (outcome === 'unreadable') return translation.translate('headline.unreadable');
+  return translation.translate('headline.unidentified');
+}
+
+/** The sentence a screen reader says once, when the answer arrives. */
+export function announcement(view: OfferView, translation: Translation): string {
+  const { outcome, startups, incubators } = view.resolution;
+  const parts = [shortAnswer(view, translation)];
+  const [first] = startups;
+  if (outcome === 'identified' && first) {
+    parts.push(translation.translate(`certainty.${first.certainty}.word`));
+  }
+  const names = incubators.map((incubator) => incubator.name);
+  if (outcome !== 'unreadable' && names.length > 0) {
+    const list = new Intl.ListFormat(translation.locale).format(names);
+    parts.push(translation.translate('headline.incubator', [list]));
+  }
+  return translation.translate('headline.announced', [parts.join(', ')]);
+}

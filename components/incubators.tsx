@@ -1,0 +1,65 @@
+import type { Resolution, ResolvedIncubator } from '../lib/matching/resolution.ts';
+import { formatDay } from './dates.ts';
+import { ExternalLink } from './external-link.tsx';
+import { useTranslation } from './translation.ts';
+
+/** Where an incubator's name comes from, with the offer's own words when they say it. */
+function Source({ incubator }: { incubator: ResolvedIncubator }) {
+  const { translate } = useTranslation();
+  const [first] = incubator.evidence;
+  if (incubator.source === 'directory') return <>{translate('incubator.fromDirectory')}</>;
+  if (!first) return <>{translate('incubator.fromOffer')}</>;
+  return <>{translate('incubator.quoted', [first.quote])}</>;
+}
+
+/** The offer and the directory name different incubators: both are said, and asked about. */
+function Disagreement({ resolution }: { resolution: Resolution }) {
+  const { translate, locale } = useTranslation();
+  const { disagreement, incubators, directoryDate } = resolution;
+  if (disagreement === null) return null;
+  const names = (ids: string[]) =>
+    new Intl.ListFormat(locale).format(
+      ids.map((id) => incubators.find((incubator) => incubator.id === id)?.name ?? id),
+    );
+  return (
+    <p class="notice">
+      {translate('incubator.disagreement', [
+        names(disagreement.offer),
+        names(disagreement.directory),
+        formatDay(directoryDate, locale),
+      ])}
+    </p>
+  );
+}
+
+/** Every incubator the answer holds, its owner, and where that comes from. */
+export function IncubatorAnswer({ resolution }: { resolution: Resolution }) {
+  const { translate } = useTranslation();
+  if (resolution.incubators.length === 0) {
+    return (
+      <p class="plain">
+        {translate(resolution.outcome === 'ambiguous' ? 'incubator.depends' : 'incubator.unknown')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <ul class="incubators">
+        {resolution.incubators.map((incubator) => (
+          <li key={`${incubator.source} ${incubator.id}`}>
+            <p class="second-answer">
+              <ExternalLink address={incubator.url} label={incubator.name} />
+            </p>
+            {incubator.owner !== null && incubator.owner !== incubator.name && (
+              <p>{incubator.owner}</p>
+            )}
+            <p class="note">
+              <Source incubator={incubator} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Disagreement resolution={resolution} />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { OfferView } from '../lib/messages/messages.ts';
+import { Answer, Sources } from './answer.tsx';
+import { announcement, shortAnswer } from './headline.ts';
+import { Cairn, Icon } from './icons.tsx';
+import { useTranslation } from './translation.ts';
+import { trusted } from './trusted.ts';
+
+interface PanelProps {
+  view: OfferView;
+  report: string;
+  collapsed: boolean;
+  /** A person collapsed or opened the panel. */
+  onCollapse(collapsed: boolean): void;
+  copy(text: string): Promise<boolean>;
+}
+
+/** Says the answer once to screen readers: the region stands first, its text comes after. */
+function Announcement({ text }: { text: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), 100);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p class="visually-hidden" role="status">
+      {said}
+    </p>
+  );
+}
+
+/** The panel folded at the edge of the window: it still gives the answer's name. */
+function EdgeTab({
+  view,
+  button,
+  open,
+}: {
+  view: OfferView;
+  button: RefObject<HTMLButtonElement | null>;
+  open: () => void;
+}) {
+  const translation = useTranslation();
+  const answer = shortAnswer(view, translation);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class={`edge-tab edge-${view.resolution.outcome}`}
+      aria-expanded="false"
+      aria-label={translation.translate('panel.expand', [answer])}
+      onClick={trusted(open)}
+    >
+      <Cairn />
+      <span class="edge-name">{answer}</span>
+    </button>
+  );
+}
+
+/**
+ * The panel on an offer's page: the answer, or its edge tab. Focus follows a person's
+ * own gesture between the two, and is never taken otherwise.
+ */
+export function Panel({ view, report, collapsed, onCollapse, copy }: PanelProps) {
+  const translation = useTranslation();
+  const { translate, locale } = translation;
+  const [tall, setTall] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const focusNext = useRef(false);
+
+  // Before the browser goes on: the key's release must not fall on the page.
+  useLayoutEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    button.current?.focus({ preventScroll: true });
+  }, [collapsed]);
+
+  function turn(next: boolean) {
+    focusNext.current = true;
+    onCollapse(next);
+  }
+
+  return (
+    <aside
+      class={collapsed ? 'repere collapsed' : tall ? 'repere tall' : 'repere'}
+      lang={locale}
+      aria-label={translate('panel.label')}
+      onKeyDown={trusted((event: KeyboardEvent) => {
+        if (event.key === 'Escape' && !collapsed) turn(true);
+      })}
+    >
+      <Announcement text={announcement(view, translation)} />
+      {collapsed ? (
+        <EdgeTab view={view} button={button} open={() => turn(false)} />
+      ) : (
+        <div class="card">
+          <header>
+            <Cairn />
+            <span class="brand">{translate('panel.brand')}</span>
+            <button
+              type="button"
+              class="tool tool-tall"
+              aria-pressed={tall}
+              aria-label={translate('panel.taller')}
+              title={translate('panel.taller')}
+              onClick={trusted(() => setTall(!tall))}
+            >
+              <Icon shape={tall ? 'down' : 'up'} />
+            </button>
+            <button
+              ref={button}
+              type="button"
+              class="tool"
+              aria-expanded="true"
+              aria-label={translate('panel.collapse')}
+              title={translate('panel.collapse')}
+              onClick={trusted(() => turn(true))}
+            >
+              <Icon shape="right" />
+            </button>
+          </header>
+          <div class="body">
+            <Answer view={view} report={report} copy={copy} />
+            <Sources directoryDate={view.resolution.directoryDate} />
+          </div>
+        </div>
+      )}
+    </aside>
+  );
+}

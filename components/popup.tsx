@@ -1,0 +1,211 @@
+import { useState } from 'preact/hooks';
+import type { OfferView } from '../lib/messages/messages.ts';
+import { Sources } from './answer.tsx';
+import { CertaintyLine } from './evidence.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { firstInterviewGuide, guideLabel } from './guides.tsx';
+import { shortAnswer } from './headline.ts';
+import { Cairn } from './icons.tsx';
+import { PhaseLine } from './startups.tsx';
+import { useTranslation } from './translation.ts';
+
+/** What the popup knows of the tab: still asking, no answer, nothing there, or an offer. */
+export type TabStatus = 'asking' | 'failed' | 'nothing' | OfferView;
+
+interface PopupProps {
+  status: TabStatus;
+  /** Opens or folds the tab's panel; false when the page does not answer. */
+  togglePanel(): Promise<boolean>;
+}
+
+const LISTS = [
+  {
+    name: 'Welcome to the Jungle',
+    address: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
+  },
+  {
+    name: 'Choisir le service public',
+    address: 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
+  },
+];
+
+/** The Startups' names: the one, or the candidates. */
+function StartupGlance({ view }: { view: OfferView }) {
+  const translation = useTranslation();
+  const { outcome, startups, directoryDate } = view.resolution;
+  const [first] = startups;
+  if (outcome === 'identified' && first) {
+    return (
+      <>
+        <p class="answer">
+          <ExternalLink address={first.url} label={first.name} />
+        </p>
+        <CertaintyLine certainty={first.certainty} />
+        <PhaseLine
+          phase={first.phase}
+          phaseStart={first.phaseStart}
+          directoryDate={directoryDate}
+          short
+        />
+      </>
+    );
+  }
+  if (outcome === 'ambiguous') {
+    return (
+      <>
+        <p class="answer answer-missing">{shortAnswer(view, translation)}</p>
+        <ul class="links">
+          {startups.map((startup) => (
+            <li key={startup.id}>
+              <ExternalLink address={startup.url} label={startup.name} />
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="answer answer-missing">{translation.translate('unidentified.title')}</p>
+      <p class="plain">{translation.translate('unidentified.explanation')}</p>
+    </>
+  );
+}
+
+/** An offer of the network in one glance. */
+function OfferGlance({ view }: { view: OfferView }) {
+  const translation = useTranslation();
+  const { translate } = translation;
+  const guide = firstInterviewGuide(view.guides);
+  return (
+    <>
+      <section>
+        <h2>{translate('section.startup')}</h2>
+        <StartupGlance view={view} />
+      </section>
+      {view.resolution.incubators.length > 0 && (
+        <section>
+          <h2>{translate('section.incubator')}</h2>
+          <ul class="incubators">
+            {view.resolution.incubators.map((incubator) => (
+              <li key={`${incubator.source} ${incubator.id}`} class="second-answer">
+                <ExternalLink address={incubator.url} label={incubator.name} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {guide && (
+        <section>
+          <h2>{translate('section.prepare')}</h2>
+          <p>
+            <ExternalLink address={guide.url} label={guideLabel(guide, translation)} />
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The page could not be read: which is not the same as "no". */
+function UnreadableGlance({ view }: { view: OfferView }) {
+  const { translate } = useTranslation();
+  return (
+    <section>
+      <h2 class="answer answer-missing">{translate('unreadable.title')}</h2>
+      <ul class="problems">
+        {view.resolution.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One sentence for the tabs where there is nothing more to say. */
+function Sentence({ title, explanation }: { title: string; explanation: string }) {
+  return (
+    <section>
+      <h2 class="answer answer-missing">{title}</h2>
+      <p class="plain">{explanation}</p>
+    </section>
+  );
+}
+
+function Status({ status }: { status: TabStatus }) {
+  const { translate } = useTranslation();
+  if (status === 'asking') return <p class="note">{translate('popup.asking')}</p>;
+  if (status === 'failed') {
+    return (
+      <Sentence
+        title={translate('popup.failed')}
+        explanation={translate('popup.failedExplanation')}
+      />
+    );
+  }
+  if (status === 'nothing') {
+    return (
+      <Sentence
+        title={translate('popup.nothing')}
+        explanation={translate('popup.nothingExplanation')}
+      />
+    );
+  }
+  const { outcome } = status.resolution;
+  if (outcome === 'not-beta') {
+    return (
+      <Sentence
+        title={translate('popup.notBeta')}
+        explanation={translate('popup.notBetaExplanation')}
+      />
+    );
+  }
+  if (outcome === 'unreadable') return <UnreadableGlance view={status} />;
+  return <OfferGlance view={status} />;
+}
+
+/** The toolbar's popup: what was found on this tab, the panel's switch, the two lists. */
+export function Popup({ status, togglePanel }: PopupProps) {
+  const { translate, locale } = useTranslation();
+  const [unanswered, setUnanswered] = useState(false);
+  const view = typeof status === 'string' ? null : status;
+  const hasPanel = view !== null && view.resolution.outcome !== 'not-beta';
+  return (
+    <div class="repere popup" lang={locale}>
+      <header>
+        <Cairn />
+        <h1 class="brand">{translate('panel.brand')}</h1>
+      </header>
+      <main>
+        <div aria-live="polite">
+          <Status status={status} />
+        </div>
+        {hasPanel && (
+          <button
+            type="button"
+            class="button"
+            onClick={async () => setUnanswered(!(await togglePanel()))}
+          >
+            {translate('popup.toggle')}
+          </button>
+        )}
+        {unanswered && (
+          <p class="notice" role="alert">
+            {translate('popup.unanswered')}
+          </p>
+        )}
+        <section>
+          <h2>{translate('popup.lists')}</h2>
+          <ul class="links">
+            {LISTS.map(({ name, address }) => (
+              <li key={name}>
+                <ExternalLink address={address} label={name} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+      {view && <Sources directoryDate={view.resolution.directoryDate} />}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { useTranslation } from './translation.ts';
+import { trusted } from './trusted.ts';
+
+interface ReadingFailureProps {
+  /** Sentences that say what could not be read. */
+  problems: readonly string[];
+  /** The text a person can send, shown before it is copied. */
+  report: string;
+  /** Puts a text in the clipboard; false when the browser refuses. */
+  copy(text: string): Promise<boolean>;
+}
+
+/** A page that could not be read: what failed, and a report ready to be sent. */
+export function ReadingFailure({ problems, report, copy }: ReadingFailureProps) {
+  const { translate } = useTranslation();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  return (
+    <>
+      <p class="answer answer-missing">{translate('unreadable.title')}</p>
+      <p class="plain">{translate('unreadable.explanation')}</p>
+      {problems.length > 0 && (
+        <ul class="problems">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <button
+        type="button"
+        class="button"
+        onClick={trusted(async () => setCopied(await copy(report)))}
+      >
+        {translate('unreadable.copy')}
+      </button>
+      <p class="note" role="status">
+        {copied !== null && translate(copied ? 'unreadable.copied' : 'unreadable.notCopied')}
+      </p>
+      {/* Keyed so that a refused copy opens it: the text can then be selected by hand. */}
+      <details key={String(copied === false)} class="topic topic-more" open={copied === false}>
+        <summary>
+          {translate('unreadable.show')}
+          <Icon shape="down" />
+        </summary>
+        <pre>{report}</pre>
+      </details>
+      <p class="note caveat">{translate('unreadable.privacy')}</p>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Phase } from '../lib/directory/directory.ts';
+import type { GuideTopic, Profession } from '../lib/guides/guide.ts';
+import type { TextKey } from '../lib/i18n/translation.ts';
+import type { Certainty } from '../lib/matching/resolution.ts';
+
+type KeyPart<Value extends string> = Value extends `${infer Start}-${infer Rest}`
+  ? `${Start}_${KeyPart<Rest>}`
+  : Value;
+
+/**
+ * A value of the data ("name-in-title") as a part of a text's key ("name_in_title"): keys
+ * allow no hyphen. The compiler checks that each value of a type has its text.
+ */
+export function keyPart<Value extends string>(value: Value): KeyPart<Value> {
+  return value.replaceAll('-', '_') as KeyPart<Value>;
+}
+
+/** The phases of a Startup that goes on, in order: the steps of the small track. */
+export const LIVING_PHASES: readonly Phase[] = [
+  'investigation',
+  'construction',
+  'acceleration',
+  'consolidation',
+  'opere',
+];
+
+/** The levels of certainty, as many stones as their place. */
+export const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'certain'];
+
+/** The topics of the guides, in the order of a candidate's questions. */
+export const TOPICS: readonly GuideTopic[] = [
+  'interview',
+  'status',
+  'profession',
+  'candidates',
+  'resource',
+];
+
+/** The network's professions: their own names have accents, which keys cannot have. */
+export const PROFESSION_WORDS: Record<Profession, TextKey> = {
+  Développement: 'profession.development',
+  Déploiement: 'profession.deployment',
+  Design: 'profession.design',
+  Produit: 'profession.product',
+  Coaching: 'profession.coaching',
+  Data: 'profession.data',
+  Intraprenariat: 'profession.intrapreneurship',
+  Animation: 'profession.community',
+  Support: 'profession.support',
+  Autre: 'profession.other',
+};

@@ -1,0 +1,32 @@
+import { advise } from './guides/advise.ts';
+import type { Resolver } from './matching/resolve.ts';
+import type { OfferView } from './messages/messages.ts';
+import type { PageReading } from './offer/reading.ts';
+
+/**
+ * The whole pipeline after reading: resolve, then advise. One function for the extension, the
+ * command line and the tests, so that they cannot differ.
+ *
+ * @returns null when the page is on no board or is no offer
+ */
+export function answer(reading: PageReading, resolver: Resolver): OfferView | null {
+  if (!reading.board || reading.page !== 'offer') return null;
+  const resolution = resolver.resolve(reading);
+  const { offer } = reading;
+  const advice = offer && advise(offer);
+  return {
+    board: reading.board,
+    url: reading.url,
+    networkByAddress: reading.networkByAddress,
+    offer: offer && {
+      title: offer.title,
+      employer: offer.employer,
+      location: offer.location,
+      contract: offer.contract,
+      profession: advice?.profession ?? null,
+      status: advice?.status ?? null,
+    },
+    resolution,
+    guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Offer } from '../offer/offer.ts';
+import data from './data/guides.json' with { type: 'json' };
+import type { Guide, GuideTopic, Profession, Status } from './guide.ts';
+import { professionOf } from './profession.ts';
+import { statusOf } from './status.ts';
+
+type PageId = keyof typeof data.pages;
+
+/** What an offer asks of the person who prepares for it. */
+export interface Advice {
+  profession: Profession | null;
+  status: Status | null;
+  /** In the order in which they help: interview first. */
+  guides: Guide[];
+}
+
+/** Reads the profession and the status of an offer and finds the guides for them. */
+export function advise(offer: Offer): Advice {
+  const profession = professionOf(offer);
+  const status = statusOf(offer);
+  const known = profession ? data.professions[profession] : null;
+  const guides: Guide[] = [
+    interviewGuide(known?.anchor ?? 'guides-par-etape'),
+    page('status', (status ? data.statuses[status] : 'statuses') as PageId),
+  ];
+  if (status === 'independent') guides.push(page('status', 'daily-rates'));
+  guides.push(
+    page('profession', (known?.page ?? 'professions') as PageId),
+    page('candidates', 'candidates'),
+    page('resource', 'selection'),
+    page('resource', 'values'),
+    ...Object.entries(data.resources).map(
+      ([id, { label, url }]): Guide => ({ topic: 'resource', id, label, url }),
+    ),
+  );
+  return { profession, status, guides };
+}
+
+/** The interview guide is one page of sections; a section that moved still lands on the page. */
+function interviewGuide(anchor: string): Guide {
+  const guide = page('interview', 'interview');
+  return { ...guide, id: `interview-${anchor}`, url: `${guide.url}#${anchor}` };
+}
+
+function page(topic: GuideTopic, id: PageId): Guide {
+  const { label, path } = data.pages[id];
+  return { topic, id, label, url: data.base + path };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import type { LeftMessage, ReaderMessage, ResolveMessage, TabStatusMessage } from './messages.ts';
+
+/**
+ * Messages as they arrive in the background: checked before anything is done with them. A
+ * page cannot send them, but another version of this extension's own scripts can.
+ */
+const zone = z.enum(ZONE_NAMES);
+const optional = z.string().nullable();
+
+const offer = z.object({
+  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  url: z.url({ protocol: /^https$/ }),
+  organisation: optional,
+  title: z.string(),
+  employer: optional,
+  reference: optional,
+  contract: optional,
+  location: optional,
+  datePosted: optional,
+  occupation: optional,
+  zones: z.array(z.object({ name: zone, text: z.string() })),
+  links: z.array(
+    z.object({ address: z.string(), text: z.string(), zone, offset: z.int().nonnegative() }),
+  ),
+  sources: z.partialRecord(
+    z.enum(OFFER_FIELDS),
+    z.enum(['structured-data', 'attribute', 'text', 'address']),
+  ),
+});
+
+const reading = z.object({
+  board: offer.shape.board.nullable(),
+  page: z.enum(['offer', 'list', 'other']),
+  url: offer.shape.url,
+  offer: offer.nullable(),
+  networkByAddress: z.boolean(),
+  problems: z.array(z.string()),
+});
+
+const message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean() }),
+  z.object({ type: z.literal('reader-wanted') }),
+  z.object({ type: z.literal('left') }),
+  z.object({ type: z.literal('tab-status'), tabId: z.int() }),
+]);
+
+/** What the background accepts. */
+export type BackgroundMessage = ReaderMessage | ResolveMessage | LeftMessage | TabStatusMessage;
+
+/** The message, or null when it is none that the background knows. */
+export function parseBackgroundMessage(value: unknown): BackgroundMessage | null {
+  const result = message.safeParse(value);
+  return result.success ? (result.data as BackgroundMessage) : null;
+}

@@ -1,0 +1,50 @@
+import type { PageReading } from '../offer/reading.ts';
+
+/** The page as it can be followed while its site is still drawing it. */
+export interface FollowedPage {
+  /** Reads the page as it stands now. */
+  read(): Promise<PageReading>;
+  /**
+   * Reports changes of the page worth a new reading, and ends when it has been quiet for
+   * long enough or time is up.
+   */
+  changes: AsyncIterable<unknown> | Iterable<unknown>;
+}
+
+/**
+ * Gives a reading each time the page shows an offer that differs from the last one.
+ *
+ * On a single-page site the address changes before the page does: what stands there first is
+ * the previous offer, whatever the address says. So a text equal to the previous one is not
+ * an answer while the page still changes. When time is up and nothing else came, the page is
+ * given as it stands: unreadable, or the same text under a second address.
+ *
+ * @param previous the fingerprint of the last offer shown in this page, or null
+ */
+export async function* followOffer(
+  page: FollowedPage,
+  previous: string | null,
+): AsyncGenerator<PageReading> {
+  let last = previous;
+  let given = false;
+  const next = async (): Promise<PageReading | null> => {
+    const reading = await page.read();
+    const print = fingerprint(reading);
+    if (print === null || print === last) return null;
+    last = print;
+    given = true;
+    return reading;
+  };
+  const first = await next();
+  if (first) yield first;
+  for await (const _ of page.changes) {
+    const reading = await next();
+    if (reading) yield reading;
+  }
+  if (!given) yield await page.read();
+}
+
+/** What tells one offer's page from another's; null when no offer could be read. */
+export function fingerprint({ offer }: PageReading): string | null {
+  return offer && JSON.stringify([offer.zones, offer.employer]);
+}

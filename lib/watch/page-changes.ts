@@ -1,0 +1,56 @@
+/** Readings at most this often while the site draws, in milliseconds. */
+const PACE = 100;
+
+/** A page that has not changed for this long after an offer was seen is finished. */
+const QUIET = 2_000;
+
+/** However restless a page is, it is followed no longer than this. */
+const LIMIT = 15_000;
+
+/**
+ * Reports that a page changed, at most ten times a second, until it has been quiet for two
+ * seconds, or time is up, or the signal aborts. The observer lives no longer than that.
+ */
+export async function* pageChanges(document: Document, signal: AbortSignal): AsyncGenerator<void> {
+  const window = document.defaultView;
+  if (!window || signal.aborted) return;
+  const end = window.performance.now() + LIMIT;
+  let changed = false;
+  let wake = () => {};
+  const observer = new window.MutationObserver(() => {
+    changed = true;
+    wake();
+  });
+  observer.observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['href', 'hidden'],
+  });
+  const stop = () => wake();
+  signal.addEventListener('abort', stop);
+  const wait = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = window.setTimeout(resolve, milliseconds);
+      wake = () => {
+        window.clearTimeout(timer);
+        resolve();
+      };
+    });
+  try {
+    while (!signal.aborted && window.performance.now() < end) {
+      if (!changed) await wait(QUIET);
+      if (!changed || signal.aborted) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      window.setTimeout(resolve, PACE);
+      await promise;
+      if (signal.aborted) return;
+      changed = false;
+      yield;
+    }
+  } finally {
+    observer.disconnect();
+    signal.removeEventListener('abort', stop);
+  }
+}

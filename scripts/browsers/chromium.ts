@@ -1,0 +1,201 @@
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { firstLineOf, ScriptError } from '../console/script.ts';
+import {
+  type Answerer,
+  type BrowserTab,
+  DEFAULT_HEADERS,
+  type ExtensionBrowser,
+  isRefusedRequest,
+  type LaunchOptions,
+  type PageFunction,
+  POPUP_PAGE,
+} from './driver.ts';
+
+const EXTENSION_START_LIMIT_IN_MS = 15_000;
+
+/** Flags that keep the browser from any traffic of its own, and from its first-run pages. */
+const QUIET_FLAGS = [
+  '--no-first-run',
+  '--test-type',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+];
+
+/** No name is known: what is not served by the replay cannot be reached at all. */
+const OFFLINE_FLAG = '--host-resolver-rules=MAP * ~NOTFOUND';
+
+/**
+ * Starts a browser of Chromium's family with the extension, on a new empty profile.
+ * @throws ScriptError when it does not start, or starts without the extension.
+ */
+export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { executable, extensionFolder, headless, answer } = options;
+  let context: BrowserContext;
+  try {
+    context = await chromium.launchPersistentContext('', {
+      executablePath: executable,
+      headless,
+      viewport: headless ? { width: 1280, height: 800 } : null,
+      locale: 'fr-FR',
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [
+        ...QUIET_FLAGS,
+        ...(headless ? ['--headless=new'] : []),
+        ...(answer === null ? [] : [OFFLINE_FLAG]),
+        '--lang=fr-FR',
+        `--disable-extensions-except=${extensionFolder}`,
+        `--load-extension=${extensionFolder}`,
+      ],
+    });
+  } catch (error) {
+    throw new ScriptError(`${executable} does not start: ${firstLineOf(error)}`);
+  }
+  try {
+    const worker = await extensionWorker(context);
+    if (answer !== null) await serve(context, answer);
+    const version = await worker.evaluate(() => navigator.userAgent);
+    const extensionRoot = new URL('/', worker.url()).href;
+    return new ChromiumBrowser(context, extensionRoot, versionIn(version));
+  } catch (error) {
+    await context.close();
+    if (error instanceof ScriptError) throw error;
+    throw new ScriptError(
+      `${executable} started without the extension: use Chromium, Edge or Brave (${firstLineOf(error)})`,
+    );
+  }
+}
+
+async function extensionWorker(context: BrowserContext) {
+  return (
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: EXTENSION_START_LIMIT_IN_MS }))
+  );
+}
+
+function versionIn(userAgent: string): string {
+  return /Chrome\/([\d.]+)/.exec(userAgent)?.[1] ?? 'unknown';
+}
+
+/** The web only: the extension's own files come from the extension. */
+async function serve(context: BrowserContext, answer: Answerer): Promise<void> {
+  await context.route(/^https?:/, async (route) => {
+    const found = answer(route.request().url());
+    if (found === null) return route.abort();
+    return route.fulfill({
+      status: found.status ?? 200,
+      headers: { ...DEFAULT_HEADERS, ...found.headers },
+      body: found.body,
+    });
+  });
+}
+
+class ChromiumBrowser implements ExtensionBrowser {
+  readonly name = 'chromium';
+  readonly closed: Promise<void>;
+  readonly #context: BrowserContext;
+  /** The address of the extension's folder. */
+  readonly #extensionRoot: string;
+  readonly version: string;
+  #extensionPage: ChromiumTab | null = null;
+
+  constructor(context: BrowserContext, extensionRoot: string, version: string) {
+    this.#context = context;
+    this.#extensionRoot = extensionRoot;
+    this.version = version;
+    this.closed = new Promise((resolve) => context.once('close', () => resolve()));
+  }
+
+  async newTab(): Promise<ChromiumTab> {
+    return new ChromiumTab(await this.#context.newPage());
+  }
+
+  async openPopup(behind: BrowserTab): Promise<BrowserTab> {
+    const popup = await this.newTab();
+    await behind.activate();
+    await popup.open(this.#popupAddress());
+    return popup;
+  }
+
+  async runInExtension<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>> {
+    this.#extensionPage ??= await this.#openExtensionPage();
+    return this.#extensionPage.run(page, argument);
+  }
+
+  /** In the empty tab that every new profile starts with, so that no other tab is hidden. */
+  async #openExtensionPage(): Promise<ChromiumTab> {
+    const empty = this.#context.pages().find((page) => page.url() === 'about:blank');
+    const tab = new ChromiumTab(empty ?? (await this.#context.newPage()));
+    await tab.open(this.#popupAddress());
+    return tab;
+  }
+
+  #popupAddress(): string {
+    return this.#extensionRoot + POPUP_PAGE;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+class ChromiumTab implements BrowserTab {
+  readonly faults: string[] = [];
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('pageerror', (error) => this.faults.push(`exception: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
+        this.faults.push(`console: ${message.text()}`);
+      }
+    });
+  }
+
+  async open(address: string): Promise<void> {
+    await this.#page.goto(address, { waitUntil: 'domcontentloaded' });
+  }
+
+  run<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>> {
+    // Playwright's own types ask for a handle's type here, of which data is a special case.
+    const evaluate = this.#page.evaluate.bind(this.#page) as (
+      page: PageFunction<Argument, Result>,
+      argument: Argument,
+    ) => Promise<Awaited<Result>>;
+    return evaluate(page, argument);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.#page.mouse.click(x, y);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+
+  async setSize(width: number, height: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height });
+  }
+
+  async activate(): Promise<void> {
+    await this.#page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}

@@ -1,0 +1,81 @@
+import type { BrowserName } from './find.ts';
+
+/** What is served at an address, in place of the internet. */
+export interface PageAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+/** Answers a request, or refuses it with null. */
+export type Answerer = (address: string) => PageAnswer | null;
+
+/** How to start a browser with the extension. */
+export interface LaunchOptions {
+  /** The browser's path. */
+  executable: string;
+  /** The folder of the extension's build for this browser. */
+  extensionFolder: string;
+  headless: boolean;
+  /** What is served to pages; everything else is refused. Null: the real internet. */
+  answer: Answerer | null;
+}
+
+/** A function that runs in the page: it may use nothing but its argument and the page. */
+export type PageFunction<Argument, Result> = (argument: Argument) => Result | Promise<Result>;
+
+/** One tab of a browser, the same for every browser. */
+export interface BrowserTab {
+  /** Goes to an address and waits for its document. */
+  open(address: string): Promise<void>;
+  /** Runs a function in the page and gives its result, which must be data. */
+  run<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>>;
+  /** Presses a key ("Escape", "Tab", "Enter"), as a person would. */
+  press(key: string): Promise<void>;
+  /** Clicks at a point of the window, as a person would. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** Keeps a picture of what is seen. */
+  screenshot(path: string): Promise<void>;
+  setSize(width: number, height: number): Promise<void>;
+  /** Makes it the tab that is seen. */
+  activate(): Promise<void>;
+  close(): Promise<void>;
+  /** Errors on the page's console and exceptions nobody caught, since the tab was opened. */
+  readonly faults: readonly string[];
+}
+
+/** A browser with the extension in it. */
+export interface ExtensionBrowser {
+  readonly name: BrowserName;
+  readonly version: string;
+  newTab(): Promise<BrowserTab>;
+  /**
+   * Opens the extension's popup as a page of its own behind the tab, which stays the active
+   * one: the popup speaks of the active tab.
+   */
+  openPopup(behind: BrowserTab): Promise<BrowserTab>;
+  /** Runs a function in a page of the extension, which has the extension's rights. */
+  runInExtension<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>>;
+  /** Resolves once the person has closed the browser. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The popup's page within the extension. */
+export const POPUP_PAGE = 'popup.html';
+
+/** Headers that every served page has: a site's own strict policy must not break the panel. */
+export const DEFAULT_HEADERS: Record<string, string> = {
+  'content-type': 'text/html; charset=utf-8',
+};
+
+/** Whether a line of the console only says that the replay refused a request of the page. */
+export function isRefusedRequest(line: string): boolean {
+  return /^Failed to load resource: net::ERR_(FAILED|NAME_NOT_RESOLVED)/.test(line);
+}

@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
+import { firstLineOf, messageOf, ScriptError } from '../console/script.ts';
+import { waitUntil } from '../console/wait.ts';
+import {
+  type Answerer,
+  type BrowserTab,
+  DEFAULT_HEADERS,
+  type ExtensionBrowser,
+  isRefusedRequest,
+  type LaunchOptions,
+  type PageFunction,
+  POPUP_PAGE,
+} from './driver.ts';
+
+/** The extension's host in this profile: chosen here, so that its pages' address is known. */
+const EXTENSION_HOST = '5f1c9a52-3a0e-4d0b-9b7e-0d6b1b6c2f10';
+
+/**
+ * Lets the tests open the extension's own pages, which Firefox otherwise refuses to a
+ * program that drives it. Only for the replay, where nothing of the internet is loaded.
+ */
+const EXTENSION_PAGES_FLAG = '--remote-allow-system-access';
+
+/** All connections go to a port where nothing listens: only what the replay serves arrives. */
+const OFFLINE_PREFERENCES = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+};
+
+/**
+ * Starts Firefox with the extension, on a new empty profile.
+ * @throws ScriptError when it does not start, or refuses the extension.
+ */
+export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { executable, extensionFolder, headless, answer } = options;
+  const extensionId = await extensionIdOf(extensionFolder);
+  let browser: Browser;
+  try {
+    browser = await launch({
+      browser: 'firefox',
+      executablePath: executable,
+      headless,
+      defaultViewport: headless ? { width: 1280, height: 800 } : null,
+      args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
+        'intl.accept_languages': 'fr-FR, fr, en',
+        'intl.locale.requested': 'fr,en-US',
+        ...(answer === null ? {} : OFFLINE_PREFERENCES),
+      },
+    });
+  } catch (error) {
+    throw new ScriptError(`${executable} does not start: ${firstLineOf(error)}`);
+  }
+  try {
+    await browser.installExtension(extensionFolder);
+    return new FirefoxBrowser(browser, answer, (await browser.version()).replace(/^.*\//, ''));
+  } catch (error) {
+    await browser.close();
+    throw new ScriptError(
+      `${executable} refuses the extension: use Firefox 142 or later (${firstLineOf(error)})`,
+    );
+  }
+}
+
+async function extensionIdOf(folder: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+class FirefoxBrowser implements ExtensionBrowser {
+  readonly name = 'firefox';
+  readonly version: string;
+  readonly closed: Promise<void>;
+  readonly #browser: Browser;
+  readonly #answer: Answerer | null;
+  #extensionPage: FirefoxTab | null = null;
+
+  constructor(browser: Browser, answer: Answerer | null, version: string) {
+    this.#browser = browser;
+    this.#answer = answer;
+    this.version = version;
+    this.closed = new Promise((resolve) => browser.once('disconnected', () => resolve()));
+  }
+
+  async newTab(): Promise<FirefoxTab> {
+    const page = await this.#browser.newPage();
+    if (this.#answer !== null) await serve(page, this.#answer);
+    return new FirefoxTab(page);
+  }
+
+  async openPopup(behind: BrowserTab): Promise<BrowserTab> {
+    const popup = new FirefoxTab(await this.#browser.newPage());
+    await behind.activate();
+    await popup.openExtensionPage(POPUP_PAGE);
+    return popup;
+  }
+
+  async runInExtension<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>> {
+    this.#extensionPage ??= await this.#openExtensionPage();
+    return this.#extensionPage.run(page, argument);
+  }
+
+  /** In the empty tab that every new profile starts with, so that no other tab is hidden. */
+  async #openExtensionPage(): Promise<FirefoxTab> {
+    const pages = await this.#browser.pages();
+    const empty = pages.find((page) => page.url() === 'about:blank');
+    const tab = new FirefoxTab(empty ?? (await this.#browser.newPage()));
+    await tab.openExtensionPage(POPUP_PAGE);
+    return tab;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+async function serve(page: Page, answer: Answerer): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const found = answer(request.url());
+    // A request of a page that is gone cannot be answered any more, nor need it be.
+    const done =
+      found === null
+        ? request.abort()
+        : request.respond({
+            status: found.status ?? 200,
+            headers: { ...DEFAULT_HEADERS, ...found.headers },
+            body: found.body,
+          });
+    done.catch(() => {});
+  });
+}
+
+class FirefoxTab implements BrowserTab {
+  readonly faults: string[] = [];
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('pageerror', (error) => this.faults.push(`exception: ${messageOf(error)}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
+        this.faults.push(`console: ${message.text()}`);
+      }
+    });
+  }
+
+  async open(address: string): Promise<void> {
+    await this.#page.goto(address, { waitUntil: 'domcontentloaded' });
+  }
+
+  /**
+   * Opens a page of the extension. Firefox never reports its loading to the program that
+   * drives it, so the page itself is asked.
+   */
+  async openExtensionPage(name: string): Promise<void> {
+    const address = `moz-extension://${EXTENSION_HOST}/${name}`;
+    let refusal: unknown = null;
+    this.#page.goto(address, { timeout: 0 }).catch((error) => {
+      refusal = error;
+    });
+    await waitUntil(`the extension's page ${name}`, async () => {
+      if (refusal !== null) throw refusal;
+      return this.run(
+        (wanted) => location.href === wanted && document.readyState === 'complete',
+        address,
+      );
+    });
+  }
+
+  run<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>> {
+    // Puppeteer's own types ask for a handle's type here, of which data is a special case.
+    const evaluate = this.#page.evaluate.bind(this.#page) as (
+      page: PageFunction<Argument, Result>,
+      argument: Argument,
+    ) => Promise<Awaited<Result>>;
+    return evaluate(page, argument);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key as KeyInput);
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.#page.mouse.click(x, y);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.#page.screenshot({ path: path as `${string}.png` });
+  }
+
+  async setSize(width: number, height: number): Promise<void> {
+    await this.#page.setViewport({ width, height });
+  }
+
+  async activate(): Promise<void> {
+    await this.#page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}

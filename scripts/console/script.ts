@@ -1,0 +1,103 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** A mistake in how a command was called: one line on standard error, exit status 2. */
+export class UsageError extends Error {}
+
+/** A failure that was foreseen and says what to do: one line on standard error, exit status 1. */
+export class ScriptError extends Error {}
+
+/** An option of a command, for its parsing and for its help. */
+export interface OptionDescription {
+  type: 'boolean' | 'string';
+  /** What its value stands for, in the help: "<step>". */
+  value?: string;
+  help: string;
+}
+
+/** What a command's `--help` shows. */
+export interface CommandDescription<Name extends string> {
+  /** "npm start -- [options]". */
+  usage: string;
+  about: string;
+  options: Record<Name, OptionDescription>;
+  /** Environment variables that it reads. */
+  environment?: Record<string, string>;
+}
+
+/** The values of a command's options: a text, or whether it was given. */
+export type OptionValues<Name extends string> = Partial<Record<Name, string | boolean>>;
+
+/**
+ * Reads a command's options. Null when the help was asked for (and printed).
+ * @throws UsageError on an unknown option or a missing value, with one line that says which.
+ */
+export function readOptions<Name extends string>(
+  command: CommandDescription<Name>,
+  options: string[],
+): OptionValues<Name> | null {
+  const config: ParseArgsConfig['options'] = { help: { type: 'boolean' } };
+  for (const [name, option] of Object.entries<OptionDescription>(command.options)) {
+    config[name] = { type: option.type };
+  }
+  let values: Record<string, unknown>;
+  try {
+    values = parseArgs({ args: options, options: config, strict: true }).values;
+  } catch (error) {
+    const reason = messageOf(error).split('. ')[0]?.replace(/\.$/, '');
+    throw new UsageError(`${reason}: see ${command.usage.replace(/\[.*$/, '--help')}`);
+  }
+  if (values.help === true) {
+    process.stdout.write(helpText(command));
+    return null;
+  }
+  return values as OptionValues<Name>;
+}
+
+function helpText<Name extends string>(command: CommandDescription<Name>): string {
+  const options: Record<string, OptionDescription> = {
+    ...command.options,
+    help: { type: 'boolean', help: 'shows this' },
+  };
+  const rows = Object.entries(options).map(
+    ([name, option]) => [`--${name} ${option.value ?? ''}`.trim(), option.help] as const,
+  );
+  const environment = Object.entries(command.environment ?? {});
+  const width = Math.max(...[...rows, ...environment].map(([name]) => name.length)) + 2;
+  const table = (lines: readonly (readonly [string, string])[]) =>
+    lines.map(([name, help]) => `  ${name.padEnd(width)}${help}\n`).join('');
+  return [
+    `Usage: ${command.usage}\n\n${command.about}\n\nOptions:\n${table(rows)}`,
+    environment.length > 0 ? `\nEnvironment:\n${table(environment)}` : '',
+  ].join('');
+}
+
+/** The words of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The first line of an error's words: what drives a browser adds its own log after it. */
+export function firstLineOf(error: unknown): string {
+  return messageOf(error).split('\n')[0] ?? '';
+}
+
+/** A line of progress, on standard error: standard output is for a command's result. */
+export function note(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+/**
+ * Runs a script's main function and ends the process with the status it returns. Foreseen
+ * failures are one line; anything else keeps its stack, since it is a defect.
+ */
+export async function runScript(main: (options: string[]) => Promise<number>): Promise<never> {
+  try {
+    process.exit(await main(process.argv.slice(2)));
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof ScriptError) {
+      note(`repere: ${error.message}`);
+      process.exit(error instanceof UsageError ? 2 : 1);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Evidence } from '../../lib/matching/resolution.ts';
+import type { OfferView } from '../../lib/messages/messages.ts';
+import type { PageReading } from '../../lib/offer/reading.ts';
+
+/** What `npm run inspect` says of one page: the contract of its JSON. */
+export interface InspectReport {
+  url: string;
+  board: PageReading['board'];
+  page: PageReading['page'];
+  outcome: OfferView['resolution']['outcome'];
+  offer: {
+    title: string;
+    employer: string | null;
+    reference: string | null;
+    contract: string | null;
+    location: string | null;
+    datePosted: string | null;
+    profession: string | null;
+    status: string | null;
+  } | null;
+  startups: {
+    id: string;
+    name: string;
+    url: string;
+    phase: string | null;
+    certainty: string;
+    score: number;
+    evidence: ReportedEvidence[];
+  }[];
+  incubators: {
+    id: string;
+    name: string;
+    url: string;
+    source: 'directory' | 'text';
+    evidence: ReportedEvidence[];
+  }[];
+  guides: { topic: string; label: string; url: string }[];
+  problems: string[];
+}
+
+type ReportedEvidence = Pick<Evidence, 'kind' | 'zone' | 'quote'>;
+
+/** The report of a page that was read; lists and other pages have no answer, only a kind. */
+export function reportOf(reading: PageReading, view: OfferView | null): InspectReport {
+  const { offer } = reading;
+  return {
+    ...failureReport(reading.url, reading.problems),
+    board: reading.board,
+    page: reading.page,
+    outcome: view?.resolution.outcome ?? 'not-beta',
+    offer: offer && {
+      title: offer.title,
+      employer: offer.employer,
+      reference: offer.reference,
+      contract: offer.contract,
+      location: offer.location,
+      datePosted: offer.datePosted,
+      profession: view?.offer?.profession ?? null,
+      status: view?.offer?.status ?? null,
+    },
+    startups: (view?.resolution.startups ?? []).map(
+      ({ id, name, url, phase, certainty, score, evidence }) => ({
+        id,
+        name,
+        url,
+        phase,
+        certainty,
+        score,
+        evidence: evidence.map(reported),
+      }),
+    ),
+    incubators: (view?.resolution.incubators ?? []).map(({ id, name, url, source, evidence }) => ({
+      id,
+      name,
+      url,
+      source,
+      evidence: evidence.map(reported),
+    })),
+    guides: (view?.guides ?? []).map(({ topic, label, url }) => ({ topic, label, url })),
+  };
+}
+
+/** The report of a page that could not even be opened. */
+export function failureReport(url: string, problems: string[]): InspectReport {
+  return {
+    url,
+    board: null,
+    page: 'other',
+    outcome: 'unreadable',
+    offer: null,
+    startups: [],
+    incubators: [],
+    guides: [],
+    problems,
+  };
+}
+
+/** The report as lines for people. */
+export function printReport(report: InspectReport): string {
+  const { offer } = report;
+  const lines = [report.url, `  ${report.board ?? 'no board'}, ${report.page}: ${report.outcome}`];
+  if (offer) {
+    lines.push(
+      `  ${offer.title} – ${offer.employer ?? 'employer unknown'}`,
+      `  ${[offer.contract, offer.location, offer.datePosted, offer.reference].filter(Boolean).join(' · ')}`,
+      `  profession: ${offer.profession ?? 'not said'}, status: ${offer.status ?? 'not said'}`,
+    );
+  }
+  for (const { name, id, certainty, score, phase, evidence } of report.startups) {
+    lines.push(`  Startup d'État: ${name} (${id}), ${certainty}, score ${score}, ${phase}`);
+    lines.push(...evidence.map(evidenceLine));
+  }
+  for (const { name, id, source, evidence } of report.incubators) {
+    lines.push(`  incubator: ${name} (${id}), from the ${source}`, ...evidence.map(evidenceLine));
+  }
+  lines.push(...report.guides.map(({ topic, url }) => `  ${topic}: ${url}`));
+  lines.push(...report.problems.map((problem) => `  problem: ${problem}`));
+  return lines.join('\n');
+}
+
+function evidenceLine({ kind, zone, quote }: ReportedEvidence): string {
+  return `    ${kind} in ${zone}: "${quote}"`;
+}
+
+function reported({ kind, zone, quote }: Evidence): ReportedEvidence {
+  return { kind, zone, quote };
+}

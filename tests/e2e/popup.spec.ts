@@ -1,0 +1,85 @@
+import { readPanel } from '../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
+import { answerOn } from '../support/extension.ts';
+import { recordedPage } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { textsOf } from '../support/texts.ts';
+
+const IDENTIFIED = recordedPage('welcome-to-the-jungle/offer-name-in-title');
+
+const CASES = [
+  { page: IDENTIFIED, words: /Immersion facilitée/ },
+  {
+    page: recordedPage('choisir-le-service-public/not-network-policy-post'),
+    text: 'popup.notBeta',
+  },
+  {
+    page: recordedPage('welcome-to-the-jungle/broken-empty-sections'),
+    text: 'unreadable.title',
+  },
+  { page: recordedPage('choisir-le-service-public/other-article'), text: 'popup.nothing' },
+];
+
+for (const { page, words, text } of CASES) {
+  test(`the popup on ${page.name}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    site,
+    tab,
+  }) => {
+    site.serve(page.url, page.html);
+    if (page.expected) await answerOn(browser, tab, page.url);
+    else await tab.open(page.url);
+
+    const popup = await browser.openPopup(tab);
+    const language = await popup.run(() => document.documentElement.lang, null);
+    const wanted = words ?? new RegExp(textsOf(extensionBrowser, language)(text ?? ''));
+    const seen = await waitUntil(`the popup to say ${wanted}`, async () => {
+      const said = await popup.run(() => document.querySelector('main')?.textContent ?? '', null);
+      return wanted.test(said) ? said : null;
+    });
+    if (page === IDENTIFIED) {
+      expect(seen).toMatch(/Plateforme de l.inclusion/i);
+      const links = await popup.run(
+        () => Array.from(document.querySelectorAll('a'), (link) => link.href),
+        null,
+      );
+      expect(links.some((link) => link.endsWith(page.expected?.interviewGuide ?? ''))).toBe(true);
+    }
+    await popup.activate();
+    await popup.setSize(360, 520);
+    await popup.screenshot(
+      `.output/e2e/${extensionBrowser}-popup-${page.expected?.outcome ?? 'nothing'}.png`,
+    );
+    expect(popup.faults).toEqual([]);
+    await popup.close();
+  });
+}
+
+test("the popup's button folds and opens the page's panel", async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  site.serve(IDENTIFIED.url, IDENTIFIED.html);
+  await answerOn(browser, tab, IDENTIFIED.url);
+  for (const collapsed of [true, false]) {
+    const popup = await browser.openPopup(tab);
+    const language = await popup.run(() => document.documentElement.lang, null);
+    const name = textsOf(extensionBrowser, language)('popup.toggle');
+    await waitUntil('the button of the popup', () =>
+      popup.run((wanted) => {
+        const buttons = Array.from(document.querySelectorAll('button'));
+        const button = buttons.find(({ textContent }) => textContent === wanted);
+        // The popup closes itself upon the click: this answers first.
+        if (button) setTimeout(() => button.click());
+        return button !== undefined;
+      }, name),
+    );
+    await waitUntil(
+      collapsed ? 'the folded panel' : 'the open panel',
+      async () => (await readPanel(tab))?.collapsed === collapsed,
+    );
+  }
+});

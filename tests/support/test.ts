@@ -1,0 +1,91 @@
+import { test as base } from '@playwright/test';
+import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
+import type { BrowserName } from '../../scripts/browsers/find.ts';
+import { launchBrowser } from '../../scripts/browsers/launch.ts';
+import { extensionFolder } from '../../scripts/extension/build.ts';
+
+/** Set for each project by playwright.config.ts. */
+export interface WorkerOptions {
+  extensionBrowser: BrowserName;
+}
+
+/** The internet of one test: what is served at which address; everything else is refused. */
+export class Site {
+  readonly #answers = new Map<string, PageAnswer>();
+
+  /** Serves a page at an address, from now on. */
+  serve(address: string, answer: PageAnswer | string): void {
+    this.#answers.set(address, typeof answer === 'string' ? { body: answer } : answer);
+  }
+
+  /** What is served at an address, whatever its fragment. */
+  answer(address: string): PageAnswer | null {
+    return this.#answers.get(address.replace(/#.*$/, '')) ?? null;
+  }
+
+  /** Serves nothing any more. */
+  clear(): void {
+    this.#answers.clear();
+  }
+}
+
+interface TestFixtures {
+  /** What is served to the pages of this test. */
+  site: Site;
+  /** A new tab, whose console must stay without errors. */
+  tab: BrowserTab;
+}
+
+interface WorkerFixtures {
+  /** The browser with the extension, and the site it is shown. */
+  running: { browser: ExtensionBrowser; site: Site };
+  /** The browser with the extension. */
+  browserWithExtension: ExtensionBrowser;
+}
+
+/** Playwright's test, with a browser that has the extension and sees only the test's pages. */
+export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
+  extensionBrowser: ['chromium', { option: true, scope: 'worker' }],
+
+  running: [
+    async ({ extensionBrowser }, use) => {
+      const site = new Site();
+      const browser = await launchBrowser(extensionBrowser, {
+        extensionFolder: extensionFolder(extensionBrowser),
+        headless: true,
+        answer: (address) => site.answer(address),
+      });
+      await use({ browser, site });
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  browserWithExtension: [async ({ running }, use) => use(running.browser), { scope: 'worker' }],
+
+  site: async ({ running }, use) => {
+    running.site.clear();
+    await use(running.site);
+  },
+
+  tab: async ({ running, site }, use) => {
+    await forgetStoredChoices(running.browser);
+    const tab = await running.browser.newTab();
+    await use(tab);
+    await tab.close();
+    site.clear();
+    test.expect(tab.faults, "errors in the page's console").toEqual([]);
+  },
+});
+
+export const { expect } = test;
+
+/** The extension as newly installed: nothing of the last test is remembered. */
+async function forgetStoredChoices(browser: ExtensionBrowser): Promise<void> {
+  await browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { clear(): Promise<void> } } };
+    };
+    await chrome.storage.local.clear();
+  }, null);
+}

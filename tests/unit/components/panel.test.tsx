@@ -1,0 +1,309 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Panel } from '../../../components/panel.tsx';
+import { TranslationContext } from '../../../components/translation.ts';
+import type { OfferView } from '../../../lib/messages/messages.ts';
+import { translationOf } from './texts.ts';
+import { evidence, incubator, startup, VIEWS, view } from './views.ts';
+
+const french = await translationOf('fr');
+const english = await translationOf('en');
+
+function draw(shown: OfferView, { translation = french, collapsed = false } = {}) {
+  const onCollapse = vi.fn();
+  const copy = vi.fn(async () => true);
+  render(
+    <TranslationContext.Provider value={translation}>
+      <Panel
+        view={shown}
+        report="the report"
+        collapsed={collapsed}
+        onCollapse={onCollapse}
+        copy={copy}
+      />
+    </TranslationContext.Provider>,
+    document.body,
+  );
+  return { onCollapse, copy, ...words() };
+}
+
+/** What stands in the panel, with plain spaces so that the tables stay legible. */
+function words() {
+  const all = (selector: string) =>
+    Array.from(document.body.querySelectorAll(selector), (element) =>
+      (element.textContent ?? '').replace(/[\u00a0\u202f\u2060]/g, (space) =>
+        space === '\u2060' ? '' : ' ',
+      ),
+    );
+  return { all, text: all('.body').join('') };
+}
+
+function links(): Record<string, string | null> {
+  return Object.fromEntries(
+    Array.from(document.querySelectorAll('a'), (link) => [
+      (link.textContent ?? '').replace('\u2060', ''),
+      link.getAttribute('href'),
+    ]),
+  );
+}
+
+function gesture(target: Element | null, event: Event, trusted: boolean) {
+  Object.defineProperty(event, 'isTrusted', { value: trusted });
+  target?.dispatchEvent(event);
+}
+const click = (target: Element | null, trusted = true) =>
+  gesture(target, new MouseEvent('click', { bubbles: true }), trusted);
+
+afterEach(() => render(null, document.body));
+
+describe('structure', () => {
+  test.each([
+    [french, ['Startup d’État', 'Incubateur', 'Préparer l’entretien'], 'fr'],
+    [english, ['Startup d’État', 'Incubator', 'Prepare the interview'], 'en-GB'],
+  ])('landmark and headings in each language', (translation, headings, language) => {
+    const { all } = draw(VIEWS.certain, { translation });
+    expect(all('h2')).toEqual(headings);
+    const aside = document.querySelector('aside');
+    expect(aside?.getAttribute('aria-label')).toBe('Repère beta.gouv.fr');
+    expect(aside?.getAttribute('lang')).toBe(language);
+  });
+
+  test('every link opens in a new tab, without a way back to the page', () => {
+    draw(VIEWS.certain);
+    for (const link of document.querySelectorAll('a')) {
+      expect(link.getAttribute('target')).toBe('_blank');
+      expect(link.getAttribute('rel')).toContain('noopener');
+    }
+  });
+});
+
+describe('what each outcome says', () => {
+  const cases: [keyof typeof VIEWS, string[], string[]][] = [
+    [
+      'certain',
+      [
+        'RDV Service Public',
+        'Repère en est sûr',
+        'En accélération depuis juin 2021',
+        'ANCT et DITP',
+        'rdv.anct.gouv.fr',
+        '« RDV Service Public »',
+        'Son nom, dans le titre',
+        'Incubateur des Territoires',
+        'Agence nationale de la cohésion des territoires',
+        'Selon l’annuaire',
+        'Déploiement · , indépendant',
+        'Annuaire du 20 août 2026',
+        'Etalab 2.0',
+      ],
+      ['à vérifier', 'grilles'],
+    ],
+    ['probable', ['RDV Service Public', 'C’est probable'], ['Repère en est sûr']],
+    ['possible', ['RDV Service Public', 'Possible, à vérifier'], ['Repère en est sûr']],
+    [
+      'ambiguous',
+      [
+        'ne permet pas de trancher',
+        'RDV Service Public',
+        'Pix',
+        'Arrêtée',
+        'Il dépend de la Startup',
+        'La question à poser',
+      ],
+      ['Repère en est sûr'],
+    ],
+    [
+      'unidentified',
+      ['Non nommée', 'Toutes les Startups d’État', 'Tous les incubateurs', 'La question à poser'],
+      ['RDV Service Public'],
+    ],
+    [
+      'unreadable',
+      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'the report'],
+      ['Non nommée', 'Incubateur des Territoires'],
+    ],
+  ];
+  test.each(cases)('%s', (name, present, absent) => {
+    const { text } = draw(VIEWS[name]);
+    for (const words of present) expect(text).toContain(words);
+    for (const words of absent) expect(text).not.toContain(words);
+  });
+
+  test('reasons are open as soon as there is a doubt', () => {
+    const open = () => document.querySelector<HTMLDetailsElement>('details.why')?.open;
+    draw(VIEWS.certain);
+    expect(open()).toBe(false);
+    render(null, document.body);
+    draw(VIEWS.probable);
+    expect(open()).toBe(true);
+  });
+
+  test('further reasons are counted', () => {
+    const many = Array.from({ length: 5 }, (_, offset) => evidence({ offset }));
+    expect(draw(view({ startups: [startup({ evidence: many })] })).text).toContain(
+      'et 2 autres indices',
+    );
+    expect(draw(view({ startups: [startup({ evidence: many.slice(1) })] })).text).toContain(
+      'et un autre indice',
+    );
+  });
+
+  test.each([
+    ['abandon', 'Arrêtée', true],
+    ['abandon-investigation', 'Arrêtée après l’investigation', true],
+    ['transfere', 'Transférée', true],
+    ['opere', 'Pérenne', false],
+  ] as const)('phase %s', (phase, word, warned) => {
+    const { all } = draw(view({ startups: [startup({ phase })] }));
+    expect(all('.phase strong')).toEqual([word]);
+    expect(document.querySelector('.phase-ended') !== null).toBe(warned);
+  });
+
+  test.each([
+    [{ phaseStart: '2026-10-01' }, 'En accélération à partir de octobre 2026'],
+    [{ phaseStart: null }, 'En accélération'],
+    [{ phaseStart: 'soon' }, 'En accélération'],
+    [{ phase: null }, 'Phase inconnue de l’annuaire'],
+  ])('phase %o', (values, words) => {
+    expect(draw(view({ startups: [startup(values)] })).all('.phase')[0]).toContain(words);
+  });
+
+  test('offer and directory disagree on the incubator', () => {
+    const { all, text } = draw(
+      view({
+        incubators: [
+          incubator({
+            source: 'text',
+            evidence: [evidence({ kind: 'incubator-name', quote: 'l’incubateur de l’ANCT' })],
+          }),
+          incubator({ id: 'dinum', name: 'DINUM' }),
+        ],
+        disagreement: { offer: ['anct'], directory: ['dinum', 'gone'] },
+      }),
+    );
+    expect(text).toContain('Selon l’annonce : « l’incubateur de l’ANCT »');
+    expect(all('.notice')[0]).toContain(
+      'L’annonce cite Incubateur des Territoires ; l’annuaire dit DINUM et gone au 20 août 2026.',
+    );
+  });
+
+  test.each([
+    ['admin', true],
+    ['intern', true],
+    [null, true],
+    ['independent', false],
+    ['service', false],
+  ] as const)('the caveat for %s speaks of the administrations’ grids: %s', (status, expected) => {
+    const offer = { ...VIEWS.certain.offer, status } as OfferView['offer'];
+    expect(draw(view({}, { offer })).all('.caveat')[0]?.includes('grilles')).toBe(expected);
+  });
+
+  test('guides are in the order of a candidate’s questions, with their own labels when unknown', () => {
+    const { all } = draw(VIEWS.certain);
+    expect(all('.topic a')).toEqual(['Guide d’entretien', 'Guide pour les candidats']);
+  });
+});
+
+describe('hostile data', () => {
+  const hostile = '<img src=x onerror="alert(1)">';
+  test('is shown as text, and never as a link that runs', () => {
+    const { text } = draw(
+      view(
+        {
+          startups: [
+            startup({
+              name: hostile,
+              url: 'javascript:alert(1)',
+              product: 'javascript:alert(2)',
+              evidence: [evidence({ quote: hostile, offset: null })],
+            }),
+          ],
+          incubators: [incubator({ name: hostile, url: ' java\nscript:alert(3)' })],
+        },
+        {
+          guides: [
+            {
+              topic: 'interview',
+              id: 'x',
+              label: hostile,
+              url: 'data:text/html,<script>1</script>',
+            },
+          ],
+        },
+      ),
+    );
+    expect(document.querySelector('img')).toBeNull();
+    expect(text.split(hostile).length).toBeGreaterThan(3);
+    expect(links()).toEqual({});
+  });
+
+  test('lone surrogates and endless quotes are cut short', () => {
+    const { text } = draw(
+      view({
+        startups: [startup({ evidence: [evidence({ quote: `\ud800${'😀'.repeat(500)}` })] })],
+      }),
+    );
+    expect(text).toContain('😀…');
+    expect(text.length).toBeLessThan(2000);
+  });
+});
+
+describe('gestures', () => {
+  const collapse = () => document.querySelector('[aria-expanded]');
+
+  test('only a person’s own click folds the panel', () => {
+    const { onCollapse } = draw(VIEWS.certain);
+    click(collapse(), false);
+    expect(onCollapse).not.toHaveBeenCalled();
+    click(collapse());
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('Escape folds it from inside', () => {
+    const { onCollapse } = draw(VIEWS.certain);
+    gesture(
+      document.querySelector('.body a'),
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+      true,
+    );
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test.each([
+    ['certain', 'RDV Service Public'],
+    ['ambiguous', '2 Startups possibles'],
+    ['unidentified', 'Startup non nommée'],
+    ['unreadable', 'Page non lue'],
+  ] as const)('the edge tab of %s says %s', (name, words) => {
+    const { all, onCollapse } = draw(VIEWS[name], { collapsed: true });
+    expect(all('button')).toEqual([words]);
+    expect(collapse()?.getAttribute('aria-label')).toContain(words);
+    expect(all('h2')).toEqual([]);
+    click(collapse());
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test.each([
+    [true, 'Compte rendu copié.'],
+    [false, 'Le navigateur refuse la copie'],
+  ])('the report is copied: %s', async (allowed, words) => {
+    const { copy, all } = draw(VIEWS.unreadable);
+    copy.mockResolvedValueOnce(allowed);
+    click(document.querySelector('.button'));
+    expect(copy).toHaveBeenCalledExactlyOnceWith('the report');
+    await vi.waitFor(() => expect(all('.body [role=status]')[0]).toContain(words));
+    expect(document.querySelector<HTMLDetailsElement>('.topic-more')?.open).toBe(!allowed);
+  });
+
+  test('the answer is announced once, after the region stands', async () => {
+    draw(VIEWS.probable);
+    const region = document.querySelector('[role=status]');
+    expect(region?.textContent).toBe('');
+    await vi.waitFor(() =>
+      expect(region?.textContent).toBe(
+        'Repère\u00a0: RDV Service Public, probable, incubateur Incubateur des Territoires',
+      ),
+    );
+  });
+});

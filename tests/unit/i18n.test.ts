@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { keyPart, PROFESSION_WORDS } from '../../components/words.ts';
+import { PHASES } from '../../lib/directory/directory.ts';
+import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
+import { PROFESSIONS, STATUSES } from '../../lib/guides/guide.ts';
+import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
+import { ZONE_NAMES } from '../../lib/offer/offer.ts';
+import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
+
+const texts = Object.fromEntries(
+  await Promise.all(LANGUAGES.map(async (language) => [language, await textsOf(language)])),
+) as Record<Language, Record<string, string>>;
+const keys = Object.keys(texts.fr).sort();
+
+const paths = globSync([
+  'components/**/*.{ts,tsx}',
+  'entrypoints/**/*.{ts,tsx}',
+  'lib/**/*.ts',
+  'wxt.config.ts',
+]);
+const sources = paths.map((path) => readFileSync(path, 'utf8')).join('\n');
+
+/** The ids that lib/guides gives to its guides: the interview's one carries its section. */
+const guides = [
+  ...Object.keys(guidesData.pages).filter((id) => id !== 'interview'),
+  ...Object.keys(guidesData.resources),
+  ...Object.values(guidesData.professions).map(({ anchor }) => `interview-${anchor}`),
+].map((id) => `guide_${keyPart(id)}`);
+
+/** Keys written in the sources: whole ("panel.label"), or with a part put in. */
+const NAMESPACES = new Set(keys.map((key) => key.split('_')[0]));
+const whole = [...sources.matchAll(/(['"`])([a-z]\w*(?:\.\w+)+)\1/gi)]
+  .map(([, , key]) => (key ?? '').replaceAll('.', '_'))
+  .filter((key) => NAMESPACES.has(key.split('_')[0]));
+const manifest = [...sources.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? '');
+const simple = [...sources.matchAll(/translate\('(\w+)'\)/g)].map(([, key]) => key ?? '');
+const patterns = [...sources.matchAll(/`([a-z]+)\.\$\{[^`]*?\}(?:\.([a-z]+))?`/gi)].map(
+  ([, start, end]) => new RegExp(`^${start}_\\w+${end ? `_${end}` : ''}$`),
+);
+const used = new Set([...whole, ...manifest, ...simple]);
+
+describe('the languages hold the same texts', () => {
+  test.each(LANGUAGES)('%s', (language) => {
+    expect(Object.keys(texts[language]).sort()).toEqual(keys);
+    for (const [key, text] of Object.entries(texts[language])) {
+      expect(text.trim(), key).not.toBe('');
+      expect(text.match(/\$\d/g)?.sort() ?? [], key).toEqual(
+        texts.fr[key]?.match(/\$\d/g)?.sort() ?? [],
+      );
+    }
+  });
+
+  test.each(LANGUAGES)('counts have two forms in %s', (language) => {
+    for (const key of ['headline_ambiguous', 'evidence_more']) {
+      expect(texts[language][key]?.split(' | '), key).toHaveLength(2);
+    }
+  });
+});
+
+describe('texts and sources agree', () => {
+  test('every text is used', () => {
+    const unused = keys.filter(
+      (key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('every key that is used has its text', () => {
+    expect([...used].filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  // Keys with a part put in at run time: exactly one text for each value.
+  test.each([
+    ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more']],
+    ['zone', ZONE_NAMES, ['address']],
+    ['status', STATUSES, ['unknown']],
+    ['topic', ['interview', 'status', 'profession', 'candidates', 'resource'], []],
+    [
+      'certainty',
+      ['certain', 'probable', 'possible'].flatMap((c) => [`${c}-phrase`, `${c}-word`]),
+      [],
+    ],
+    ['phase', PHASES.flatMap((p) => [`${p}-name`, `${p}-meaning`]), ['unknown', 'since', 'from']],
+  ] as [string, readonly string[], string[]][])('%s', (start, values, others) => {
+    expect(keys.filter((key) => key.startsWith(`${start}_`))).toEqual(
+      [...values, ...others].map((value) => `${start}_${keyPart(value)}`).sort(),
+    );
+  });
+
+  test('professions', () => {
+    expect(Object.keys(PROFESSION_WORDS)).toEqual([...PROFESSIONS]);
+  });
+
+  test('guides', () => {
+    expect(keys.filter((key) => key.startsWith('guide_'))).toEqual([...new Set(guides)].sort());
+  });
+});
+
+describe('typography', () => {
+  const values = LANGUAGES.flatMap((language) =>
+    Object.entries(texts[language]).map(([key, text]) => [language, key, text] as const),
+  );
+  test.each(values)(
+    '%s %s: apostrophes, quotes and dots are real ones',
+    (_language, _key, text) => {
+      expect(text).not.toMatch(/\p{L}'\p{L}/u);
+      expect(text).not.toContain('"');
+      expect(text).not.toContain('...');
+    },
+  );
+
+  test.each(values.filter(([language]) => language === 'fr'))(
+    '%s %s: French spaces do not break',
+    (_language, _key, text) => {
+      expect(text).not.toMatch(/ [;:!?»]/);
+      expect(text).not.toMatch(/« /);
+      // Nor are they forgotten.
+      expect(text).not.toMatch(/[^\s\u00a0\u202f][;!?»]/);
+      expect(text).not.toMatch(/«[^\u00a0\u202f]/);
+      expect(text).not.toMatch(/\p{L}:/u);
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CommandDescription,
+  readOptions,
+  UsageError,
+} from '../../../scripts/console/script.ts';
+
+const COMMAND: CommandDescription<'firefox' | 'only'> = {
+  usage: 'npm start -- [options]',
+  about: 'Starts.',
+  options: {
+    firefox: { type: 'boolean', help: 'uses Firefox' },
+    only: { type: 'string', value: '<step>', help: 'one step' },
+  },
+};
+
+describe('options of a command', () => {
+  it('reads flags and values', () => {
+    expect(readOptions(COMMAND, ['--firefox', '--only', 'lint'])).toMatchObject({
+      firefox: true,
+      only: 'lint',
+    });
+  });
+
+  it.each([
+    ['an unknown option', ['--fierfox'], "Unknown option '--fierfox': see npm start -- --help"],
+    ['a word', ['firefox'], "Unexpected argument 'firefox'"],
+    ['a missing value', ['--only'], "Option '--only <value>' argument missing"],
+  ])('refuses %s in one line', (_what, options, message) => {
+    const read = () => readOptions(COMMAND, options);
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(message);
+    expect(read).toThrow(/^[^\n]+$/);
+  });
+});
