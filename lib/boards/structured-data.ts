@@ -21,6 +21,7 @@ export interface JobPosting {
 /** No page's structured data is that long; more is not worth a frozen page. */
 const MAXIMUM_LENGTH = 2_000_000;
 const MAXIMUM_NODES = 5_000;
+const MAXIMUM_PLACES = 10;
 
 /** What was found, and sentences about what could not be read. */
 export interface StructuredData {
@@ -82,10 +83,16 @@ function toJobPosting(node: Node): JobPosting {
   };
 }
 
+/** One place, or several joined by commas. */
 function place(location: unknown): string | null {
-  const first = [location].flat()[0];
-  const address = isObject(first) ? first.address : first;
-  return isObject(address) ? text(address.addressLocality) : text(address);
+  const places = [location]
+    .flat()
+    .slice(0, MAXIMUM_PLACES)
+    .map((one) => {
+      const address = isObject(one) ? one.address : one;
+      return isObject(address) ? text(address.addressLocality) : text(address);
+    });
+  return [...new Set(places.filter(Boolean))].join(', ') || null;
 }
 
 function rawText(value: unknown): string | null {

@@ -1,8 +1,8 @@
 import type { Offer } from '../offer/offer.ts';
+import { type Profession, professionOf } from '../offer/profession.ts';
+import { type Status, statusOf } from '../offer/status.ts';
 import data from './data/guides.json' with { type: 'json' };
-import type { Guide, GuideTopic, Profession, Status } from './guide.ts';
-import { professionOf } from './profession.ts';
-import { statusOf } from './status.ts';
+import type { Guide, GuideTopic } from './guide.ts';
 
 type PageId = keyof typeof data.pages;
 

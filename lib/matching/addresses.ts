@@ -1,6 +1,6 @@
 import { bareAddress } from '../directory/bare-address.ts';
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
-import { fold } from './fold.ts';
+import { fold } from '../offer/fold.ts';
 
 /** What an address leads to. */
 export type AddressMatch =

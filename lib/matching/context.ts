@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../offer/fold.ts';
 
 /**
  * What the words around a name make of it.

@@ -1,4 +1,5 @@
 import type { Directory, Incubator } from '../directory/directory.ts';
+import { fold } from '../offer/fold.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
 import { roleOf } from './context.ts';
@@ -38,6 +39,10 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
 /** The weight of a mention by what the words around it make of it. */
 const ROLE_WEIGHT = { recruits: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 } as const;
 
+/** What an offer says of its own incubator, where a product's name would be in passing. */
+const INCUBATED_BY =
+  /(?:heberg|incub|accompagn|port|soutenu|financ|acceler|construit|developp|lanc|cree|pilot|suivi|rattach|integr)\w*(?: (?:par|au sein|dans|a|aupres|de|du|d|l|le|la|les))+$/;
+
 /** Incubators that the offer's text or links name, best first. */
 export function findIncubators(
   offer: Offer,
@@ -56,7 +61,10 @@ export function findIncubators(
     if (zone.name === 'employer') continue;
     const inTitle = zone.name === 'title';
     for (const match of index.find(zone.text)) {
-      const role = roleOf(zone.text, match.start, match.end, inTitle);
+      const before = fold(zone.text.slice(Math.max(0, match.start - 50), match.start));
+      const role = INCUBATED_BY.test(before)
+        ? 'team'
+        : roleOf(zone.text, match.start, match.end, inTitle);
       const early = match.start < 600 ? 1.4 : 1;
       const factor = inTitle ? 2.5 : zone.name === 'about' ? 0.3 : early;
       // The owner of several incubators may share a name; the first in the directory stands.

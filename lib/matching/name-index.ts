@@ -1,4 +1,4 @@
-import { type Tokens, tokenize } from './fold.ts';
+import { type Tokens, tokenize } from '../offer/fold.ts';
 
 /** A name to be found, and what it stands for. */
 export interface Name<Value> {

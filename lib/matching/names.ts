@@ -1,8 +1,8 @@
 import type { Directory, Startup } from '../directory/directory.ts';
+import { fold } from '../offer/fold.ts';
 import aliases from './data/aliases.json' with { type: 'json' };
 import commonWords from './data/common-words.json' with { type: 'json' };
 import ordinaryNames from './data/ordinary-names.json' with { type: 'json' };
-import { fold } from './fold.ts';
 import type { Name } from './name-index.ts';
 
 /** Where a name comes from, most trusted first. */

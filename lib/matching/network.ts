@@ -1,6 +1,7 @@
-import type { Offer, ZoneName } from '../offer/offer.ts';
+import { fold } from '../offer/fold.ts';
+import type { Offer } from '../offer/offer.ts';
+import { professionOf } from '../offer/profession.ts';
 import type { AddressBook } from './addresses.ts';
-import { fold } from './fold.ts';
 import type { NamedIncubator } from './incubators.ts';
 import type { Evidence } from './resolution.ts';
 import type { Candidate } from './score.ts';
@@ -12,18 +13,27 @@ export interface NetworkReading {
 }
 
 /** From this score on an offer is the network's (docs/matching.md). */
-export const NETWORK_THRESHOLD = 3;
-
-/** All that the employer's boilerplate may add: it is the same on its other offers. */
-const ABOUT_LIMIT = 1.5;
+export const NETWORK_THRESHOLD = 2;
 
 const NETWORK_NAME = /\bbeta[\s.·-]?gouv(?:\.fr)?\b/giu;
 const STARTUP_WORD =
   /\bstart[\s-]?ups?\s+(?:d\s*['’‘´]?\s*[ée]tats?|de\s+territoires?)(?![\p{L}])/giu;
 
-/** "le programme Startups d'État", "soutenir des startups d'État": a policy, not a team. */
-const POLICY_BEFORE =
-  /(?:programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modele|mode|label|appels? a projets?|campagnes?|type|esprit|succes)(?: (?:de|des|du|d|les|la|l|une?|en|dite?))*$/;
+/**
+ * Words before a sign that keep it at a distance: the offer follows, funds or quotes the
+ * network, and is not its own ("le programme Startups d'État", "les financeurs de beta.gouv.fr").
+ */
+const AT_A_DISTANCE =
+  /(?:programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w+|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que))*$/;
+
+/** What is left of a sign's weight when it stands at a distance. */
+const DISTANT = 0.25;
+
+/**
+ * What is left of the signs in the text of an offer for no digital profession: the network
+ * hires developers, designers, product and deployment people; a policy post only speaks of it.
+ */
+const OTHER_WORK = 0.6;
 
 /**
  * Looks for signs that an offer is the network's. Each kind counts once, at its best
@@ -37,14 +47,13 @@ export function readNetwork(
   incubators: readonly NamedIncubator[],
 ): NetworkReading {
   const best = new Map<string, { weight: number; evidence: Evidence }>();
-  let about = 0;
+  const work = professionOf(offer) ? 1 : OTHER_WORK;
   const add = (kind: string, weight: number, evidence: Evidence) => {
-    if (evidence.zone === 'about') {
-      about = Math.min(ABOUT_LIMIT, about + weight / 4);
-      return;
-    }
+    // The employer's boilerplate is the same on all its offers: it says nothing of this one.
+    if (evidence.zone === 'about') return;
+    const full = evidence.zone === 'title' || evidence.offset === null ? weight : weight * work;
     const known = best.get(kind);
-    if (!known || weight > known.weight) best.set(kind, { weight, evidence });
+    if (!known || full > known.weight) best.set(kind, { weight: full, evidence });
   };
   if (networkByAddress) {
     add('address', 10, {
@@ -55,17 +64,15 @@ export function readNetwork(
       address: offer.url,
     });
   }
-  for (const zone of offer.zones) {
-    for (const found of zone.text.matchAll(NETWORK_NAME)) {
-      add(
-        'name',
-        isDenied(zone.text, found.index) ? 0 : 4,
-        quoted('network-name', zone.name, found),
-      );
-    }
-    for (const found of zone.text.matchAll(STARTUP_WORD)) {
-      const before = fold(zone.text.slice(Math.max(0, found.index - 60), found.index));
-      add('startup', POLICY_BEFORE.test(before) ? 1 : 4, quoted('startup-word', zone.name, found));
+  for (const { name, text } of offer.zones) {
+    for (const [kind, words] of [
+      ['network-name', NETWORK_NAME],
+      ['startup-word', STARTUP_WORD],
+    ] as const) {
+      for (const found of text.matchAll(words)) {
+        const distance = distanceFactor(text, found.index);
+        add(kind, 4 * distance, { kind, zone: name, quote: found[0], offset: found.index });
+      }
     }
   }
   for (const link of offer.links) {
@@ -79,24 +86,29 @@ export function readNetwork(
       address: link.address,
     });
   }
-  const [incubator] = incubators;
-  const named = incubator?.evidence[0];
-  if (incubator && named) add('incubator', Math.min(3, incubator.score * 0.6), named);
-  const [candidate] = candidates;
-  const first = candidate?.mentions.find(({ evidence }) => evidence.zone !== 'about');
-  if (candidate && first) add('candidate', Math.min(4, candidate.strong / 4), first.evidence);
+  for (const { score, evidence } of incubators.slice(0, 1)) {
+    for (const one of evidence) {
+      const text = offer.zones.find(({ name }) => name === one.zone)?.text ?? '';
+      const distance = one.offset === null ? 1 : distanceFactor(text, one.offset);
+      add('incubator', Math.min(3, score * 0.6) * distance, one);
+    }
+  }
+  const [mention] = candidates[0]?.mentions ?? [];
+  if (mention) {
+    // A team often speaks of its sister products: together they tell whose it is.
+    const strong = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.strong, 0);
+    best.set('candidate', { weight: Math.min(4, strong / 2.5), evidence: mention.evidence });
+  }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);
   return {
-    score: kept.reduce((sum, { weight }) => sum + weight, about),
+    score: kept.reduce((sum, { weight }) => sum + weight, 0),
     evidence: kept.map(({ evidence }) => evidence),
   };
 }
 
-function isDenied(text: string, index: number): boolean {
-  return /\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(text.slice(Math.max(0, index - 12), index));
-}
-
-function quoted(kind: Evidence['kind'], zone: ZoneName, found: RegExpMatchArray): Evidence {
-  return { kind, zone, quote: found[0], offset: found.index ?? 0 };
+function distanceFactor(text: string, offset: number): number {
+  const before = text.slice(Math.max(0, offset - 70), offset);
+  if (/\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(before)) return 0;
+  return AT_A_DISTANCE.test(fold(before)) ? DISTANT : 1;
 }

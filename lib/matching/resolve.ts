@@ -147,13 +147,16 @@ export class Resolver {
     named: readonly NamedIncubator[],
   ): ResolvedIncubator[] {
     const found = new Map<string, ResolvedIncubator>();
+    const own = new Set(candidates.slice(0, 2).flatMap(({ startup }) => startup.incubators));
     const [best] = named;
-    if (best) found.set(best.incubator.id, this.#incubator(best.incubator, 'text', best.evidence));
-    for (const { startup } of candidates.slice(0, 2)) {
-      for (const id of startup.incubators) {
-        const incubator = this.#incubators.get(id);
-        if (incubator && !found.has(id)) found.set(id, this.#incubator(incubator, 'directory', []));
-      }
+    if (best) {
+      const { incubator, evidence } = best;
+      const source = own.has(incubator.id) ? 'directory' : 'text';
+      found.set(incubator.id, this.#incubator(incubator, source, evidence));
+    }
+    for (const id of own) {
+      const incubator = this.#incubators.get(id);
+      if (incubator && !found.has(id)) found.set(id, this.#incubator(incubator, 'directory', []));
     }
     return [...found.values()].slice(0, 3);
   }

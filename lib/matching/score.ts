@@ -38,12 +38,14 @@ export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
     if (known) known.push(mention);
     else byStartup.set(mention.startup.id, [mention]);
   }
+  const onlyLinked = onlyStartupLinkedAbout(mentions);
   const candidates: Candidate[] = [];
   for (const own of byStartup.values()) {
     const startup = (own[0] as Mention).startup;
     const anchored = own.some(isAnchor);
+    const aboutIsOwn = onlyLinked === startup.id;
     const weighed = own
-      .map((mention) => ({ mention, weight: weigh(mention, anchored) }))
+      .map((mention) => ({ mention, weight: weigh(mention, anchored, aboutIsOwn) }))
       .filter(({ weight }) => weight > 0)
       .sort((first, second) => second.weight - first.weight);
     if (weighed.length === 0) continue;
@@ -64,14 +66,27 @@ export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
   );
 }
 
+/**
+ * The employer's boilerplate names Startups as examples; when it speaks of one alone, and
+ * links to its page, that one is the team's.
+ */
+function onlyStartupLinkedAbout(mentions: readonly Mention[]): string | null {
+  const about = mentions.filter(
+    ({ evidence, name }) => evidence.zone === 'about' && name?.strength !== 'ordinary',
+  );
+  const ids = new Set(about.map(({ startup }) => startup.id));
+  const linked = about.some(({ evidence }) => evidence.kind === 'startup-link');
+  return linked && ids.size === 1 ? ([...ids][0] ?? null) : null;
+}
+
 function compareIds(first: Candidate, second: Candidate): number {
   return first.startup.id < second.startup.id ? -1 : 1;
 }
 
-function weigh(mention: Mention, anchored: boolean): number {
+function weigh(mention: Mention, anchored: boolean, aboutIsOwn: boolean): number {
   const { evidence, role, name } = mention;
-  const zone = evidence.zone === 'about' ? 0.12 : 1;
-  const place = mention.position < 700 ? 1 : mention.position < 2000 ? 0.75 : 0.5;
+  const zone = evidence.zone === 'about' ? (aboutIsOwn ? 0.7 : 0.12) : 1;
+  const place = aboutIsOwn || mention.position < 700 ? 1 : mention.position < 2000 ? 0.75 : 0.5;
   const list = mention.listed === 0 ? 1 : mention.listed === 1 ? 0.7 : 0.3;
   if (isLink(evidence.kind)) {
     const weight = (LINK_WEIGHT[evidence.kind] ?? 0) * LINK_ROLE[role];
@@ -134,5 +149,7 @@ export function certaintyOf(first: Candidate, second: Candidate | undefined): Ce
   const lead = second ? 1 - second.score / first.score : 1;
   if (first.strong >= 9 && lead >= 0.4) return 'certain';
   if (first.score >= 5 && lead >= 0.2) return 'probable';
+  // One clear sign, and nobody else in sight.
+  if (first.strong >= 3.5 && lead >= 0.6) return 'probable';
   return 'possible';
 }

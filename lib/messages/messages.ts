@@ -1,7 +1,9 @@
-import type { Guide, Profession, Status } from '../guides/guide.ts';
+import type { Guide } from '../guides/guide.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { BoardId } from '../offer/offer.ts';
+import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
+import type { Status } from '../offer/status.ts';
 
 /** All that the panel and the popup show of one offer. */
 export interface OfferView {

@@ -25,6 +25,9 @@ const QUIET_FLAGS = [
   '--disable-domain-reliability',
 ];
 
+/** On Linux the browser speaks the language of its environment, where it has it. */
+const FRENCH_ENVIRONMENT = { LANGUAGE: 'fr', LC_ALL: 'fr_FR.UTF-8' };
+
 /** No name is known: what is not served by the replay cannot be reached at all. */
 const OFFLINE_FLAG = '--host-resolver-rules=MAP * ~NOTFOUND';
 
@@ -41,6 +44,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       headless,
       viewport: headless ? { width: 1280, height: 800 } : null,
       locale: 'fr-FR',
+      env: { ...process.env, ...FRENCH_ENVIRONMENT },
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [
         ...QUIET_FLAGS,

@@ -52,6 +52,12 @@ const DOWNLOAD: Source = {
   },
 };
 
+/** With the browsers' own words in French, the extension's first language. */
+const DEBIAN_PACKAGES: Record<BrowserName, string[]> = {
+  chromium: ['chromium', 'chromium-l10n'],
+  firefox: ['firefox-esr', 'firefox-esr-l10n-fr'],
+};
+
 let packageListsAreFresh = false;
 
 const DEBIAN_PACKAGE: Source = {
@@ -64,14 +70,14 @@ const DEBIAN_PACKAGE: Source = {
         environment: { DEBIAN_FRONTEND: 'noninteractive' },
         timeoutInMs: PACKAGES_LIMIT_IN_MS,
       });
-    const packageName = name === 'chromium' ? 'chromium' : 'firefox-esr';
-    note(`installing Debian's ${packageName}, once…`);
+    const packages = DEBIAN_PACKAGES[name];
+    note(`installing Debian's ${packages[0]}, once…`);
     if (!packageListsAreFresh) {
       const reason = reasonOfFailure(await run('update'));
       if (reason !== null) return reason;
       packageListsAreFresh = true;
     }
-    return reasonOfFailure(await run('install', '--yes', '--no-install-recommends', packageName));
+    return reasonOfFailure(await run('install', '--yes', '--no-install-recommends', ...packages));
   },
 };
 

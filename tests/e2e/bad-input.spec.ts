@@ -8,7 +8,7 @@ const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const CSP = recordedPage('choisir-le-service-public/offer-name-after-cue');
 
 const STRICT_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'";
+  "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'";
 
 test('the panel stands, with its style, under the strictest policy of a site', async ({
   site,

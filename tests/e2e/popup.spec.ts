@@ -47,7 +47,7 @@ for (const { page, words, text } of CASES) {
       expect(links.some((link) => link.endsWith(page.expected?.interviewGuide ?? ''))).toBe(true);
     }
     await popup.activate();
-    await popup.setSize(360, 520);
+    await popup.setSize(320, 560);
     await popup.screenshot(
       `.output/e2e/${extensionBrowser}-popup-${page.expected?.outcome ?? 'nothing'}.png`,
     );

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { keyPart, PROFESSION_WORDS } from '../../components/words.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
-import { PROFESSIONS, STATUSES } from '../../lib/guides/guide.ts';
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { ZONE_NAMES } from '../../lib/offer/offer.ts';
+import { PROFESSIONS } from '../../lib/offer/profession.ts';
+import { STATUSES } from '../../lib/offer/status.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
 
 const texts = Object.fromEntries(

@@ -19,7 +19,10 @@ describe.each(BOARDS)('recorded pages of $id', ({ id }) => {
 describe.each(pages)('$board/$name', ({ html, url, reading: expected, resolution, board }) => {
   const reading = readPage(pageOf(url, html));
   const { offer } = reading;
-  const source = html.replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  // As a person would find it: escapes of JSON and doubled entities are one layer less.
+  const source = html
+    .replaceAll('&amp;', '&')
+    .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
   it('is the right kind of page', () => {
     expect(reading).toMatchObject({

@@ -1,6 +1,13 @@
-import { fold } from '../matching/fold.ts';
-import type { Offer } from '../offer/offer.ts';
-import type { Status } from './guide.ts';
+import { fold } from './fold.ts';
+import type { Offer } from './offer.ts';
+
+/**
+ * Statuses of the network: `independent` (freelance), `service` (employee of a
+ * contractor), `admin` (public agent); apprentices and interns are public agents too,
+ * with a line of their own.
+ */
+export const STATUSES = ['independent', 'service', 'admin', 'apprentice', 'intern'] as const;
+export type Status = (typeof STATUSES)[number];
 
 const INTERN = /\bstag(?:e|es|iaire|iaires)\b/;
 const APPRENTICE =

@@ -1,6 +1,20 @@
-import { fold } from '../matching/fold.ts';
-import type { Offer } from '../offer/offer.ts';
-import type { Profession } from './guide.ts';
+import { fold } from './fold.ts';
+import type { Offer } from './offer.ts';
+
+/** Professions of the network, in its own words (its members' domains). */
+export const PROFESSIONS = [
+  'Développement',
+  'Déploiement',
+  'Design',
+  'Produit',
+  'Coaching',
+  'Data',
+  'Intraprenariat',
+  'Animation',
+  'Support',
+  'Autre',
+] as const;
+export type Profession = (typeof PROFESSIONS)[number];
 
 /**
  * What a folded title calls each profession. Folding turns inclusive marks into spaces
