@@ -59,6 +59,7 @@ async function showLive(name: BrowserName): Promise<number> {
   const browser = await launchBrowser(name, {
     extensionFolder: extensionFolder(name),
     headless: false,
+    language: 'fr',
     answer: null,
   });
   for (const address of LIVE_ADDRESSES) {
@@ -77,6 +78,7 @@ async function replay(name: BrowserName, headless: boolean): Promise<number> {
   const browser = await launchBrowser(name, {
     extensionFolder: extensionFolder(name),
     headless,
+    language: 'fr',
     answer: answerWith(samples),
   });
   try {

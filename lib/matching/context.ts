@@ -41,7 +41,7 @@ const AFTER_PRESENTED =
   /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up)(?: |$)/;
 
 const BEFORE_ASIDE = new RegExp(
-  `(?:^| )(?:comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|anciennement|heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|utilis\\w+|via|grace (?:a|au|aux)|appui\\w* sur|appuy\\w+ sur|bas\\w+ sur|construite? sur|interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|publi\\w+ sur|disponibles? sur|en ligne sur|consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|similaires? (?:a|au)|partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)|liens? avec|synergie avec|coordination avec|equipes? (?:de|d) autres|autres?|aussi|egalement|a l instar (?:de|du)|succes (?:de|du|des)|startups d etat|start ups d etat)(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
+  `(?:^| )(?:comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|anciennement|heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|utilis\\w+|via|grace (?:a|au|aux)|appui\\w* sur|capitalis\\w+ sur|suite (?:a|au|aux|de|du)|succede a|successeur (?:de|du)|remplac\\w+|appuy\\w+ sur|bas\\w+ sur|construite? sur|interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|publi\\w+ sur|disponibles? sur|en ligne sur|consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|similaires? (?:a|au)|partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)|liens? avec|synergie avec|coordination avec|equipes? (?:de|d) autres|autres?|aussi|egalement|a l instar (?:de|du)|succes (?:de|du|des)|startups d etat|start ups d etat)(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
 );
 
 /** A name's surroundings, and the role they give it. */
@@ -54,7 +54,7 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   if (BEFORE_RECRUITS.test(before)) return AFTER_RECRUITS.test(after) ? 'recruits' : 'team';
   if (inTitle && (before === '' || BEFORE_TITLE.test(before))) return 'team';
   if (BEFORE_TEAM.test(before)) return 'team';
-  if (isHeading(text, start, end)) return 'presented';
+  if (isHeading(text, start, end) || opensText(text, start)) return 'presented';
   if (AFTER_PRESENTED.test(after)) return 'presented';
   if (BEFORE_NOUN.test(before)) return 'presented';
   return 'mentioned';
@@ -77,10 +77,19 @@ function rightWords(text: string, end: number): string {
   return fold(slice.replace(/^\s*\([^)]*\)/, ''));
 }
 
-/** A short line that is little more than the name. */
+/** The line after a heading is a paragraph; the one after a list's item is another item. */
+const PARAGRAPH = 80;
+
+/** A short line that is little more than the name, with a paragraph below. */
 function isHeading(text: string, start: number, end: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const line = text.indexOf('\n', end);
-  const whole = (line < 0 ? text.length : line) - from;
-  return whole <= end - start + 24 && whole < 90;
+  if (line < 0 || line - from > end - start + 24 || line - from >= 90) return false;
+  const next = text.indexOf('\n', line + 1);
+  return (next < 0 ? text.length : next) - line > PARAGRAPH;
+}
+
+/** The first words of the whole text: what it is about. */
+function opensText(text: string, start: number): boolean {
+  return start < 30 && fold(text.slice(0, start)).split(' ').length <= 3;
 }

@@ -143,13 +143,16 @@ function nameKind(inTitle: boolean, role: Role): EvidenceKind {
   return role === 'recruits' || role === 'team' ? 'name-after-cue' : 'name-in-text';
 }
 
-/** Where each zone would start if the zones stood one after another; the title counts for nothing. */
+/** The order in which an offer's text is read, whatever the page's; other zones are beside it. */
+const TEXT_ORDER: readonly ZoneName[] = ['missions', 'profile', 'process', 'details', 'about'];
+
+/** Where each zone would start if the text's zones stood one after another. */
 function zoneStarts(offer: Offer): Map<ZoneName, number> {
   const starts = new Map<ZoneName, number>();
   let position = 0;
-  for (const { name, text } of offer.zones) {
-    starts.set(name, name === 'title' ? 0 : position);
-    if (name !== 'title' && name !== 'employer') position += text.length;
+  for (const name of TEXT_ORDER) {
+    starts.set(name, position);
+    position += zoneText(offer, name).length;
   }
   return starts;
 }

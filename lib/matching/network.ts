@@ -96,8 +96,8 @@ export function readNetwork(
   const [mention] = candidates[0]?.mentions ?? [];
   if (mention) {
     // A team often speaks of its sister products: together they tell whose it is.
-    const strong = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.strong, 0);
-    best.set('candidate', { weight: Math.min(4, strong / 2.5), evidence: mention.evidence });
+    const claim = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.claim, 0);
+    best.set('candidate', { weight: Math.min(4, claim / 2.5), evidence: mention.evidence });
   }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);

@@ -1,6 +1,7 @@
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
+import { certaintyOf, isHiredByAnother, signalsOf } from './certainty.ts';
 import { findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
@@ -13,7 +14,7 @@ import type {
   Resolution,
   ResolvedIncubator,
 } from './resolution.ts';
-import { type Candidate, certaintyOf, rankCandidates } from './score.ts';
+import { type Candidate, rankCandidates } from './score.ts';
 
 /** How many candidates an answer carries at most, and how many reasons each. */
 const MAXIMUM_STARTUPS = 5;
@@ -51,7 +52,8 @@ export class Resolver {
     if (!offer) {
       return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
     }
-    const candidates = rankCandidates(findMentions(offer, this.#names, this.#addresses));
+    const mentions = findMentions(offer, this.#names, this.#addresses);
+    const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
     const network = readNetwork(
       offer,
@@ -63,7 +65,10 @@ export class Resolver {
     if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
 
     const [first, second] = candidates;
-    const certainty = first ? certaintyOf(first, second) : 'possible';
+    const signals = first ? signalsOf(first, mentions) : new Set<never>();
+    const certainty = first
+      ? certaintyOf(first, second, signals, isHiredByAnother(offer.title, signals))
+      : 'possible';
     const settled = certainty !== 'possible';
     const shown = settled
       ? candidates.slice(0, 1)

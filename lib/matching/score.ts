@@ -1,13 +1,13 @@
 import type { Startup } from '../directory/directory.ts';
 import { isLink, type Mention } from './mentions.ts';
-import type { Certainty, EvidenceKind } from './resolution.ts';
+import type { EvidenceKind } from './resolution.ts';
 
 /** A Startup with all that speaks for it. */
 export interface Candidate {
   startup: Startup;
   score: number;
-  /** The same for the signals that no passing mention can give. */
-  strong: number;
+  /** The same without what is said in passing. */
+  claim: number;
   mentions: Mention[];
 }
 
@@ -50,16 +50,16 @@ export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
       .sort((first, second) => second.weight - first.weight);
     if (weighed.length === 0) continue;
     let score = 0;
-    let strong = 0;
+    let claim = 0;
     let factor = 1;
     for (const { mention, weight } of weighed) {
       score += weight * factor;
-      if (isStrong(mention)) strong += weight * factor;
+      if (isClaim(mention)) claim += weight * factor;
       factor *= REPEATED;
       if (factor < 0.01) break;
     }
     if (score < WORTH_NAMING) continue;
-    candidates.push({ startup, score, strong, mentions: weighed.map(({ mention }) => mention) });
+    candidates.push({ startup, score, claim, mentions: weighed.map(({ mention }) => mention) });
   }
   return candidates.sort(
     (first, second) => second.score - first.score || compareIds(first, second),
@@ -127,29 +127,13 @@ function isAnchor(mention: Mention): boolean {
   return name?.strength === 'distinctive' || (role === 'recruits' && mention.exact);
 }
 
-function isStrong(mention: Mention): boolean {
+/** Evidence that is not only in passing: it counts when asking whether the offer is the network's. */
+function isClaim(mention: Mention): boolean {
   const { evidence, name, role } = mention;
-  if (evidence.zone === 'about' || role === 'aside') return false;
-  if (isLink(evidence.kind)) {
-    return (
-      evidence.kind === 'startup-link' || (evidence.kind !== 'repository-link' && !mention.generic)
-    );
-  }
-  if (mention.listed > 1 || mention.loose) return false;
+  if (role === 'aside' || mention.listed > 1 || mention.loose || mention.generic) return false;
+  if (evidence.zone === 'about') return evidence.kind === 'startup-link';
+  if (isLink(evidence.kind)) return evidence.kind !== 'repository-link';
   return (
     evidence.kind === 'name-in-title' || role !== 'mentioned' || name?.strength === 'distinctive'
   );
-}
-
-/**
- * How sure the first candidate is, from its own weight and its lead over the second.
- * The thresholds are measured: docs/matching.md.
- */
-export function certaintyOf(first: Candidate, second: Candidate | undefined): Certainty {
-  const lead = second ? 1 - second.score / first.score : 1;
-  if (first.strong >= 9 && lead >= 0.4) return 'certain';
-  if (first.score >= 5 && lead >= 0.2) return 'probable';
-  // One clear sign, and nobody else in sight.
-  if (first.strong >= 3.5 && lead >= 0.6) return 'probable';
-  return 'possible';
 }

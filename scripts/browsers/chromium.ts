@@ -25,8 +25,11 @@ const QUIET_FLAGS = [
   '--disable-domain-reliability',
 ];
 
-/** On Linux the browser speaks the language of its environment, where it has it. */
-const FRENCH_ENVIRONMENT = { LANGUAGE: 'fr', LC_ALL: 'fr_FR.UTF-8' };
+/** What makes the browser speak a language: on Linux it is the environment that does. */
+const LANGUAGES = {
+  fr: { tag: 'fr-FR', environment: { LANGUAGE: 'fr', LC_ALL: 'fr_FR.UTF-8' } },
+  en: { tag: 'en-GB', environment: { LANGUAGE: 'en', LC_ALL: 'en_GB.UTF-8' } },
+};
 
 /** No name is known: what is not served by the replay cannot be reached at all. */
 const OFFLINE_FLAG = '--host-resolver-rules=MAP * ~NOTFOUND';
@@ -37,20 +40,21 @@ const OFFLINE_FLAG = '--host-resolver-rules=MAP * ~NOTFOUND';
  */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { executable, extensionFolder, headless, answer } = options;
+  const language = LANGUAGES[options.language];
   let context: BrowserContext;
   try {
     context = await chromium.launchPersistentContext('', {
       executablePath: executable,
       headless,
       viewport: headless ? { width: 1280, height: 800 } : null,
-      locale: 'fr-FR',
-      env: { ...process.env, ...FRENCH_ENVIRONMENT },
+      locale: language.tag,
+      env: { ...process.env, ...language.environment },
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [
         ...QUIET_FLAGS,
         ...(headless ? ['--headless=new'] : []),
         ...(answer === null ? [] : [OFFLINE_FLAG]),
-        '--lang=fr-FR',
+        `--lang=${language.tag}`,
         `--disable-extensions-except=${extensionFolder}`,
         `--load-extension=${extensionFolder}`,
       ],

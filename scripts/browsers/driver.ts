@@ -17,6 +17,8 @@ export interface LaunchOptions {
   /** The folder of the extension's build for this browser. */
   extensionFolder: string;
   headless: boolean;
+  /** The language the browser speaks, where it has it; English is always there. */
+  language: 'fr' | 'en';
   /** What is served to pages; everything else is refused. Null: the real internet. */
   answer: Answerer | null;
 }

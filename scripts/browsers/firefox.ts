@@ -37,7 +37,7 @@ const OFFLINE_PREFERENCES = {
  * @throws ScriptError when it does not start, or refuses the extension.
  */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { executable, extensionFolder, headless, answer } = options;
+  const { executable, extensionFolder, headless, language, answer } = options;
   const extensionId = await extensionIdOf(extensionFolder);
   let browser: Browser;
   try {
@@ -49,8 +49,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
-        'intl.accept_languages': 'fr-FR, fr, en',
-        'intl.locale.requested': 'fr,en-US',
+        'intl.accept_languages': language === 'fr' ? 'fr-FR, fr, en' : 'en-GB, en',
+        'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
         ...(answer === null ? {} : OFFLINE_PREFERENCES),
       },
     });

@@ -141,3 +141,19 @@ test('a page drawn late is still answered', async ({
   await panelOn(tab, ({ text }) => text.includes(FIRST_NAME));
   expect((await decisionOn(browser, FIRST.url)).resolution.outcome).toBe('identified');
 });
+
+test('a page drawn after the extension gave up waiting is still answered', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  site.serve(FIRST.url, FIRST.html);
+  await tab.open(FIRST.url);
+  await panelOn(tab);
+  await changeAddress(tab, SECOND.url);
+  await changeCanonical(tab, SECOND.url);
+  const state = await decisionOn(browser, SECOND.url);
+  expect(state.resolution.outcome, 'the old text is not taken for the new').toBe('unreadable');
+  await drawPage(tab, SECOND);
+  await panelOn(tab, ({ text }) => text.includes(SECOND_NAME));
+});

@@ -29,6 +29,9 @@ export class Site {
   }
 }
 
+/** One language in each browser, so that both are seen. */
+const LANGUAGES: Record<BrowserName, 'fr' | 'en'> = { chromium: 'fr', firefox: 'en' };
+
 interface TestFixtures {
   /** What is served to the pages of this test. */
   site: Site;
@@ -53,6 +56,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
       const browser = await launchBrowser(extensionBrowser, {
         extensionFolder: extensionFolder(extensionBrowser),
         headless: true,
+        language: LANGUAGES[extensionBrowser],
         answer: (address) => site.answer(address),
       });
       await use({ browser, site });
