@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { needsPanel } from '../lib/messages/signals.ts';
+import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -10,7 +11,7 @@ import { messageOf, note, readOptions, runScript, ScriptError } from './console/
 import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
 import { describeAnswer, faultsOfAnswer, type ShownAnswer } from './replay/answer.ts';
-import { answerWith, type RecordedPage, readRecordedPages } from './replay/samples.ts';
+import { serveAt } from './replay/serve.ts';
 
 const DEMO_FOLDER = join(PROJECT_FOLDER, '.output', 'demo');
 
@@ -72,34 +73,43 @@ async function showLive(name: BrowserName): Promise<number> {
 }
 
 async function replay(name: BrowserName, headless: boolean): Promise<number> {
-  const samples = readRecordedPages().filter((page) => page.sample);
+  const samples = recordedPages().filter((page) => page.sample);
   if (samples.length === 0) throw new ScriptError('tests/pages has no sample offer: add one');
   note(`starting ${name}${headless ? ' (no display: headless)' : ''}…`);
   const browser = await launchBrowser(name, {
     extensionFolder: extensionFolder(name),
     headless,
     language: 'fr',
-    answer: answerWith(samples),
+    answer: serveAt(samples),
+  });
+  let isClosed = false;
+  browser.closed.then(() => {
+    isClosed = true;
   });
   try {
     note(`${name} ${browser.version}, ${samples.length} sample offers`);
     const wrong = await showSamples(browser, samples, headless);
     if (wrong > 0) note(`repere: ${wrong} of ${samples.length} offers are not as expected`);
-    if (headless) note(`screenshots: ${relative(PROJECT_FOLDER, DEMO_FOLDER)}/`);
-    else {
+    if (headless) {
+      note(`screenshots: ${relative(PROJECT_FOLDER, DEMO_FOLDER)}/`);
+      await browser.close();
+    } else {
+      await browser.closeExtensionPage();
       note('the window stays open: close it to end');
       await browser.closed;
     }
     return wrong > 0 ? 1 : 0;
-  } finally {
-    if (headless) await browser.close();
+  } catch (error) {
+    if (isClosed) throw new ScriptError('the browser was closed before the last offer');
+    await browser.close();
+    throw error;
   }
 }
 
 /** Opens each sample in a tab; prints its line; gives how many are not as expected. */
 async function showSamples(
   browser: ExtensionBrowser,
-  samples: readonly RecordedPage[],
+  samples: readonly Recorded[],
   headless: boolean,
 ): Promise<number> {
   if (headless) await mkdir(DEMO_FOLDER, { recursive: true });
@@ -110,15 +120,16 @@ async function showSamples(
     try {
       const answer = await answerOn(browser, tab, sample.url);
       process.stdout.write(`${describeAnswer(sample.url, answer)}\n`);
-      faults.push(...faultsOfAnswer(answer, sample.expected));
+      faults.push(...faultsOfAnswer(answer, sample.resolution));
     } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
       process.stdout.write(`${sample.url} | no answer\n`);
       faults.push(messageOf(error));
     }
-    for (const fault of faults) note(`  ${sample.name}: ${fault}`);
+    for (const fault of faults) note(`  ${sample.board}/${sample.name}: ${fault}`);
     if (faults.length > 0) wrong += 1;
     if (headless) {
-      await tab.screenshot(join(DEMO_FOLDER, `${sample.name.replace('/', '-')}.png`));
+      await tab.screenshot(join(DEMO_FOLDER, `${sample.board}-${sample.name}.png`));
       await tab.close();
     }
   }

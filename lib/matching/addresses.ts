@@ -78,9 +78,9 @@ export function addressBook(directory: Directory): AddressBook {
       put(byLabel, squash(name), startup);
     }
     if (startup.product) {
-      const [host = ''] = startup.product.split('/');
+      const [host = '', ...path] = startup.product.split('/');
       if (!SHARED_HOSTS.has(host)) put(byProduct, host, startup);
-      put(byProduct, startup.product, startup);
+      if (path.length > 0) put(byProduct, startup.product, startup);
     }
     for (const repository of startup.repositories) {
       put(byRepository, repository.toLowerCase().split('/').slice(0, 3).join('/'), startup);
@@ -106,7 +106,10 @@ export function addressBook(directory: Directory): AddressBook {
 
   return {
     isGeneric(address) {
-      return GENERIC_HOSTS.has((bareAddress(withScheme(address)) ?? '').split('/')[0] ?? '');
+      const host = /^mailto:/i.test(address)
+        ? address.split(/[@?]/)[1]
+        : bareAddress(withScheme(address))?.split('/')[0];
+      return GENERIC_HOSTS.has(host?.toLowerCase() ?? '');
     },
 
     find(address) {

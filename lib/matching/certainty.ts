@@ -1,4 +1,5 @@
 import { fold } from '../offer/fold.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { Mention } from './mentions.ts';
 import type { Certainty } from './resolution.ts';
 import type { Candidate } from './score.ts';
@@ -59,16 +60,33 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Set<Si
   return signals;
 }
 
-/** A title in which somebody hires: "X recrute un·e Y". */
+/** A sentence in which somebody hires; the first group is who. */
 const RECRUITER =
-  /^(.{3,90}?) (?:recrut\w+|recherch\w+|cherch\w+) (?:\d|des?|deux|trois|un|une|l|la|le|les|leurs?|sa|ses|son|plusieurs)\b/;
+  /^(?!(?:nous|vous|tu|on|je|ils?|elles?)\b)(.{3,90}?) (?:recrut\w+|recherch\w+|cherch\w+) (?:\d|des?|deux|trois|un|une|l|la|le|les|leurs?|sa|ses|son|plusieurs)\b/;
+
+/** How much of the text is looked at for its first sentence, in UTF-16 units. */
+const FIRST_SENTENCE = 220;
 
 /**
- * True when the title says that somebody hires who is not this Startup: an incubator, an
- * agency, the network. The Startups such an offer speaks of may be examples.
+ * True when the title, or the text's first sentence, says that somebody hires who is not this
+ * Startup: an incubator, an agency, the network. The Startups such an offer goes on to speak
+ * of may be examples.
  */
-export function isHiredByAnother(title: string, signals: ReadonlySet<Signal>): boolean {
-  return !signals.has('title') && RECRUITER.test(fold(title));
+export function isHiredByAnother(
+  offer: Offer,
+  candidate: Candidate,
+  signals: ReadonlySet<Signal>,
+): boolean {
+  if (signals.has('title')) return false;
+  if (RECRUITER.test(fold(offer.title))) return true;
+  const missions = offer.zones.find(({ name }) => name === 'missions')?.text ?? '';
+  const sentence = missions.slice(0, FIRST_SENTENCE);
+  const found = RECRUITER.exec(fold(sentence));
+  const named = candidate.mentions.some(
+    ({ evidence }) =>
+      evidence.zone === 'missions' && evidence.offset !== null && evidence.offset < FIRST_SENTENCE,
+  );
+  return found !== null && !named;
 }
 
 /**
@@ -95,7 +113,7 @@ export function certaintyOf(
   }
   if ((signals.has('title') || independent >= 2) && lead >= 0.3) return 'certain';
   if (signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
-  if (first.score >= 5 && lead >= 0.2) return 'probable';
+  if (first.score >= 5 && lead >= 0.4) return 'probable';
   // One clear sign, and nobody else in sight.
   return first.claim >= 3 && lead >= 0.6 ? 'probable' : 'possible';
 }

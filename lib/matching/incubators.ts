@@ -93,3 +93,43 @@ export function findIncubators(
   }
   return [...found.values()].sort((first, second) => second.score - first.score);
 }
+
+/**
+ * The incubator of the body that hires, when the offer names none: known by the owner's
+ * acronym or name in the employer or the title. Bodies with several incubators say nothing.
+ */
+export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[] {
+  const owned = new Map<string, Incubator[]>();
+  for (const incubator of directory.incubators) {
+    if (!incubator.owner) continue;
+    owned.set(incubator.owner, [...(owned.get(incubator.owner) ?? []), incubator]);
+  }
+  for (const organisation of directory.organisations) {
+    const [incubator, ...others] = owned.get(organisation.id) ?? [];
+    if (!incubator || others.length > 0) continue;
+    for (const zone of offer.zones) {
+      if (zone.name !== 'employer' && zone.name !== 'title') continue;
+      const quote = [organisation.acronym, organisation.name].find(
+        (name) => name && name.length > 2 && isWord(zone.text, name),
+      );
+      if (!quote) continue;
+      const evidence: Evidence = {
+        kind: 'incubator-owner',
+        zone: zone.name,
+        quote,
+        offset: zone.text.indexOf(quote),
+      };
+      return [{ incubator, score: 0, evidence: [evidence] }];
+    }
+  }
+  return [];
+}
+
+/** True when a text holds these very letters as words of their own. */
+function isWord(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  const outside = /^$|[^\p{L}\p{N}]/u;
+  return (
+    at >= 0 && outside.test(text.charAt(at - 1)) && outside.test(text.charAt(at + words.length))
+  );
+}

@@ -107,7 +107,8 @@ export function findMentions(
     });
     for (const found of zone.text.matchAll(PLAIN_ADDRESS)) {
       const address = found[0].replace(/[.,;:)]+$/, '');
-      const match = addresses.find(address.includes('@') ? `mailto:${address}` : address);
+      const target = address.includes('@') ? `mailto:${address}` : address;
+      const match = addresses.find(target);
       if (!match || !('startups' in match)) continue;
       for (const startup of match.startups) {
         if (linked.has(`${startup.id} ${zone.name} ${found.index}`)) continue;
@@ -126,7 +127,7 @@ export function findMentions(
           position: (starts.get(zone.name) ?? 0) + found.index,
           listed: 0,
           loose: false,
-          generic: addresses.isGeneric(address),
+          generic: addresses.isGeneric(target),
         });
       }
     }

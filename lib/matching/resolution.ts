@@ -20,6 +20,7 @@ export const EVIDENCE_KINDS = [
   // for an incubator
   'incubator-link',
   'incubator-name',
+  'incubator-owner',
   // for the network itself
   'board-organisation',
   'network-link',

@@ -2,7 +2,7 @@ import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
 import { certaintyOf, isHiredByAnother, signalsOf } from './certainty.ts';
-import { findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
+import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
 import { type StartupName, startupNames } from './names.ts';
@@ -55,6 +55,7 @@ export class Resolver {
     const mentions = findMentions(offer, this.#names, this.#addresses);
     const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
+    const owners = named.length > 0 ? [] : findByOwner(offer, this.#directory);
     const network = readNetwork(
       offer,
       reading.networkByAddress,
@@ -67,7 +68,7 @@ export class Resolver {
     const [first, second] = candidates;
     const signals = first ? signalsOf(first, mentions) : new Set<never>();
     const certainty = first
-      ? certaintyOf(first, second, signals, isHiredByAnother(offer.title, signals))
+      ? certaintyOf(first, second, signals, isHiredByAnother(offer, first, signals))
       : 'possible';
     const settled = certainty !== 'possible';
     const shown = settled
@@ -78,7 +79,7 @@ export class Resolver {
       .map((candidate, index) => this.#ranked(candidate, index === 0 ? certainty : 'possible'));
     const { incubators, disagreement } = settled
       ? this.#incubatorsOf(shown[0]?.startup, named)
-      : { incubators: this.#possibleIncubators(shown, named), disagreement: null };
+      : { incubators: this.#possibleIncubators(shown, [...named, ...owners]), disagreement: null };
     return {
       ...this.#answer(
         startups.length === 0 ? 'unidentified' : settled ? 'identified' : 'ambiguous',

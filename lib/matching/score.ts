@@ -113,7 +113,9 @@ function nameFactor(mention: Mention, anchored: boolean): number {
     if (/^\p{Lu}/u.test(evidence.quote)) return 0.9;
     return cued || anchored ? 0.6 : 0.15;
   }
-  if (!exact) return anchored && cued ? 0.5 : 0;
+  // In capitals after a cue ("la Startup d'État LAPINS") a word is a name all the same.
+  const capitals = evidence.zone !== 'title' && /^[\p{Lu}\d\s'’-]{3,}$/u.test(evidence.quote);
+  if (!exact) return cued && (anchored || capitals) ? 0.5 : 0;
   if (anchored) return 0.8;
   return role === 'recruits' || (cued && evidence.zone === 'title') ? 0.7 : cued ? 0.4 : 0;
 }

@@ -148,6 +148,11 @@ class ChromiumBrowser implements ExtensionBrowser {
     return this.#extensionRoot + POPUP_PAGE;
   }
 
+  async closeExtensionPage(): Promise<void> {
+    await this.#extensionPage?.close();
+    this.#extensionPage = null;
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }

@@ -64,6 +64,8 @@ export interface ExtensionBrowser {
     page: PageFunction<Argument, Result>,
     argument: Argument,
   ): Promise<Awaited<Result>>;
+  /** Closes the page that `runInExtension` keeps open, so that a person sees only theirs. */
+  closeExtensionPage(): Promise<void>;
   /** Resolves once the person has closed the browser. */
   readonly closed: Promise<void>;
   close(): Promise<void>;

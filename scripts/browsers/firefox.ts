@@ -118,6 +118,11 @@ class FirefoxBrowser implements ExtensionBrowser {
     return tab;
   }
 
+  async closeExtensionPage(): Promise<void> {
+    await this.#extensionPage?.close();
+    this.#extensionPage = null;
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }

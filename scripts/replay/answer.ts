@@ -1,6 +1,6 @@
 import { needsPanel } from '../../lib/messages/signals.ts';
+import type { RecordedResolution } from '../../tests/support/recorded.ts';
 import type { PanelContent, TabState } from '../browsers/panel.ts';
-import type { ExpectedResolution } from './samples.ts';
 
 /** What the extension answered on one page: found by itself, shown by its panel. */
 export interface ShownAnswer {
@@ -30,7 +30,7 @@ export function describeAnswer(address: string, { state }: ShownAnswer): string 
  */
 export function faultsOfAnswer(
   { state, panel }: ShownAnswer,
-  expected: ExpectedResolution | null,
+  expected: RecordedResolution | null,
 ): string[] {
   return [...faultsOfPanel(state, panel), ...(expected ? faultsOfState(state, expected) : [])];
 }
@@ -57,13 +57,20 @@ function sameAddress(one: string, other: string): boolean {
   return new URL(one).href === new URL(other).href;
 }
 
-function faultsOfState(state: TabState, expected: ExpectedResolution): string[] {
-  const { outcome, startups, incubators } = state.resolution;
+function faultsOfState(state: TabState, expected: RecordedResolution): string[] {
+  const { outcome, startups, incubators, disagreement } = state.resolution;
   const guide = interviewGuideOf(state);
+  // What the text names besides a Startup's own incubator is a disagreement, told apart.
+  const own = incubators.filter(({ source }) => startups.length === 0 || source === 'directory');
   const faults = [
     difference('outcome', outcome, expected.outcome),
     difference('Startups', listIds(startups), [...expected.startups].sort().join(', ')),
-    difference('incubators', listIds(incubators), [...expected.incubators].sort().join(', ')),
+    difference('incubators', listIds(own), [...expected.incubators].sort().join(', ')),
+    difference(
+      'disagreement',
+      describeDisagreement(disagreement),
+      describeDisagreement(expected.disagreement ?? null),
+    ),
   ];
   // Without an answer, how to prepare does not matter.
   if (expected.outcome !== 'not-beta' && expected.outcome !== 'unreadable') {
@@ -76,6 +83,11 @@ function faultsOfState(state: TabState, expected: ExpectedResolution): string[] 
 function listIds(items: readonly { id: string }[]): string {
   const ids = new Set(items.map(({ id }) => id));
   return [...ids].sort().join(', ');
+}
+
+function describeDisagreement(disagreement: RecordedResolution['disagreement'] | null): string {
+  if (!disagreement) return 'none';
+  return `${disagreement.offer.join(', ')} in the offer, ${disagreement.directory.join(', ')} in the directory`;
 }
 
 function difference(what: string, found: string, wanted: string): string | null {

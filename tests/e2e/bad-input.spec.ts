@@ -68,7 +68,7 @@ test('a 5 MB offer with 10,000 links is read, and the page stays alive', async (
   site.serve(WTTJ.url, WTTJ.html.replace('<h5>', `${filler}<h5>`));
   await tab.open(WTTJ.url);
   const state = await decisionOn(browser, WTTJ.url);
-  expect(state.resolution.startups.map(({ id }) => id)).toEqual(WTTJ.expected?.startups);
+  expect(state.resolution.startups.map(({ id }) => id)).toEqual(WTTJ.resolution?.startups);
   await panelOn(tab);
   const alive = tab.run(() => new Promise((resolve) => requestAnimationFrame(resolve)), null);
   await expect(alive).resolves.not.toThrow();

@@ -38,7 +38,7 @@ test('from offer to offer, the answer follows and the previous one is never show
 
   const panel = await panelOn(tab, ({ text }) => text.includes(SECOND_NAME));
   const state = await decisionOn(browser, SECOND.url);
-  expect(faultsOfAnswer({ state, panel }, SECOND.expected)).toEqual([]);
+  expect(faultsOfAnswer({ state, panel }, SECOND.resolution)).toEqual([]);
   const mistaken = (await recordedFrames(tab)).filter(
     ({ address, panel }) => address === SECOND.url && panel.includes(FIRST_NAME),
   );
@@ -59,7 +59,7 @@ test('from offer to offer and at once to a third one, only the last is answered'
   await goInPage(tab, SECOND);
   await panelOn(tab, ({ text }) => text.includes(SECOND_NAME));
   const state = await decisionOn(browser, SECOND.url);
-  expect(state.resolution.startups.map(({ id }) => id)).toEqual(SECOND.expected?.startups);
+  expect(state.resolution.startups.map(({ id }) => id)).toEqual(SECOND.resolution?.startups);
   const mistaken = (await recordedFrames(tab)).filter(
     ({ address, panel }) =>
       (address === SECOND.url && panel.includes(FIRST_NAME)) ||
@@ -118,7 +118,7 @@ test('back and forward in the history, each offer has its own answer', async ({
   await drawPage(tab, FIRST);
   await panelOn(tab, ({ text }) => text.includes(FIRST_NAME));
   const state = await decisionOn(browser, FIRST.url);
-  expect(state.resolution.startups.map(({ id }) => id)).toEqual(FIRST.expected?.startups);
+  expect(state.resolution.startups.map(({ id }) => id)).toEqual(FIRST.resolution?.startups);
 });
 
 test('a page drawn late is still answered', async ({

@@ -47,7 +47,7 @@ for (const { board, page, startup, incubator } of OFFERS) {
     const [startupSection, incubatorSection, prepareSection] = panel.sections;
     expect(startupSection?.links).toContainEqual(startup);
     expect(incubatorSection?.links[0]?.text).toMatch(incubator);
-    expect(prepareSection?.links[0]?.address).toContain(page.expected?.interviewGuide);
+    expect(prepareSection?.links[0]?.address).toContain(page.resolution?.interviewGuide);
     await decisionOn(browser, page.url);
     expect(await badgeOn(browser, page.url)).not.toBe('');
 

@@ -21,14 +21,14 @@ const CASES = [
 ];
 
 for (const { page, words, text } of CASES) {
-  test(`the popup on ${page.name}`, async ({
+  test(`the popup on ${page.board}/${page.name}`, async ({
     browserWithExtension: browser,
     extensionBrowser,
     site,
     tab,
   }) => {
     site.serve(page.url, page.html);
-    if (page.expected) await answerOn(browser, tab, page.url);
+    if (page.resolution) await answerOn(browser, tab, page.url);
     else await tab.open(page.url);
 
     const popup = await browser.openPopup(tab);
@@ -44,12 +44,12 @@ for (const { page, words, text } of CASES) {
         () => Array.from(document.querySelectorAll('a'), (link) => link.href),
         null,
       );
-      expect(links.some((link) => link.endsWith(page.expected?.interviewGuide ?? ''))).toBe(true);
+      expect(links.some((link) => link.endsWith(page.resolution?.interviewGuide ?? ''))).toBe(true);
     }
     await popup.activate();
     await popup.setSize(320, 560);
     await popup.screenshot(
-      `.output/e2e/${extensionBrowser}-popup-${page.expected?.outcome ?? 'nothing'}.png`,
+      `.output/e2e/${extensionBrowser}-popup-${page.resolution?.outcome ?? 'nothing'}.png`,
     );
     expect(popup.faults).toEqual([]);
     await popup.close();

@@ -5,17 +5,21 @@ import { RECORDED_PAGES } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Every recorded offer, at its board's real address, gives what is expected and shows it. */
-for (const page of RECORDED_PAGES.filter(({ expected }) => expected !== null)) {
-  test(`${page.name}: ${page.expected?.outcome}`, async ({ browserWithExtension, site, tab }) => {
+for (const page of RECORDED_PAGES.filter(({ resolution }) => resolution !== null)) {
+  test(`${page.board}/${page.name}: ${page.resolution?.outcome}`, async ({
+    browserWithExtension,
+    site,
+    tab,
+  }) => {
     site.serve(page.url, page.html);
     const answer = await answerOn(browserWithExtension, tab, page.url);
-    expect(faultsOfAnswer(answer, page.expected)).toEqual([]);
+    expect(faultsOfAnswer(answer, page.resolution)).toEqual([]);
   });
 }
 
 /** Lists and other pages are left alone. */
-for (const page of RECORDED_PAGES.filter(({ expected }) => expected === null)) {
-  test(`${page.name}: nothing`, async ({ browserWithExtension, site, tab }) => {
+for (const page of RECORDED_PAGES.filter(({ resolution }) => resolution === null)) {
+  test(`${page.board}/${page.name}: nothing`, async ({ browserWithExtension, site, tab }) => {
     site.serve(page.url, page.html);
     await tab.open(page.url);
     // Answered after anything that the watcher, which started before, may have asked.

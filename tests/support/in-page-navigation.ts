@@ -1,5 +1,5 @@
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
-import type { RecordedPage } from '../../scripts/replay/samples.ts';
+import type { Recorded } from './recorded.ts';
 
 /**
  * What a single-page application does when its reader goes to another page, one step at a
@@ -22,7 +22,7 @@ export function changeCanonical(tab: BrowserTab, address: string): Promise<void>
 }
 
 /** Step 3: the page is drawn, with its title; structured data stays the first page's. */
-export function drawPage(tab: BrowserTab, page: RecordedPage): Promise<void> {
+export function drawPage(tab: BrowserTab, page: Recorded): Promise<void> {
   return tab.run((html) => {
     const next = new DOMParser().parseFromString(html, 'text/html');
     const root = document.getElementById('root');
@@ -34,7 +34,7 @@ export function drawPage(tab: BrowserTab, page: RecordedPage): Promise<void> {
 }
 
 /** All three steps at once. */
-export async function goInPage(tab: BrowserTab, page: RecordedPage): Promise<void> {
+export async function goInPage(tab: BrowserTab, page: Recorded): Promise<void> {
   await changeAddress(tab, page.url);
   await changeCanonical(tab, page.url);
   await drawPage(tab, page);

@@ -1,11 +1,11 @@
-import { type RecordedPage, readRecordedPages } from '../../scripts/replay/samples.ts';
+import { type Recorded, recordedPages } from './recorded.ts';
 
 /** Every page of tests/pages. */
-export const RECORDED_PAGES: readonly RecordedPage[] = readRecordedPages();
+export const RECORDED_PAGES: readonly Recorded[] = recordedPages();
 
-/** The recorded page of that name ("welcome-to-the-jungle/offer-name-in-title"). */
-export function recordedPage(name: string): RecordedPage {
-  const page = RECORDED_PAGES.find((candidate) => candidate.name === name);
-  if (!page) throw new Error(`tests/pages has no ${name}.html`);
+/** The recorded page at "<board>/<name>". */
+export function recordedPage(path: string): Recorded {
+  const page = RECORDED_PAGES.find(({ board, name }) => `${board}/${name}` === path);
+  if (!page) throw new Error(`tests/pages has no ${path}.html`);
   return page;
 }

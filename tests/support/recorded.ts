@@ -12,6 +12,8 @@ export interface Recorded {
   html: string;
   case: string;
   url: string;
+  /** Shown by `npm start`. */
+  sample: boolean;
   reading: {
     page: PageReading['page'];
     networkByAddress: boolean;
@@ -24,18 +26,25 @@ export interface Recorded {
       | null;
     unread: OfferField[];
   };
-  resolution: {
-    outcome: string;
-    startups: string[];
-    incubators: string[];
-    disagreement?: { offer: string[]; directory: string[] };
-    profession: string | null;
-    status: string | null;
-    interviewGuide: string | null;
-  } | null;
+  resolution: RecordedResolution | null;
 }
 
-/** All recorded pages, in a steady order. */
+/** The right answer on a recorded page; ids are the directory's. */
+export interface RecordedResolution {
+  outcome: string;
+  startups: string[];
+  incubators: string[];
+  disagreement?: { offer: string[]; directory: string[] };
+  profession: string | null;
+  status: string | null;
+  /** The fragment of the interview guide's link ("#design"), null when there is no guide. */
+  interviewGuide: string | null;
+}
+
+/**
+ * All recorded pages, in a steady order.
+ * @throws Error that names the file that cannot be used.
+ */
 export function recordedPages(): Recorded[] {
   return readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -43,15 +52,17 @@ export function recordedPages(): Recorded[] {
       readdirSync(join(FOLDER, board))
         .filter((file) => file.endsWith('.html'))
         .sort()
-        .map((file) => {
-          const name = file.replace(/\.html$/, '');
-          const path = join(FOLDER, board, name);
-          return {
-            board,
-            name,
-            html: readFileSync(`${path}.html`, 'utf8'),
-            ...JSON.parse(readFileSync(`${path}.json`, 'utf8')),
-          };
-        }),
+        .map((file) => readRecorded(board, file.replace(/\.html$/, ''))),
     );
+}
+
+function readRecorded(board: string, name: string): Recorded {
+  const path = join(FOLDER, board, name);
+  try {
+    const facts = JSON.parse(readFileSync(`${path}.json`, 'utf8'));
+    return { board, name, html: readFileSync(`${path}.html`, 'utf8'), ...facts };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`tests/pages/${board}/${name}.json cannot be used: ${reason}`);
+  }
 }

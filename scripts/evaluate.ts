@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundledDirectory } from '../lib/directory/bundled.ts';
+import { Resolver } from '../lib/matching/resolve.ts';
+import { PROJECT_FOLDER } from './console/command.ts';
+import { messageOf, runScript, UsageError } from './console/script.ts';
+import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measure.ts';
+import { readOffers } from './evaluate/offers.ts';
+
+const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json]]
+
+Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
+folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
+measure is below its threshold.
+`;
+
+/** What must be reached, on the pages of every board (docs/matching.md). */
+const THRESHOLDS: readonly {
+  name: string;
+  value(measure: LayoutMeasure): number | null;
+  least?: number;
+  most?: number;
+}[] = [
+  { name: 'recognised', value: ({ recognised }) => recognised, least: 0.98 },
+  {
+    name: 'falsely recognised',
+    value: ({ falselyRecognised, others }) => (others ? falselyRecognised / others : null),
+    most: 0.002,
+  },
+  {
+    name: 'confusing, falsely recognised',
+    value: ({ confusingFalselyRecognised }) => confusingFalselyRecognised,
+    most: 1,
+  },
+  { name: 'first Startup right, by name', value: ({ topByName }) => topByName, least: 0.97 },
+  { name: 'first Startup right, all', value: ({ top }) => top, least: 0.92 },
+  { name: 'precision of certain', value: ({ precision }) => precision.certain, least: 0.995 },
+  {
+    name: 'certain among identifiable',
+    value: ({ certainCoverage }) => certainCoverage,
+    least: 0.85,
+  },
+  { name: 'incubator right', value: ({ incubator }) => incubator, least: 0.97 },
+];
+
+runScript(async (options) => {
+  const { values, positionals } = readArguments(options);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const folder = positionals[0] ?? join(PROJECT_FOLDER, '..', 'shared', 'offers');
+  const offers = readOffers(folder);
+  if (!offers) {
+    process.stdout.write(
+      `evaluate: skipped, ${positionals[0] ?? 'the folder of labelled offers'} does not hold network.ndjson and others.ndjson\n`,
+    );
+    return 0;
+  }
+  const directory = bundledDirectory();
+  const evaluation = evaluate(offers.network, offers.others, directory, new Resolver(directory));
+  const missed = evaluation.layouts.flatMap((measure) =>
+    THRESHOLDS.filter(({ value, least, most }) => {
+      const found = value(measure);
+      if (found === null) return false;
+      // One offer more or less of a small folder is not a share of a large one.
+      if (most !== undefined) return found > most && measure.falselyRecognised > 1;
+      return least !== undefined && found < least;
+    }).map(({ name }) => `${measure.layout}: ${name}`),
+  );
+  const text = values.json
+    ? `${JSON.stringify({ ...evaluation, missed }, null, 2)}\n`
+    : print(evaluation, missed);
+  await new Promise<void>((done) => process.stdout.write(text, () => done()));
+  return missed.length > 0 ? 1 : 0;
+});
+
+function readArguments(options: string[]) {
+  try {
+    return parseArgs({
+      args: options,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new UsageError(`${messageOf(error).split('. ')[0]}; see npm run evaluate -- --help`);
+  }
+}
+
+function print({ layouts, errors, millisecondsPerOffer }: Evaluation, missed: string[]): string {
+  const rows: [string, (measure: LayoutMeasure) => string][] = [
+    ['offers of the network', ({ network }) => String(network)],
+    ['  recognised', ({ recognised }) => percent(recognised)],
+    ['other offers', ({ others }) => String(others)],
+    [
+      '  falsely recognised (confusing)',
+      ({ falselyRecognised, confusingFalselyRecognised }) =>
+        `${falselyRecognised} (${confusingFalselyRecognised})`,
+    ],
+    ['first Startup right, by name', ({ topByName }) => percent(topByName)],
+    ['first Startup right, all identifiable', ({ top }) => percent(top)],
+    ['among the first three', ({ topThree }) => percent(topThree)],
+    ...(['certain', 'probable', 'possible'] as const).map(
+      (certainty): [string, (measure: LayoutMeasure) => string] => [
+        `precision of "${certainty}" (given)`,
+        ({ precision, given }) => `${percent(precision[certainty])} (${given[certainty]})`,
+      ],
+    ),
+    ['"certain" among identifiable', ({ certainCoverage }) => percent(certainCoverage)],
+    ['incubator right', ({ incubator }) => percent(incubator)],
+    ...(['identified', 'ambiguous', 'unidentified', 'not-beta', 'unreadable'] as const).map(
+      (outcome): [string, (measure: LayoutMeasure) => string] => [
+        `outcome ${outcome}`,
+        ({ outcomes, network }) => percent(outcomes[outcome] / network),
+      ],
+    ),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  const lines = [
+    ''.padEnd(width) + layouts.map(({ layout }) => layout.padStart(28)).join(''),
+    ...rows.map(
+      ([name, value]) =>
+        name.padEnd(width) + layouts.map((measure) => value(measure).padStart(28)).join(''),
+    ),
+    `milliseconds per offer, reading and resolving: ${millisecondsPerOffer.toFixed(2)}`,
+    '',
+    `${errors.length} answers differ from the labels:`,
+    ...errors.map(
+      ({ layout, id, title, expected, got, evidence }) =>
+        `${layout} | ${id} | ${title} | expected ${expected} | got ${got} | ${evidence}`,
+    ),
+    '',
+    ...(missed.length > 0
+      ? missed.map((name) => `below its threshold: ${name}`)
+      : ['every measure reaches its threshold']),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function percent(value: number | null): string {
+  return value === null ? '–' : `${(value * 100).toFixed(1)} %`;
+}
