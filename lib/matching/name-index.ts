@@ -1,4 +1,4 @@
-import { type Tokens, tokenize } from '../offer/fold.ts';
+import { foldInPlace, NOTHING, wordOf } from '../offer/fold.ts';
 
 /** A name to be found, and what it stands for. */
 export interface Name<Value> {
@@ -14,166 +14,144 @@ export interface NameMatch<Value> {
   names: readonly Name<Value>[];
 }
 
-/** A name longer than this many tokens is found by its first ones. */
-const MAXIMUM_TOKENS = 24;
+/** What the words so far are: names, the beginning of longer ones, or both. */
+interface Entry<Value> {
+  names: Name<Value>[];
+  goesOn: boolean;
+}
 
-const PRIME = 0x01000193;
-const SEED = 0x811c9dc5;
+/** All names that begin with one word: as lines until the word is met, as entries from then on. */
+interface Bucket<Value> {
+  names: Name<Value>[];
+  lines: string[];
+  entries: Map<string, Entry<Value>> | null;
+}
+
+const COMPOUND = /([a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ])/g;
 
 /**
  * Finds all names in a text in one pass, whatever their number.
  *
  * Names and texts are folded and their words joined, so "DossierFacile", "Dossier facile"
  * and "dossier-facile" are one name; a match begins and ends at word boundaries of the text,
- * and the longest wins. A hash table holds every name and every beginning of a name that
- * ends at one of its own words: from each word of the text the search goes on only while
- * the table knows the words so far, so its time grows with the text and not with the names.
+ * and the longest wins. From each word of the text the search goes on only while some name
+ * goes on like that, so its time grows with the text and not with the number of names.
+ *
+ * Own code where libraries would search too: it folds, keeps word boundaries and offsets, and
+ * answers first in a fresh worker, since only the names whose first word is met are prepared
+ * (npm run bench).
  */
 export class NameIndex<Value> {
-  readonly #names: Name<Value>[][] = [];
-  /** The folded units of each entry, to tell a hash's true owner from a stranger. */
-  readonly #spelled: string[] = [];
-  #size: number;
-  #keys: Int32Array;
-  /** Bit 0: a longer name begins so. The rest: 1 + index of the entry that ends here. */
-  #flags: Int32Array;
-  #used = 0;
+  readonly #buckets = new Map<string, Bucket<Value>>();
 
   constructor(names: Iterable<Name<Value>>) {
-    this.#size = 4096;
-    this.#keys = new Int32Array(this.#size);
-    this.#flags = new Int32Array(this.#size);
-    for (const name of names) this.#add(name);
+    const list = [...names];
+    // Words inside a compound ("DossierFacile") are words too.
+    const text = list.map((name) => name.text.replaceAll('\n', ' ')).join('\n');
+    const lines = foldInPlace(text.replace(COMPOUND, '$1 $2')).split('\n');
+    for (let index = 0; index < list.length; index += 1) {
+      const line = wordOf(lines[index] as string).trim();
+      if (line === '') continue;
+      const name = list[index] as Name<Value>;
+      const space = line.indexOf(' ');
+      if (space < 0) {
+        this.#put(line, name, line);
+      } else {
+        this.#put(line.slice(0, space), name, line);
+        // The whole name written as one word.
+        const joined = line.replaceAll(' ', '');
+        this.#put(joined, name, joined);
+      }
+      if (line.includes('œ')) {
+        const plain = line.replaceAll('œ', 'oe');
+        this.#put(plain.split(' ', 1)[0] as string, name, plain);
+      }
+    }
   }
 
   /** All matches, longest first at each place, none overlapping, in reading order. */
   find(text: string): NameMatch<Value>[] {
-    return this.findIn(tokenize(text));
-  }
-
-  /** The same for a text that is already cut into tokens. */
-  findIn(tokens: Tokens): NameMatch<Value>[] {
-    const { units, count, from, start, end } = tokens;
-    const keys = this.#keys;
-    const flags = this.#flags;
-    const mask = this.#size - 1;
+    const folded = foldInPlace(text).replaceAll('\n', ' ');
+    const pieces = folded.split(' ');
+    // What the words are, where they hold units that folded to nothing.
+    const words = folded.includes(NOTHING) ? pieces.map(wordOf) : pieces;
     const matches: NameMatch<Value>[] = [];
-    for (let first = 0; first < count; first += 1) {
-      let hash = SEED;
-      let best = -1;
-      let bestLast = first;
-      const limit = Math.min(count, first + MAXIMUM_TOKENS);
-      for (let last = first; last < limit; last += 1) {
-        const stop = from[last + 1] as number;
-        for (let unit = from[last] as number; unit < stop; unit += 1) {
-          hash = Math.imul(hash ^ (units[unit] as number), PRIME);
-        }
-        const key = hash | 0 || 1;
-        let slot = spread(key) & mask;
-        while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask;
-        if (keys[slot] === 0) break;
-        const flag = flags[slot] as number;
-        const entry = (flag >> 1) - 1;
-        if (entry >= 0 && this.#isSpelled(entry, units, from[first] as number, stop)) {
-          best = entry;
-          bestLast = last;
-        }
-        if ((flag & 1) === 0) break;
-      }
-      if (best < 0) continue;
-      matches.push({
-        start: start[first] as number,
-        end: end[bestLast] as number,
-        names: this.#names[best] as Name<Value>[],
-      });
-      first = bestLast;
+    const { length } = pieces;
+    let at = 0;
+    for (let first = 0; first < length; first += 1) {
+      const piece = pieces[first] as string;
+      const start = at;
+      at += piece.length + 1;
+      if (piece === '') continue;
+      const bucket = this.#buckets.get(words[first] as string);
+      if (bucket === undefined) continue;
+      const match = longestIn(bucket, pieces, words, first, start);
+      if (match === null) continue;
+      matches.push(match);
+      first = match.last;
+      at = match.end + 1;
     }
     return matches;
   }
 
-  #isSpelled(entry: number, units: Uint16Array, begin: number, stop: number): boolean {
-    const spelled = this.#spelled[entry] as string;
-    if (spelled.length !== stop - begin) return false;
-    for (let index = 0; index < spelled.length; index += 1) {
-      if (spelled.charCodeAt(index) !== units[begin + index]) return false;
-    }
-    return true;
-  }
-
-  #add(name: Name<Value>): void {
-    // Words inside a compound ("DossierFacile") are boundaries too, but not part of the hash.
-    const tokens = tokenize(splitCompound(name.text));
-    if (tokens.count === 0) return;
-    let hash = SEED;
-    let slot = 0;
-    const { units, from } = tokens;
-    const last = Math.min(tokens.count, MAXIMUM_TOKENS) - 1;
-    for (let token = 0; token <= last; token += 1) {
-      const stop = from[token + 1] as number;
-      for (let unit = from[token] as number; unit < stop; unit += 1) {
-        hash = Math.imul(hash ^ (units[unit] as number), PRIME);
-      }
-      slot = this.#slot(hash | 0 || 1);
-      if (token < last) this.#flags[slot] = (this.#flags[slot] as number) | 1;
-    }
-    let spelled = '';
-    for (let unit = 0; unit < (from[last + 1] as number); unit += 1) {
-      spelled += String.fromCharCode(units[unit] as number);
-    }
-    let flag = this.#flags[slot] as number;
-    while (flag >> 1 > 0) {
-      const entry = (flag >> 1) - 1;
-      if (this.#spelled[entry] === spelled) {
-        this.#names[entry]?.push(name);
-        return;
-      }
-      // Another name has the same hash: the first one in the table wins its place, and
-      // this one stands behind it, under the next key.
-      hash += 1;
-      slot = this.#slot(hash | 0 || 1);
-      flag = this.#flags[slot] as number;
-    }
-    this.#names.push([name]);
-    this.#spelled.push(spelled);
-    this.#flags[slot] = (flag & 1) | (this.#names.length << 1);
-  }
-
-  #slot(key: number): number {
-    if (this.#used * 4 > this.#size) this.#grow();
-    const mask = this.#size - 1;
-    let slot = spread(key) & mask;
-    while (this.#keys[slot] !== key && this.#keys[slot] !== 0) slot = (slot + 1) & mask;
-    if (this.#keys[slot] === 0) {
-      this.#keys[slot] = key;
-      this.#used += 1;
-    }
-    return slot;
-  }
-
-  #grow(): void {
-    const keys = this.#keys;
-    const flags = this.#flags;
-    this.#size *= 4;
-    this.#keys = new Int32Array(this.#size);
-    this.#flags = new Int32Array(this.#size);
-    const mask = this.#size - 1;
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] as number;
-      if (key === 0) continue;
-      let slot = spread(key) & mask;
-      while (this.#keys[slot] !== 0) slot = (slot + 1) & mask;
-      this.#keys[slot] = key;
-      this.#flags[slot] = flags[index] as number;
+  #put(word: string, name: Name<Value>, line: string): void {
+    const bucket = this.#buckets.get(word);
+    if (bucket === undefined) {
+      this.#buckets.set(word, { names: [name], lines: [line], entries: null });
+    } else {
+      bucket.names.push(name);
+      bucket.lines.push(line);
     }
   }
 }
 
-/** Mixes a hash's high bits into the low ones, which choose the slot. */
-function spread(key: number): number {
-  return Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 8;
+/** The longest name of a bucket that begins at a piece of the text, with its last piece. */
+function longestIn<Value>(
+  bucket: Bucket<Value>,
+  pieces: readonly string[],
+  words: readonly string[],
+  first: number,
+  start: number,
+): (NameMatch<Value> & { last: number }) | null {
+  let key = words[first] as string;
+  bucket.entries ??= entriesOf(bucket);
+  let entry = bucket.entries.get(key);
+  let last = first;
+  let end = start + (pieces[first] as string).length;
+  let found: (NameMatch<Value> & { last: number }) | null = null;
+  while (entry) {
+    if (entry.names.length > 0) found = { start, end, names: entry.names, last };
+    if (!entry.goesOn) break;
+    let next = '';
+    while (next === '' && last + 1 < pieces.length) {
+      last += 1;
+      next = pieces[last] as string;
+      end += next.length + 1;
+    }
+    if (next === '') break;
+    key += words[last];
+    entry = bucket.entries.get(key);
+  }
+  return found;
 }
 
-/** "DossierFacile" → "Dossier Facile", "MesADS" → "Mes ADS", "A7" stays. */
-function splitCompound(name: string): string {
-  return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+function entriesOf<Value>({ names, lines }: Bucket<Value>): Map<string, Entry<Value>> {
+  const entries = new Map<string, Entry<Value>>();
+  for (let index = 0; index < lines.length; index += 1) {
+    const words = (lines[index] as string).split(' ');
+    let key = '';
+    let entry: Entry<Value> | undefined;
+    for (const word of words) {
+      if (word === '') continue;
+      if (entry) entry.goesOn = true;
+      key += word;
+      entry = entries.get(key);
+      if (!entry) {
+        entry = { names: [], goesOn: false };
+        entries.set(key, entry);
+      }
+    }
+    entry?.names.push(names[index] as Name<Value>);
+  }
+  return entries;
 }

@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { firstLineOf, ScriptError } from '../console/script.ts';
 import {
   type Answerer,
@@ -108,6 +108,7 @@ class ChromiumBrowser implements ExtensionBrowser {
   /** The address of the extension's folder. */
   readonly #extensionRoot: string;
   readonly version: string;
+  readonly faults: string[] = [];
   #extensionPage: ChromiumTab | null = null;
 
   constructor(context: BrowserContext, extensionRoot: string, version: string) {
@@ -115,6 +116,16 @@ class ChromiumBrowser implements ExtensionBrowser {
     this.#extensionRoot = extensionRoot;
     this.version = version;
     this.closed = new Promise((resolve) => context.once('close', () => resolve()));
+    for (const worker of context.serviceWorkers()) this.#watch(worker);
+    context.on('serviceworker', (worker) => this.#watch(worker));
+  }
+
+  #watch(worker: Worker): void {
+    worker.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
+        this.faults.push(`background: ${message.text()}`);
+      }
+    });
   }
 
   async newTab(): Promise<ChromiumTab> {

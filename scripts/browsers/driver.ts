@@ -53,6 +53,8 @@ export interface BrowserTab {
 export interface ExtensionBrowser {
   readonly name: BrowserName;
   readonly version: string;
+  /** Errors on the background's console, where the browser tells of them (Chromium). */
+  readonly faults: readonly string[];
   newTab(): Promise<BrowserTab>;
   /**
    * Opens the extension's popup as a page of its own behind the tab, which stays the active

@@ -76,6 +76,7 @@ async function extensionIdOf(folder: string): Promise<string> {
 class FirefoxBrowser implements ExtensionBrowser {
   readonly name = 'firefox';
   readonly version: string;
+  readonly faults: readonly string[] = [];
   readonly closed: Promise<void>;
   readonly #browser: Browser;
   readonly #answer: Answerer | null;

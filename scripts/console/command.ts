@@ -38,7 +38,7 @@ export function runCommand(
       // Packages' commands are .cmd files on Windows, which only its shell starts.
       shell: process.platform === 'win32',
       ...(timeoutInMs === undefined ? {} : { timeout: timeoutInMs }),
-      env: { ...process.env, ...environment, PATH: commandPath() },
+      env: { ...process.env, ...colours(show), ...environment, PATH: commandPath() },
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -49,6 +49,11 @@ export function runCommand(
     child.on('error', (error) => resolve({ status: null, output: messageOf(error) }));
     child.on('close', (status) => resolve({ status, output }));
   });
+}
+
+/** A command that prints into a pipe does not see whether a person reads it. */
+function colours(show: boolean): Record<string, string> {
+  return show && process.stderr.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
 }
 
 function commandPath(): string {

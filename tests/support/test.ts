@@ -79,6 +79,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
     await tab.close();
     site.clear();
     test.expect(tab.faults, "errors in the page's console").toEqual([]);
+    test.expect(running.browser.faults, "errors in the background's console").toEqual([]);
   },
 });
 
