@@ -60,33 +60,43 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   return 'mentioned';
 }
 
-/** The folded words before a place, on its line. */
+/** The folded words before a place, in its sentence and on its line. */
 function leftWords(text: string, start: number): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - BEFORE);
-  const slice = text.slice(from, start);
+  const slice = text.slice(Math.max(0, start - BEFORE), start);
   // A sentence's end cuts: what stands before it is not about this name.
-  const cut = Math.max(slice.lastIndexOf('. '), slice.lastIndexOf('! '), slice.lastIndexOf('? '));
+  const cut = Math.max(
+    slice.lastIndexOf('\n'),
+    slice.lastIndexOf('. '),
+    slice.lastIndexOf('! '),
+    slice.lastIndexOf('? '),
+  );
   return fold(slice.slice(cut + 1));
 }
 
 /** The folded words after a place, on its line. */
 function rightWords(text: string, end: number): string {
-  const line = text.indexOf('\n', end);
-  const slice = text.slice(end, Math.min(line < 0 ? text.length : line, end + AFTER));
+  const [line = ''] = text.slice(end, end + AFTER).split('\n', 1);
   // "X (ex Y) recrute", "X, startup d'État…": a bracket is skipped.
-  return fold(slice.replace(/^\s*\([^)]*\)/, ''));
+  return fold(line.replace(/^\s*\([^)]*\)/, ''));
 }
 
 /** The line after a heading is a paragraph; the one after a list's item is another item. */
 const PARAGRAPH = 80;
 
+/** A heading holds little more than the name, in UTF-16 units. */
+const HEADING_REST = 24;
+
 /** A short line that is little more than the name, with a paragraph below. */
 function isHeading(text: string, start: number, end: number): boolean {
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const line = text.indexOf('\n', end);
-  if (line < 0 || line - from > end - start + 24 || line - from >= 90) return false;
-  const next = text.indexOf('\n', line + 1);
-  return (next < 0 ? text.length : next) - line > PARAGRAPH;
+  if (end - start >= PARAGRAPH) return false;
+  const before = text.slice(Math.max(0, start - HEADING_REST - 1), start);
+  const after = text.slice(end, end + HEADING_REST + 1 + PARAGRAPH);
+  const line = before.lastIndexOf('\n');
+  const stop = after.indexOf('\n');
+  if ((line < 0 && start > before.length) || stop < 0) return false;
+  if (before.length - (line + 1) + stop > HEADING_REST) return false;
+  const below = after.slice(stop + 1);
+  return below.length >= PARAGRAPH && !below.slice(0, PARAGRAPH).includes('\n');
 }
 
 /** The first words of the whole text: what it is about. */

@@ -37,6 +37,12 @@ export function isLink(kind: EvidenceKind): boolean {
   return LINK_KINDS.has(kind);
 }
 
+/** A Startup named this often is known well enough: further places would change nothing. */
+const MAXIMUM_MENTIONS = 40;
+
+/** From here on a list is long. */
+const LONG_LIST = 3;
+
 /** Words between two names that make them one list. */
 const LIST_GAP =
   /^[\s,;/&+•·*()–—-]*(?:(?:et|ou|and|ainsi que|puis)\s+)?(?:(?:d['’]|l['’]|de la|de|du|des|le|la|les)\s*)?$/i;
@@ -50,6 +56,7 @@ export function findMentions(
   const mentions: Mention[] = [];
   const starts = zoneStarts(offer);
   const linked = new Set<string>();
+  const counts = new Map<string, number>();
   for (const link of offer.links) {
     const match = addresses.find(link.address);
     if (!match || !('startups' in match)) continue;
@@ -87,11 +94,14 @@ export function findMentions(
     matches.forEach((match, index) => {
       if (isInsideAddress(zone.text, match.start, match.end)) return;
       const quote = zone.text.slice(match.start, match.end);
+      const known = counts.get(match.names[0]?.value.startup.id ?? '') ?? 0;
+      if (known >= MAXIMUM_MENTIONS) return;
       let listed = 0;
-      for (let left = index - 1; left >= 0 && gaps[left]; left -= 1) listed += 1;
-      for (let right = index; gaps[right]; right += 1) listed += 1;
+      for (let left = index - 1; listed < LONG_LIST && gaps[left]; left -= 1) listed += 1;
+      for (let right = index; listed < LONG_LIST && gaps[right]; right += 1) listed += 1;
       const role = roleOf(zone.text, match.start, match.end, inTitle);
       for (const { value: name, text } of match.names) {
+        counts.set(name.startup.id, known + 1);
         mentions.push({
           startup: name.startup,
           evidence: { kind: nameKind(inTitle, role), zone: zone.name, quote, offset: match.start },

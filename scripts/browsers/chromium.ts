@@ -10,6 +10,7 @@ import {
   type PageFunction,
   POPUP_PAGE,
 } from './driver.ts';
+import { BROWSER_VARIABLES } from './find.ts';
 
 const EXTENSION_START_LIMIT_IN_MS = 15_000;
 
@@ -60,7 +61,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       ],
     });
   } catch (error) {
-    throw new ScriptError(`${executable} does not start: ${firstLineOf(error)}`);
+    throw new ScriptError(
+      `${executable} does not start (${firstLineOf(error)}): repair it, or set ${BROWSER_VARIABLES.chromium} to another`,
+    );
   }
   try {
     const worker = await extensionWorker(context);

@@ -13,6 +13,7 @@ import {
   type PageFunction,
   POPUP_PAGE,
 } from './driver.ts';
+import { BROWSER_VARIABLES } from './find.ts';
 
 /** The extension's host in this profile: chosen here, so that its pages' address is known. */
 const EXTENSION_HOST = '5f1c9a52-3a0e-4d0b-9b7e-0d6b1b6c2f10';
@@ -55,7 +56,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       },
     });
   } catch (error) {
-    throw new ScriptError(`${executable} does not start: ${firstLineOf(error)}`);
+    throw new ScriptError(
+      `${executable} does not start (${firstLineOf(error)}): repair it, or set ${BROWSER_VARIABLES.firefox} to another`,
+    );
   }
   try {
     await browser.installExtension(extensionFolder);
