@@ -66,11 +66,13 @@ export default defineContentScript({
         async read(): Promise<PageReading> {
           // Before the address commits, the page is still the old one's.
           if (location.pathname !== url.pathname) return unread(url);
-          if (!network && !isWorthAsking(shownText())) return unread(url);
+          const shown = shownText();
+          if (!network && shown.length > DRAWN && !isWorthAsking(shown)) return unread(url);
           if (!globalThis.repereReader) await tell({ type: 'reader-wanted' });
           return globalThis.repereReader?.read(url) ?? unread(url);
         },
-        changes: singlePage ? pageChanges(document, signal) : [],
+        changes: (isSettled: () => boolean) =>
+          singlePage ? pageChanges(document, signal, isSettled) : [],
       };
       // Back on the same offer, the same text is no leftover.
       const previous = offerKey === lastKey ? null : lastSeen;

@@ -49,7 +49,6 @@ export const organisationRecord = z.object({
   name: z.string().trim().min(1),
   acronym: z.string().nullish(),
 });
-export type OrganisationRecord = z.infer<typeof organisationRecord>;
 
 export const organisationsFile = z.array(z.unknown());
 

@@ -1,4 +1,4 @@
-import { foldInPlace, NOTHING, wordOf } from '../offer/fold.ts';
+import { foldLetters, holdsNothing, piecesOf, wordOf } from '../offer/fold.ts';
 
 /** A name to be found, and what it stands for. */
 export interface Name<Value> {
@@ -14,144 +14,178 @@ export interface NameMatch<Value> {
   names: readonly Name<Value>[];
 }
 
-/** What the words so far are: names, the beginning of longer ones, or both. */
-interface Entry<Value> {
+/** Where the search stands after some words: the names that end here, and how they go on. */
+interface Place<Value> {
   names: Name<Value>[];
-  goesOn: boolean;
+  next: Map<string, Place<Value>> | null;
 }
 
-/** All names that begin with one word: as lines until the word is met, as entries from then on. */
-interface Bucket<Value> {
-  names: Name<Value>[];
-  lines: string[];
-  entries: Map<string, Entry<Value>> | null;
-}
-
+/** A compound's inner boundary: "DossierFacile". */
 const COMPOUND = /([a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ])/g;
+
+/** What stands between the words of names folded as lines. */
+const BETWEEN_IN_LINES = /[^a-z0-9œæ+\n\0]/g;
+
+/** Nobody writes a longer name as one word, in UTF-16 units. */
+const LONGEST_JOINED = 24;
 
 /**
  * Finds all names in a text in one pass, whatever their number.
  *
- * Names and texts are folded and their words joined, so "DossierFacile", "Dossier facile"
- * and "dossier-facile" are one name; a match begins and ends at word boundaries of the text,
- * and the longest wins. From each word of the text the search goes on only while some name
- * goes on like that, so its time grows with the text and not with the number of names.
+ * Names and texts are folded and compared word by word, so "Mes-Aides", "mes aides" and
+ * "MES AIDES" are one name; "DossierFacile" is also found in two words, and a short name of
+ * several words where it is written as one. A match begins and ends at word boundaries of the
+ * text, and the longest wins. From each word of the text the search goes on only while some
+ * name goes on like that, so its time grows with the text and not with the number of names.
  *
  * Own code where libraries would search too: it folds, keeps word boundaries and offsets, and
  * answers first in a fresh worker, since only the names whose first word is met are prepared
  * (npm run bench).
  */
 export class NameIndex<Value> {
-  readonly #buckets = new Map<string, Bucket<Value>>();
+  readonly #names: readonly Name<Value>[];
+  /** Each name's folded words with spaces between; for some, more than one line. */
+  readonly #lines: string[];
+  /** Whose name each further line is: line `names.length + n` belongs to name `owners[n]`. */
+  readonly #owners: number[] = [];
+  /** By first word: one line's number, or several. */
+  readonly #first = new Map<string, number | number[]>();
+  /** By first word, as soon as it was met in a text. */
+  readonly #places = new Map<string, Place<Value>>();
 
-  constructor(names: Iterable<Name<Value>>) {
-    const list = [...names];
-    // Words inside a compound ("DossierFacile") are words too.
-    const text = list.map((name) => name.text.replaceAll('\n', ' ')).join('\n');
-    const lines = foldInPlace(text.replace(COMPOUND, '$1 $2')).split('\n');
-    for (let index = 0; index < list.length; index += 1) {
-      const line = wordOf(lines[index] as string).trim();
-      if (line === '') continue;
-      const name = list[index] as Name<Value>;
-      const space = line.indexOf(' ');
-      if (space < 0) {
-        this.#put(line, name, line);
-      } else {
-        this.#put(line.slice(0, space), name, line);
-        // The whole name written as one word.
+  constructor(names: readonly Name<Value>[]) {
+    this.#names = names;
+    const all = linesOf(names.map(({ text }) => text).join('\n'));
+    const split = all.split('\n');
+    this.#lines = split.length === names.length ? split : names.map(({ text }) => lineOf(text));
+    const hasLigatures = all.includes('œ');
+    for (let number = 0; number < names.length; number += 1) {
+      const line = this.#lines[number] as string;
+      this.#put(line, number);
+      // A compound is also met as one word, and a short name of two words may be.
+      if (line.length <= LONGEST_JOINED && line.includes(' ')) {
         const joined = line.replaceAll(' ', '');
-        this.#put(joined, name, joined);
+        if (joined.length + 2 >= line.length) this.#putFurther(joined, number);
       }
-      if (line.includes('œ')) {
-        const plain = line.replaceAll('œ', 'oe');
-        this.#put(plain.split(' ', 1)[0] as string, name, plain);
-      }
+      if (hasLigatures && line.includes('œ')) this.#putFurther(line.replaceAll('œ', 'oe'), number);
     }
   }
 
   /** All matches, longest first at each place, none overlapping, in reading order. */
   find(text: string): NameMatch<Value>[] {
-    const folded = foldInPlace(text).replaceAll('\n', ' ');
-    const pieces = folded.split(' ');
-    // What the words are, where they hold units that folded to nothing.
-    const words = folded.includes(NOTHING) ? pieces.map(wordOf) : pieces;
+    const letters = foldLetters(text);
+    const pieces = piecesOf(letters);
+    const words = holdsNothing(letters) ? pieces.map(wordOf) : pieces;
     const matches: NameMatch<Value>[] = [];
-    const { length } = pieces;
-    let at = 0;
-    for (let first = 0; first < length; first += 1) {
-      const piece = pieces[first] as string;
-      const start = at;
-      at += piece.length + 1;
-      if (piece === '') continue;
-      const bucket = this.#buckets.get(words[first] as string);
-      if (bucket === undefined) continue;
-      const match = longestIn(bucket, pieces, words, first, start);
-      if (match === null) continue;
-      matches.push(match);
-      first = match.last;
-      at = match.end + 1;
+    let start = 0;
+    for (let first = 0; first < pieces.length; first += 1) {
+      const word = words[first] as string;
+      const { length } = pieces[first] as string;
+      const place = word === '' ? undefined : this.#placeOf(word);
+      if (place === undefined) {
+        start += length + 1;
+        continue;
+      }
+      const found = longest(place, pieces, words, first, start + length);
+      if (found === null) {
+        start += length + 1;
+        continue;
+      }
+      matches.push({ start, end: found.end, names: found.names });
+      start = found.end + 1;
+      first = found.last;
     }
     return matches;
   }
 
-  #put(word: string, name: Name<Value>, line: string): void {
-    const bucket = this.#buckets.get(word);
-    if (bucket === undefined) {
-      this.#buckets.set(word, { names: [name], lines: [line], entries: null });
-    } else {
-      bucket.names.push(name);
-      bucket.lines.push(line);
+  #putFurther(line: string, name: number): void {
+    this.#lines.push(line);
+    this.#owners.push(name);
+    this.#put(line, this.#lines.length - 1);
+  }
+
+  #put(line: string, number: number): void {
+    const space = line.indexOf(' ');
+    // A name that begins with a sign has its first word further on.
+    if (space === 0) {
+      this.#put(line.trimStart(), number);
+      return;
     }
+    const word = space < 0 ? line : line.slice(0, space);
+    const known = this.#first.get(word);
+    if (known === undefined) this.#first.set(word, number);
+    else if (typeof known === 'number') this.#first.set(word, [known, number]);
+    else known.push(number);
+  }
+
+  /** The names that begin with a word, prepared when it is first met. */
+  #placeOf(word: string): Place<Value> | undefined {
+    const numbers = this.#first.get(word);
+    if (numbers === undefined) return undefined;
+    const known = this.#places.get(word);
+    if (known !== undefined) return known;
+    const place: Place<Value> = { names: [], next: null };
+    for (const number of typeof numbers === 'number' ? [numbers] : numbers) {
+      const count = this.#names.length;
+      const owner = number < count ? number : (this.#owners[number - count] as number);
+      enter(place, this.#lines[number] as string, this.#names[owner] as Name<Value>);
+    }
+    this.#places.set(word, place);
+    return place;
   }
 }
 
-/** The longest name of a bucket that begins at a piece of the text, with its last piece. */
-function longestIn<Value>(
-  bucket: Bucket<Value>,
+/** Follows the text from a place on; gives the longest name, its end, and its last piece. */
+function longest<Value>(
+  from: Place<Value>,
   pieces: readonly string[],
   words: readonly string[],
   first: number,
-  start: number,
-): (NameMatch<Value> & { last: number }) | null {
-  let key = words[first] as string;
-  bucket.entries ??= entriesOf(bucket);
-  let entry = bucket.entries.get(key);
+  firstEnd: number,
+): { names: Name<Value>[]; end: number; last: number } | null {
+  let place: Place<Value> | undefined = from;
   let last = first;
-  let end = start + (pieces[first] as string).length;
-  let found: (NameMatch<Value> & { last: number }) | null = null;
-  while (entry) {
-    if (entry.names.length > 0) found = { start, end, names: entry.names, last };
-    if (!entry.goesOn) break;
-    let next = '';
-    while (next === '' && last + 1 < pieces.length) {
+  let end = firstEnd;
+  let found: { names: Name<Value>[]; end: number; last: number } | null = null;
+  while (place !== undefined) {
+    if (place.names.length > 0) found = { names: place.names, end, last };
+    if (place.next === null) break;
+    do {
       last += 1;
-      next = pieces[last] as string;
-      end += next.length + 1;
-    }
-    if (next === '') break;
-    key += words[last];
-    entry = bucket.entries.get(key);
+      if (last === pieces.length) return found;
+      end += (pieces[last] as string).length + 1;
+    } while (words[last] === '');
+    place = place.next.get(words[last] as string);
   }
   return found;
 }
 
-function entriesOf<Value>({ names, lines }: Bucket<Value>): Map<string, Entry<Value>> {
-  const entries = new Map<string, Entry<Value>>();
-  for (let index = 0; index < lines.length; index += 1) {
-    const words = (lines[index] as string).split(' ');
-    let key = '';
-    let entry: Entry<Value> | undefined;
-    for (const word of words) {
-      if (word === '') continue;
-      if (entry) entry.goesOn = true;
-      key += word;
-      entry = entries.get(key);
-      if (!entry) {
-        entry = { names: [], goesOn: false };
-        entries.set(key, entry);
-      }
+/** Adds a name to the place of its first word. */
+function enter<Value>(first: Place<Value>, line: string, name: Name<Value>): void {
+  let place: Place<Value> | null = null;
+  for (const word of line.split(' ')) {
+    if (word === '') continue;
+    if (place === null) {
+      place = first;
+      continue;
     }
-    entry?.names.push(names[index] as Name<Value>);
+    place.next ??= new Map();
+    let next = place.next.get(word);
+    if (next === undefined) {
+      next = { names: [], next: null };
+      place.next.set(word, next);
+    }
+    place = next;
   }
-  return entries;
+  place?.names.push(name);
+}
+
+/** Names, a line each, as folded words with spaces between. */
+function linesOf(texts: string): string {
+  const lines = foldLetters(texts.replace(COMPOUND, '$1 $2')).replace(BETWEEN_IN_LINES, ' ');
+  return wordOf(lines);
+}
+
+function lineOf(text: string): string {
+  return linesOf(text.replaceAll('\n', ' '));
 }

@@ -123,7 +123,7 @@ export function nameParts(name: string): string[] {
   const clean = name.replace(/\s#.*$/, '').replace(/^\[[^\]]*\]\s*/, '');
   const parts = new Set<string>(clean === name ? [] : [clean]);
   const pieces = clean.split(
-    /\s*[()[\]]\s*|\s+[-–—/]\s+|,\s+(?=\S+\s\S+\s\S)|\s+(?=(?:ex|anciennement)\s)/,
+    /\s*[()[\]]\s*|\s+[-–—/]\s+|,\s+(?=\S+\s\S+\s\S)|\s+(?=(?:ex|anciennement)\s)/i,
   );
   pieces.forEach((piece, index) => {
     const earlier = /^(?:ex|anc(?:iennement)?)\b[\s.:]*/i.exec(piece)?.[0] ?? '';

@@ -1,5 +1,7 @@
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
+import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
 import { certaintyOf, isHiredByAnother, signalsOf } from './certainty.ts';
 import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
@@ -48,10 +50,10 @@ export class Resolver {
 
   /** Answers for one page. The same reading always gives the same resolution. */
   resolve(reading: PageReading): Resolution {
-    const { offer } = reading;
-    if (!offer) {
+    if (!reading.offer) {
       return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
     }
+    const offer = bounded(reading.offer);
     const mentions = findMentions(offer, this.#names, this.#addresses);
     const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
@@ -181,6 +183,18 @@ export class Resolver {
       evidence: evidence.slice(0, MAXIMUM_EVIDENCE),
     };
   }
+}
+
+/** An offer no longer than readers give: whoever made it, resolving takes bounded time. */
+function bounded(offer: Offer): Offer {
+  let room = MAXIMUM_TEXT;
+  const zones = offer.zones.map(({ name, text }) => {
+    const kept = text.length <= room ? text : text.slice(0, room);
+    room -= kept.length;
+    return { name, text: kept };
+  });
+  const links = offer.links.slice(0, MAXIMUM_LINKS);
+  return room > 0 && links.length === offer.links.length ? offer : { ...offer, zones, links };
 }
 
 /** The best mention of each kind and zone first; repetitions are left out. */

@@ -6,46 +6,67 @@
 
 const MARKS = /[\u0300-\u036f]+/g;
 
-/**
- * What stands between words. A plus sign at the end of a word belongs to a name
- * ("Administration+", "A+"). New lines stay, so that many texts can be folded as one.
- */
-const BETWEEN = /[^a-z0-9œæ+\n\0]|\+(?=[a-z0-9])|(?<![a-z0-9])\+/g;
+/** One character between words. A plus sign belongs to its word ("Administration+", "A+"). */
+const BETWEEN = /[^a-z0-9œæ+\0]/;
+
+/** A plus sign belongs to a name at the end of a word only. */
+const LOOSE_PLUS = /\+(?=[a-z0-9])|(?<![a-z0-9])\+/g;
 
 /** Stands for a character that folds to nothing, where places must not move. */
-export const NOTHING = '\0';
+const NOTHING = '\0';
 
 /**
  * A text in folded letters, unit for unit: what is at an offset here is at the same offset in
- * the text. A space stands for each character between words; ligatures stay as they are.
+ * the text. What stands between words, and ligatures, stay as they are.
  */
-export function foldInPlace(text: string): string {
+export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
   const bare = lower.normalize('NFD').replace(MARKS, '');
-  const letters = bare.length === text.length ? bare : foldUnits(text);
-  return letters.replace(BETWEEN, ' ');
+  const letters =
+    bare.length === text.length
+      ? bare
+      : // Decomposed accents, ligatures of type: unit by unit, so that no place moves.
+        (lower.length === text.length ? lower : text).replace(NOT_ASCII, foldUnit);
+  return letters.includes('+') ? letters.replace(LOOSE_PLUS, ' ') : letters;
 }
 
-/** The rare text whose characters do not decompose one to one: unit by unit. */
-function foldUnits(text: string): string {
-  let folded = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const [base = ' '] = text.charAt(index).toLowerCase().normalize('NFD');
-    folded += base >= '\u0300' && base <= '\u036f' ? NOTHING : base.length === 1 ? base : ' ';
+const NOT_ASCII = /[^\0-\x7f]/g;
+
+const FOLDED_UNITS = new Map<string, string>();
+
+function foldUnit(unit: string): string {
+  let folded = FOLDED_UNITS.get(unit);
+  if (folded === undefined) {
+    const base = unit.normalize('NFD').charAt(0).toLowerCase();
+    folded = base >= '\u0300' && base <= '\u036f' ? NOTHING : base.length === 1 ? base : ' ';
+    FOLDED_UNITS.set(unit, folded);
   }
   return folded;
 }
 
-/** A folded word without what stood for nothing in it. */
-export function wordOf(folded: string): string {
-  return folded.includes(NOTHING) ? folded.replaceAll(NOTHING, '') : folded;
+/**
+ * Folded letters cut at each character between words: the pieces' lengths, with one more for
+ * each cut, are the places. Two separators in a row leave an empty piece.
+ */
+export function piecesOf(letters: string): string[] {
+  return letters.split(BETWEEN);
+}
+
+/** Whether some pieces hold units that folded to nothing: rare, and then `wordOf` is needed. */
+export function holdsNothing(letters: string): boolean {
+  return letters.includes(NOTHING);
+}
+
+/** A piece without what stood for nothing in it. */
+export function wordOf(piece: string): string {
+  return piece.includes(NOTHING) ? piece.replaceAll(NOTHING, '') : piece;
 }
 
 /** A text's folded words, separated by single spaces. Idempotent. */
 export function fold(text: string): string {
-  return wordOf(foldInPlace(text))
-    .replace(/[ \n]+/g, ' ')
-    .trim()
+  return piecesOf(wordOf(foldLetters(text)))
+    .filter(Boolean)
+    .join(' ')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae');
 }

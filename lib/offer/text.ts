@@ -23,9 +23,10 @@ const SILENT_ELEMENTS = new Set(
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
-/** Folds white space, drops soft hyphens and zero-width marks, and mends lone surrogates. */
+/** Folds white space, composes accents, drops soft hyphens and zero-width marks, and mends lone surrogates. */
 export function foldSpaces(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
+    .normalize('NFC')
     .replace(/[\u00ad\u200b\u2060\ufeff]+/g, '')
     .replace(/\s+/g, ' ');
 }

@@ -5,19 +5,18 @@ export interface FollowedPage {
   /** Reads the page as it stands now. */
   read(): Promise<PageReading>;
   /**
-   * Reports changes of the page worth a new reading, and ends when it has been quiet for
-   * long enough or time is up.
+   * Reports changes of the page worth a new reading; ends when time is up, or when the page
+   * has been quiet for long enough after `isSettled` became true.
    */
-  changes: AsyncIterable<unknown> | Iterable<unknown>;
+  changes(isSettled: () => boolean): AsyncIterable<unknown> | Iterable<unknown>;
 }
 
 /**
  * Gives a reading each time the page shows an offer that differs from the last one.
  *
  * On a single-page site the address changes before the page does: what stands there first is
- * the previous offer, whatever the address says. So a text equal to the previous one is not
- * an answer while the page still changes. When time is up and nothing else came, the page is
- * given as it stands: unreadable, or the same text under a second address.
+ * the previous offer, whatever the address says. So a page equal to the previous one is not an
+ * answer, however long it stays; when time is up and nothing else came, it is unreadable.
  *
  * @param previous the fingerprint of the last offer shown in this page, or null
  */
@@ -26,25 +25,30 @@ export async function* followOffer(
   previous: string | null,
 ): AsyncGenerator<PageReading> {
   let last = previous;
-  let given = false;
+  let settled = false;
   const next = async (): Promise<PageReading | null> => {
     const reading = await page.read();
     const print = fingerprint(reading);
     if (print === null || print === last) return null;
     last = print;
-    given = true;
+    settled = true;
     return reading;
   };
   const first = await next();
   if (first) yield first;
-  for await (const _ of page.changes) {
+  for await (const _ of page.changes(() => settled)) {
     const reading = await next();
     if (reading) yield reading;
   }
-  if (!given) yield await page.read();
+  if (settled) return;
+  const reading = await page.read();
+  const isOld = previous !== null && fingerprint(reading) === previous;
+  yield isOld
+    ? { ...reading, offer: null, problems: ['the page still shows the offer before this one'] }
+    : reading;
 }
 
 /** What tells one offer's page from another's; null when no offer could be read. */
 export function fingerprint({ offer }: PageReading): string | null {
-  return offer && JSON.stringify([offer.zones, offer.employer]);
+  return offer && JSON.stringify([offer.zones, offer.employer, offer.location, offer.contract]);
 }

@@ -1,17 +1,24 @@
 /** Readings at most this often while the site draws, in milliseconds. */
 const PACE = 100;
 
-/** A page that has not changed for this long after an offer was seen is finished. */
+/** A page that has not changed for this long after its offer was read is finished. */
 const QUIET = 2_000;
 
-/** However restless a page is, it is followed no longer than this. */
+/** However slow or restless a page is, it is followed no longer than this. */
 const LIMIT = 15_000;
 
 /**
- * Reports that a page changed, at most ten times a second, until it has been quiet for two
- * seconds, or time is up, or the signal aborts. The observer lives no longer than that.
+ * Reports that a page changed, at most ten times a second: until it has been quiet for two
+ * seconds after it settled, or time is up, or the signal aborts. The observer lives no longer
+ * than that.
+ *
+ * @param isSettled whether the page has shown what was waited for
  */
-export async function* pageChanges(document: Document, signal: AbortSignal): AsyncGenerator<void> {
+export async function* pageChanges(
+  document: Document,
+  signal: AbortSignal,
+  isSettled: () => boolean,
+): AsyncGenerator<void> {
   const window = document.defaultView;
   if (!window || signal.aborted) return;
   const end = window.performance.now() + LIMIT;
@@ -39,9 +46,12 @@ export async function* pageChanges(document: Document, signal: AbortSignal): Asy
       };
     });
   try {
-    while (!signal.aborted && window.performance.now() < end) {
-      if (!changed) await wait(QUIET);
+    for (;;) {
+      const left = end - window.performance.now();
+      if (left <= 0 || signal.aborted) return;
+      if (!changed) await wait(isSettled() ? Math.min(QUIET, left) : left);
       if (!changed || signal.aborted) return;
+      // A burst of changes is one: what comes within the pace is read together.
       const { promise, resolve } = Promise.withResolvers<void>();
       window.setTimeout(resolve, PACE);
       await promise;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fold, foldInPlace } from '../../../lib/offer/fold.ts';
+import { fold, foldLetters } from '../../../lib/offer/fold.ts';
 
 describe('fold', () => {
   test.each([
@@ -23,11 +23,11 @@ describe('fold', () => {
   });
 });
 
-describe('foldInPlace', () => {
+describe('foldLetters', () => {
   it('keeps every offset', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(foldInPlace(text)).toHaveLength(text.length);
+        expect(foldLetters(text)).toHaveLength(text.length);
       }),
     );
   });

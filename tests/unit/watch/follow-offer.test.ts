@@ -1,0 +1,59 @@
+import { describe, expect, it, test } from 'vitest';
+import type { PageReading } from '../../../lib/offer/reading.ts';
+import { fingerprint, followOffer } from '../../../lib/watch/follow-offer.ts';
+import { isWorthAsking } from '../../../lib/watch/signs.ts';
+import { readingOf } from '../../support/offers.ts';
+
+const offer = (title: string) => readingOf({ title, zones: { missions: `Le poste : ${title}.` } });
+const nothing: PageReading = { ...offer('x'), offer: null };
+const A = offer('A');
+const B = offer('B');
+
+/** Follows a page that stands as the first reading says, then changes to each of the others. */
+async function follow(readings: PageReading[], previous: PageReading | null) {
+  let now = 0;
+  const settled: boolean[] = [];
+  const page = {
+    read: async () => readings[now] as PageReading,
+    *changes(isSettled: () => boolean) {
+      for (now = 1; now < readings.length; now += 1) {
+        settled.push(isSettled());
+        yield;
+      }
+      now = readings.length - 1;
+    },
+  };
+  const given: (string | null)[] = [];
+  for await (const reading of followOffer(page, previous && fingerprint(previous))) {
+    given.push(reading.offer?.title ?? null);
+  }
+  return { given, settled };
+}
+
+describe('following an offer', () => {
+  test.each<[string, PageReading[], PageReading | null, (string | null)[]]>([
+    ['a page that stands there', [A], null, ['A']],
+    ['a page that is drawn late', [nothing, nothing, A], null, ['A']],
+    ['a change that changes nothing', [A, A, A], null, ['A']],
+    ['the previous offer first', [A, A, B], A, ['B']],
+    ['an offer that is completed', [offer('A1'), offer('A2')], null, ['A1', 'A2']],
+    ['a page that is never drawn', [nothing, nothing], null, [null]],
+    ['the previous offer for ever', [A, A], A, [null]],
+  ])('%s', async (_, readings, previous, expected) => {
+    expect((await follow(readings, previous)).given).toEqual(expected);
+  });
+
+  it('is settled only once an offer was given', async () => {
+    expect((await follow([A, A, B, B], A)).settled).toEqual([false, false, true]);
+  });
+});
+
+describe('worth asking', () => {
+  test.each([
+    ['Au sein de beta.gouv, une équipe', true],
+    ['LA START-UP D’ETAT', true],
+    ['un service numérique', true],
+    ['Développeuse', true],
+    ['Gestionnaire de paie au rectorat', false],
+  ])('%j: %j', (text, worth) => expect(isWorthAsking(text)).toBe(worth));
+});
