@@ -5,18 +5,22 @@ export interface FollowedPage {
   /** Reads the page as it stands now. */
   read(): Promise<PageReading>;
   /**
-   * Reports changes of the page worth a new reading; ends when time is up, or when the page
-   * has been quiet for long enough after `isSettled` became true.
+   * Reports changes of the page worth a new reading, and once that it has been quiet; ends when
+   * time is up, or when the page is quiet after `isSettled` became true.
    */
-  changes(isSettled: () => boolean): AsyncIterable<unknown> | Iterable<unknown>;
+  changes(isSettled: () => boolean): AsyncIterable<PageChange> | Iterable<PageChange>;
 }
+
+/** What a followed page does. */
+export type PageChange = 'changed' | 'quiet';
 
 /**
  * Gives a reading each time the page shows an offer that differs from the last one.
  *
  * On a single-page site the address changes before the page does: what stands there first is
  * the previous offer, whatever the address says. So a page equal to the previous one is not an
- * answer, however long it stays; when time is up and nothing else came, it is unreadable.
+ * answer, however long it stays. A page that shows nothing new is said to be unreadable once
+ * it is quiet, and followed on: the network may only be slow.
  *
  * @param previous the fingerprint of the last offer shown in this page, or null
  */
@@ -36,16 +40,25 @@ export async function* followOffer(
   };
   const first = await next();
   if (first) yield first;
-  for await (const _ of page.changes(() => settled)) {
+  let told = false;
+  for await (const change of page.changes(() => settled)) {
     const reading = await next();
     if (reading) yield reading;
+    if (change !== 'quiet' || settled || told) continue;
+    told = true;
+    yield withoutPrevious(await page.read(), previous);
   }
-  if (settled) return;
-  const reading = await page.read();
-  const isOld = previous !== null && fingerprint(reading) === previous;
-  yield isOld
-    ? { ...reading, offer: null, problems: ['the page still shows the offer before this one'] }
-    : reading;
+  if (!settled && !told) yield withoutPrevious(await page.read(), previous);
+}
+
+/** A reading that is not the offer shown before. */
+function withoutPrevious(reading: PageReading, previous: string | null): PageReading {
+  if (previous === null || fingerprint(reading) !== previous) return reading;
+  return {
+    ...reading,
+    offer: null,
+    problems: ['the page still shows the offer before this one'],
+  };
 }
 
 /** What tells one offer's page from another's; null when no offer could be read. */

@@ -1,3 +1,5 @@
+import type { PageChange } from './follow-offer.ts';
+
 /** Readings at most this often while the site draws, in milliseconds. */
 const PACE = 100;
 
@@ -8,9 +10,9 @@ const QUIET = 2_000;
 const LIMIT = 15_000;
 
 /**
- * Reports that a page changed, at most ten times a second: until it has been quiet for two
- * seconds after it settled, or time is up, or the signal aborts. The observer lives no longer
- * than that.
+ * Reports that a page changed, at most ten times a second, and that it has been quiet for two
+ * seconds: until it is quiet after it settled, or time is up, or the signal aborts. The
+ * observer lives no longer than that.
  *
  * @param isSettled whether the page has shown what was waited for
  */
@@ -18,7 +20,7 @@ export async function* pageChanges(
   document: Document,
   signal: AbortSignal,
   isSettled: () => boolean,
-): AsyncGenerator<void> {
+): AsyncGenerator<PageChange> {
   const window = document.defaultView;
   if (!window || signal.aborted) return;
   const end = window.performance.now() + LIMIT;
@@ -49,15 +51,22 @@ export async function* pageChanges(
     for (;;) {
       const left = end - window.performance.now();
       if (left <= 0 || signal.aborted) return;
-      if (!changed) await wait(isSettled() ? Math.min(QUIET, left) : left);
-      if (!changed || signal.aborted) return;
+      if (!changed) await wait(Math.min(QUIET, left));
+      if (signal.aborted) return;
+      if (!changed) {
+        if (isSettled()) return;
+        yield 'quiet';
+        // From here on only a change is worth waking for.
+        if (!changed) await wait(end - window.performance.now());
+        if (!changed) return;
+      }
       // A burst of changes is one: what comes within the pace is read together.
       const { promise, resolve } = Promise.withResolvers<void>();
       window.setTimeout(resolve, PACE);
       await promise;
       if (signal.aborted) return;
       changed = false;
-      yield;
+      yield 'changed';
     }
   } finally {
     observer.disconnect();

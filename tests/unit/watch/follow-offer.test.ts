@@ -10,7 +10,11 @@ const A = offer('A');
 const B = offer('B');
 
 /** Follows a page that stands as the first reading says, then changes to each of the others. */
-async function follow(readings: PageReading[], previous: PageReading | null) {
+async function follow(
+  readings: PageReading[],
+  previous: PageReading | null,
+  quietAt: number | null = null,
+) {
   let now = 0;
   const settled: boolean[] = [];
   const page = {
@@ -18,7 +22,7 @@ async function follow(readings: PageReading[], previous: PageReading | null) {
     *changes(isSettled: () => boolean) {
       for (now = 1; now < readings.length; now += 1) {
         settled.push(isSettled());
-        yield;
+        yield quietAt === now ? ('quiet' as const) : ('changed' as const);
       }
       now = readings.length - 1;
     },
@@ -41,6 +45,16 @@ describe('following an offer', () => {
     ['the previous offer for ever', [A, A], A, [null]],
   ])('%s', async (_, readings, previous, expected) => {
     expect((await follow(readings, previous)).given).toEqual(expected);
+  });
+
+  it('says that nothing is there once the page is quiet, and goes on', async () => {
+    expect((await follow([nothing, nothing, nothing, A], null, 1)).given).toEqual([null, 'A']);
+    expect((await follow([nothing, nothing, nothing], null, 1)).given).toEqual([null]);
+  });
+
+  it('never takes the previous offer for an answer, quiet or not', async () => {
+    expect((await follow([A, A, B], A, 1)).given).toEqual([null, 'B']);
+    expect((await follow([A, A, A], A, 1)).given).toEqual([null]);
   });
 
   it('is settled only once an offer was given', async () => {
