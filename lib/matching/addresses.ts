@@ -1,6 +1,7 @@
 import { bareAddress } from '../directory/bare-address.ts';
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
+import { nameStrength } from './names.ts';
 
 /** What an address leads to. */
 export type AddressMatch =
@@ -141,20 +142,37 @@ export function addressBook(directory: Directory): AddressBook {
         const startups = NETWORK_LABELS.has(label) ? null : one(byLabel.get(squash(label)));
         return startups ? { kind: 'product-link', startups } : { kind: 'network-link' };
       }
-      // "rdv-solidarites.fr", "monstagedetroisieme.fr": a product's own domain spells its name.
-      const domain = /^([a-z0-9-]+)\.(?:gouv\.)?(?:fr|org|com|info|net|eu)$/.exec(host)?.[1];
-      const owned = domain && squash(domain).length >= 6 ? one(byLabel.get(squash(domain))) : null;
+      const owned = ownDomain(host);
       return owned ? { kind: 'product-link', startups: owned } : null;
     },
   };
+
+  /** "rdv-solidarites.fr", "monstagedetroisieme.fr": a product's own domain spells its name. */
+  function ownDomain(host: string): Startup[] | null {
+    const label = /^([a-z0-9-]+)\.(?:gouv\.)?(?:fr|org|com|info|net|eu)$/.exec(host)?.[1];
+    return label ? distinctLabel(label) : null;
+  }
+
+  /** The Startup that a label spells, when nothing else would be called so. */
+  function distinctLabel(label: string): Startup[] | null {
+    const word = squash(label);
+    if (word.length < 5 || nameStrength(label) === 'ordinary') return null;
+    return one(byLabel.get(word));
+  }
 
   function findMail(address: string): AddressMatch | null {
     const [user = '', host = ''] = address.toLowerCase().trim().split('@');
     if (!host) return null;
     const domain = /^([a-z0-9-]+)\.beta\.gouv\.fr$/.exec(host)?.[1];
-    const byHost = one(byProduct.get(host)) ?? (domain ? one(byLabel.get(squash(domain))) : null);
+    const byHost =
+      one(byProduct.get(host)) ?? (domain ? one(byLabel.get(squash(domain))) : ownDomain(host));
     if (byHost) return { kind: 'mail-address', startups: byHost };
-    if (host !== 'beta.gouv.fr' && !host.endsWith('.beta.gouv.fr')) return null;
+    if (host !== 'beta.gouv.fr' && !host.endsWith('.beta.gouv.fr')) {
+      // "support.emjpm@fabrique.social.gouv.fr": a team's mailbox at its administration.
+      const parts = host.endsWith('.gouv.fr') ? user.split(/[.+_-]/) : [];
+      const named = parts.map(distinctLabel).find((startups) => startups !== null);
+      return named ? { kind: 'mail-address', startups: named } : null;
+    }
     const words = user.replace(/^(?:contact|equipe|recrutement|hello|bonjour|support)[.-]?/, '');
     const startups = words.length >= 4 ? one(byLabel.get(squash(words))) : null;
     return startups ? { kind: 'mail-address', startups } : { kind: 'network-link' };

@@ -22,7 +22,7 @@ const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses))*';
 const NAMED = '(?: (?:nommee?|appelee?|intitulee?|denommee?|baptisee?))?';
 
 const BEFORE_RECRUITS = new RegExp(
-  `(?:^| )equipe${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}$`,
+  `(?:^| )equipe(?: (?:actuelle|produit|technique|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}$`,
 );
 const BEFORE_STARTUP = new RegExp(
   `(?:^| )(?:start ?up|start up)(?: d etat| de territoires?)${NAMED}$`,
@@ -44,18 +44,31 @@ const BEFORE_ASIDE = new RegExp(
   `(?:^| )(?:comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|anciennement|heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|utilis\\w+|via|grace (?:a|au|aux)|appui\\w* sur|capitalis\\w+ sur|suite (?:a|au|aux|de|du)|succede a|successeur (?:de|du)|remplac\\w+|appuy\\w+ sur|bas\\w+ sur|construite? sur|interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|publi\\w+ sur|disponibles? sur|en ligne sur|consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|similaires? (?:a|au)|partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)|liens? avec|synergie avec|coordination avec|equipes? (?:de|d) autres|autres?|aussi|egalement|a l instar (?:de|du)|succes (?:de|du|des)|startups d etat|start ups d etat)(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
 );
 
+/** "capitalise sur les nombreux apprentissages de X": some words may stand between. */
+const DRAWS_ON =
+  /(?:^| )(?:capitalis\w+ sur|inspir\w+ d\w*|herit\w+ d\w*|issue?s? d\w*|succed\w+ a|succes d\w*)(?: \w+){1,5}$/;
+
+/** "X (en toutes lettres), une des startups d'État du ministère". */
+const AFTER_STARTUP =
+  /^(?:est |c est |qui est |devenue? )?(?:une?|la|notre|cette)(?: (?:des?|jeune|nouvelle|autre|premiere|\w+eme))*(?: \w+)? (?:start ?ups?|start ups?) (?:d etat|de territoires?)/;
+
+/** "L'objectif de X est…", "Avec X, chacun peut…" at the start of a sentence. */
+const PURPOSE_OF =
+  /(?:(?:^| )(?:objectif|mission|but|ambition|vocation|promesse|finalite|origine|principe|role)(?: principale?)?(?: (?:de|du|des|d|l|la|le|les))+|^avec(?: (?:l|la|le|les))?)$/;
+
 /** A name's surroundings, and the role they give it. */
 export function roleOf(text: string, start: number, end: number, inTitle: boolean): Role {
   const before = leftWords(text, start);
   const after = rightWords(text, end);
   if (AFTER_RECRUITS.test(after)) return 'recruits';
-  if (BEFORE_STARTUP.test(before)) return 'team';
-  if (BEFORE_ASIDE.test(before)) return 'aside';
+  const origin = before.replace(BEFORE_STARTUP, '');
+  if (BEFORE_ASIDE.test(origin) || DRAWS_ON.test(origin)) return 'aside';
+  if (origin !== before || AFTER_STARTUP.test(after)) return 'team';
   if (BEFORE_RECRUITS.test(before)) return AFTER_RECRUITS.test(after) ? 'recruits' : 'team';
   if (inTitle && (before === '' || BEFORE_TITLE.test(before))) return 'team';
   if (BEFORE_TEAM.test(before)) return 'team';
   if (isHeading(text, start, end) || opensText(text, start)) return 'presented';
-  if (AFTER_PRESENTED.test(after)) return 'presented';
+  if (AFTER_PRESENTED.test(after) || PURPOSE_OF.test(before)) return 'presented';
   if (BEFORE_NOUN.test(before)) return 'presented';
   return 'mentioned';
 }
