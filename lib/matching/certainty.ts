@@ -42,7 +42,7 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Set<Si
     const inTitle = evidence.kind === 'name-in-title';
     if (inTitle) signals.add('title');
     else if (position < FIRST_LINES) signals.add('first-lines');
-    if (name && !inTitle && (role === 'recruits' || role === 'team')) signals.add('team');
+    if (name && !inTitle && (role === 'told' || role === 'team')) signals.add('team');
     if (name && !inTitle && role === 'presented') signals.add('presented');
     if (evidence.kind === 'product-link' || evidence.kind === 'mail-address')
       signals.add('product');

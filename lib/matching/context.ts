@@ -2,13 +2,14 @@ import { fold } from '../offer/fold.ts';
 
 /**
  * What the words around a name make of it.
- * - `recruits`: the Startup itself is the one who hires ("X recrute", "l'équipe X recherche").
- * - `team`: the offer is for its team ("rejoindre l'équipe X", "la Startup d'État X", "pour X" in a title).
+ * - `told`: the text says it outright: X hires ("X recrute"), or X is a Startup d'État ("la
+ *   Startup d'État X").
+ * - `team`: the offer is for its team ("rejoindre l'équipe X", "pour X" in a title).
  * - `presented`: the text tells what it is ("X est un service qui…", a heading of that name).
  * - `mentioned`: nothing says more.
  * - `aside`: an example, a tool, a partner, an origin: not what the offer is for.
  */
-export type Role = 'recruits' | 'team' | 'presented' | 'mentioned' | 'aside';
+export type Role = 'told' | 'team' | 'presented' | 'mentioned' | 'aside';
 
 /** How much text on each side is looked at, in UTF-16 units. */
 const BEFORE = 90;
@@ -60,11 +61,11 @@ const PURPOSE_OF =
 export function roleOf(text: string, start: number, end: number, inTitle: boolean): Role {
   const before = leftWords(text, start);
   const after = rightWords(text, end);
-  if (AFTER_RECRUITS.test(after)) return 'recruits';
+  if (AFTER_RECRUITS.test(after)) return 'told';
   const origin = before.replace(BEFORE_STARTUP, '');
   if (BEFORE_ASIDE.test(origin) || DRAWS_ON.test(origin)) return 'aside';
-  if (origin !== before || AFTER_STARTUP.test(after)) return 'team';
-  if (BEFORE_RECRUITS.test(before)) return AFTER_RECRUITS.test(after) ? 'recruits' : 'team';
+  if (origin !== before || AFTER_STARTUP.test(after)) return 'told';
+  if (BEFORE_RECRUITS.test(before)) return 'team';
   if (inTitle && (before === '' || BEFORE_TITLE.test(before))) return 'team';
   if (BEFORE_TEAM.test(before)) return 'team';
   if (isHeading(text, start, end) || opensText(text, start)) return 'presented';

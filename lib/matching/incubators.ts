@@ -37,7 +37,7 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
 }
 
 /** The weight of a mention by what the words around it make of it. */
-const ROLE_WEIGHT = { recruits: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 } as const;
+const ROLE_WEIGHT = { told: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 } as const;
 
 /** What an offer says of its own incubator, where a product's name would be in passing. */
 const INCUBATED_BY =

@@ -151,7 +151,7 @@ const PLAIN_ADDRESS =
 
 function nameKind(inTitle: boolean, role: Role): EvidenceKind {
   if (inTitle) return 'name-in-title';
-  return role === 'recruits' || role === 'team' ? 'name-after-cue' : 'name-in-text';
+  return role === 'told' || role === 'team' ? 'name-after-cue' : 'name-in-text';
 }
 
 /** The order in which an offer's text is read, whatever the page's; other zones are beside it. */

@@ -62,10 +62,14 @@ export class NameIndex<Value> {
     for (let number = 0; number < names.length; number += 1) {
       const line = this.#lines[number] as string;
       this.#put(line, number);
-      // A compound is also met as one word, and a short name of two words may be.
-      if (line.length <= LONGEST_JOINED && line.includes(' ')) {
+      const { text } = names[number] as Name<Value>;
+      if (line.length > text.length) {
+        // A compound was cut: the name is also met as it is written.
+        this.#putFurther(wordOf(foldLetters(text).replace(BETWEEN_IN_LINES, ' ')), number);
+      } else if (line.length <= LONGEST_JOINED) {
+        // A short name of several words may be met as one.
         const joined = line.replaceAll(' ', '');
-        if (joined.length + 2 >= line.length) this.#putFurther(joined, number);
+        if (joined.length < line.length) this.#putFurther(joined, number);
       }
       if (hasLigatures && line.includes('œ')) this.#putFurther(line.replaceAll('œ', 'oe'), number);
     }

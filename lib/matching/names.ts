@@ -133,11 +133,13 @@ export function nameParts(name: string): string[] {
       .trim();
     if (!part || part === name) return;
     const words = part.split(/\s+/);
-    const spelledAsName = words.length === 1 && part.length >= 4 && /\p{L}.*\p{Lu}/u.test(part);
+    const spelledAsName = words.length === 1 && part.length >= 3 && /\p{L}.*\p{Lu}/u.test(part);
     const isHead = index === 0 && words.length <= 5 && /^\p{Lu}/u.test(part);
     if (!earlier && !spelledAsName && !isHead) return;
     const strength = nameStrength(part);
-    if (strength === 'distinctive' || (strength === 'phrase' && isHead)) parts.add(part);
+    const isAcronym = /^[\p{Lu}\d]{3,}$/u.test(part) && !earlier;
+    if (isAcronym || strength === 'distinctive' || (strength === 'phrase' && isHead))
+      parts.add(part);
   });
   return [...parts];
 }

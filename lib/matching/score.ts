@@ -20,9 +20,9 @@ const LINK_WEIGHT: Partial<Record<EvidenceKind, number>> = {
 };
 
 /** What a name is worth, by what the words around it make of it. */
-const TITLE_WEIGHT = { recruits: 14, team: 12, presented: 12, mentioned: 9, aside: 5 } as const;
-const TEXT_WEIGHT = { recruits: 10, team: 7, presented: 5, mentioned: 2, aside: 0.6 } as const;
-const LINK_ROLE = { recruits: 1.3, team: 1.2, presented: 1, mentioned: 0.9, aside: 0.3 } as const;
+const TITLE_WEIGHT = { told: 14, team: 12, presented: 12, mentioned: 9, aside: 5 } as const;
+const TEXT_WEIGHT = { told: 10, team: 7, presented: 5, mentioned: 2, aside: 0.6 } as const;
+const LINK_ROLE = { told: 1.3, team: 1.2, presented: 1, mentioned: 0.9, aside: 0.3 } as const;
 
 /** Below this a Startup is only the employer's example, or named in passing once, far down. */
 const WORTH_NAMING = 0.9;
@@ -106,7 +106,7 @@ function weigh(mention: Mention, anchored: boolean, aboutIsOwn: boolean): number
  */
 function nameFactor(mention: Mention, anchored: boolean): number {
   const { name, exact, role, evidence } = mention;
-  const cued = role === 'recruits' || role === 'team';
+  const cued = role === 'told' || role === 'team';
   if (mention.loose) return anchored ? 0.5 : cued ? 0.3 : 0.1;
   if (!name || name.strength === 'distinctive') return 1;
   if (name.strength === 'phrase') {
@@ -117,7 +117,7 @@ function nameFactor(mention: Mention, anchored: boolean): number {
   const capitals = evidence.zone !== 'title' && /^[\p{Lu}\d\s'’-]{3,}$/u.test(evidence.quote);
   if (!exact) return cued && (anchored || capitals) ? 0.5 : 0;
   if (anchored) return 0.8;
-  return role === 'recruits' || (cued && evidence.zone === 'title') ? 0.7 : cued ? 0.4 : 0;
+  return role === 'told' || (cued && evidence.zone === 'title') ? 0.7 : cued ? 0.4 : 0;
 }
 
 /** Evidence that lets an ordinary word be believed. */
@@ -126,7 +126,7 @@ function isAnchor(mention: Mention): boolean {
   if (evidence.zone === 'about') return false;
   if (isLink(evidence.kind)) return !mention.generic && role !== 'aside';
   if (mention.loose) return false;
-  return name?.strength === 'distinctive' || (role === 'recruits' && mention.exact);
+  return name?.strength === 'distinctive' || (role === 'told' && mention.exact);
 }
 
 /** Evidence that is not only in passing: it counts when asking whether the offer is the network's. */

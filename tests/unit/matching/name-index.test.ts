@@ -14,6 +14,8 @@ const NAMES = [
   'INCLU+',
   'Inventaire des œuvres d’art',
   'La Bonne Boite',
+  'OuFaAlim’',
+  'Exposition InserJeunes & InserSup',
   'C’est qui le pro ?',
 ];
 const index = new NameIndex(NAMES.map((text) => ({ text, value: text })));
@@ -38,7 +40,20 @@ describe('the index of names', () => {
     ],
     ['a compound in words', 'Dossier facile', [['Dossier facile', 'DossierFacile']]],
     ['a compound in one', 'dossierfacile', [['dossierfacile', 'DossierFacile']]],
-    ['words in a compound', 'LaBonneBoite', [['LaBonneBoite', 'La Bonne Boite']]],
+    [
+      'two words in one',
+      'mesaides, MesAides',
+      [
+        ['mesaides', 'Mes Aides'],
+        ['MesAides', 'Mes Aides'],
+      ],
+    ],
+    ['a compound with a sign at its end', 'OuFaAlim', [['OuFaAlim', 'OuFaAlim’']]],
+    [
+      'compounds among words',
+      'Exposition InserJeunes et InserSup, Exposition InserJeunes & InserSup',
+      [['Exposition InserJeunes & InserSup', 'Exposition InserJeunes & InserSup']],
+    ],
     ['accents and case', 'LA BONNE BOÎTE', [['LA BONNE BOÎTE', 'La Bonne Boite']]],
     ['decomposed accents', 'mes aides re\u0301no', [['mes aides re\u0301no', 'Mes Aides Réno']]],
     ['a plus sign', 'INCLU+ et inclu', [['INCLU+', 'INCLU+']]],
