@@ -101,7 +101,9 @@ function Ambiguous({ startups, directoryDate }: Pick<Resolution, 'startups' | 'd
   const { translate } = useTranslation();
   return (
     <>
-      <p class="plain">{translate('ambiguous.explanation')}</p>
+      <p class="plain">
+        {translate(startups.length === 1 ? 'ambiguous.single' : 'ambiguous.explanation')}
+      </p>
       <ol class="candidates">
         {startups.map((startup) => (
           <li key={startup.id}>
