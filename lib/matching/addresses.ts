@@ -142,7 +142,7 @@ export function addressBook(directory: Directory): AddressBook {
         const startups = NETWORK_LABELS.has(label) ? null : one(byLabel.get(squash(label)));
         return startups ? { kind: 'product-link', startups } : { kind: 'network-link' };
       }
-      const owned = ownDomain(host);
+      const owned = ownDomain(host) ?? ownLabel(host);
       return owned ? { kind: 'product-link', startups: owned } : null;
     },
   };
@@ -151,6 +151,13 @@ export function addressBook(directory: Directory): AddressBook {
   function ownDomain(host: string): Startup[] | null {
     const label = /^([a-z0-9-]+)\.(?:gouv\.)?(?:fr|org|com|info|net|eu)$/.exec(host)?.[1];
     return label ? distinctLabel(label) : null;
+  }
+
+  /** "egapro.fabrique.social.gouv.fr": a product under its administration's domain. */
+  function ownLabel(host: string): Startup[] | null {
+    const label =
+      /^([a-z0-9-]+)\.(?:[a-z0-9-]+\.)*(?:gouv|pole-emploi|francetravail|ademe)\.fr$/.exec(host);
+    return label?.[1] ? distinctLabel(label[1]) : null;
   }
 
   /** The Startup that a label spells, when nothing else would be called so. */
@@ -184,9 +191,10 @@ export function addressBook(directory: Directory): AddressBook {
       one(byRepository.get([host, owner, name].filter(Boolean).join('/'))) ??
       one(byRepository.get(`${host}/${owner}`));
     if (known) return { kind: 'repository-link', startups: known };
-    if (owner !== 'betagouv') return null;
-    const startups = name ? one(byLabel.get(squash(name.replace(/\.git$/, '')))) : null;
-    return startups ? { kind: 'repository-link', startups } : { kind: 'network-link' };
+    const label = name.replace(/\.git$/, '');
+    const startups = owner === 'betagouv' ? one(byLabel.get(squash(label))) : distinctLabel(label);
+    if (startups && label) return { kind: 'repository-link', startups };
+    return owner === 'betagouv' ? { kind: 'network-link' } : null;
   }
 }
 

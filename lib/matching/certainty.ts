@@ -64,8 +64,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Set<Si
 const RECRUITER =
   /^(?!(?:nous|vous|tu|on|je|ils?|elles?)\b)(.{3,90}?) (?:recrut\w+|recherch\w+|cherch\w+) (?:\d|des?|deux|trois|un|une|l|la|le|les|leurs?|sa|ses|son|plusieurs)\b/;
 
-/** How much of the text is looked at for its first sentence, in UTF-16 units. */
-const FIRST_SENTENCE = 220;
+/** How much of the text is looked at for who hires, in UTF-16 units. */
+const FIRST_LINES_OF_TEXT = 220;
 
 /**
  * True when the title, or the text's first sentence, says that somebody hires who is not this
@@ -80,13 +80,17 @@ export function isHiredByAnother(
   if (signals.has('title')) return false;
   if (RECRUITER.test(fold(offer.title))) return true;
   const missions = offer.zones.find(({ name }) => name === 'missions')?.text ?? '';
-  const sentence = missions.slice(0, FIRST_SENTENCE);
-  const found = RECRUITER.exec(fold(sentence));
+  const hires = missions
+    .slice(0, FIRST_LINES_OF_TEXT)
+    .split(/\n|[.!?]\s/)
+    .some((sentence) => RECRUITER.test(fold(sentence)));
   const named = candidate.mentions.some(
     ({ evidence }) =>
-      evidence.zone === 'missions' && evidence.offset !== null && evidence.offset < FIRST_SENTENCE,
+      evidence.zone === 'missions' &&
+      evidence.offset !== null &&
+      evidence.offset < FIRST_LINES_OF_TEXT,
   );
-  return found !== null && !named;
+  return hires && !named;
 }
 
 /**

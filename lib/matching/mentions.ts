@@ -54,7 +54,6 @@ export function findMentions(
   addresses: AddressBook,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const starts = zoneStarts(offer);
   const linked = new Set<string>();
   const counts = new Map<string, number>();
   for (const link of offer.links) {
@@ -76,7 +75,7 @@ export function findMentions(
           : 'mentioned',
         name: null,
         exact: false,
-        position: (starts.get(link.zone) ?? 0) + link.offset,
+        position: ZONE_STARTS[link.zone] + link.offset,
         listed: 0,
         loose: false,
         generic: addresses.isGeneric(link.address),
@@ -108,7 +107,7 @@ export function findMentions(
           role,
           name,
           exact: sameSpelling(quote, text),
-          position: (starts.get(zone.name) ?? 0) + match.start,
+          position: ZONE_STARTS[zone.name] + match.start,
           listed,
           loose: /\s/.test(quote) && !/\s/.test(text) && !/^\p{Lu}/u.test(quote),
           generic: false,
@@ -134,7 +133,7 @@ export function findMentions(
           role: roleOf(zone.text, found.index, found.index + address.length, inTitle),
           name: null,
           exact: false,
-          position: (starts.get(zone.name) ?? 0) + found.index,
+          position: ZONE_STARTS[zone.name] + found.index,
           listed: 0,
           loose: false,
           generic: addresses.isGeneric(target),
@@ -154,19 +153,19 @@ function nameKind(inTitle: boolean, role: Role): EvidenceKind {
   return role === 'told' || role === 'team' ? 'name-after-cue' : 'name-in-text';
 }
 
-/** The order in which an offer's text is read, whatever the page's; other zones are beside it. */
-const TEXT_ORDER: readonly ZoneName[] = ['missions', 'profile', 'process', 'details', 'about'];
-
-/** Where each zone would start if the text's zones stood one after another. */
-function zoneStarts(offer: Offer): Map<ZoneName, number> {
-  const starts = new Map<ZoneName, number>();
-  let position = 0;
-  for (const name of TEXT_ORDER) {
-    starts.set(name, position);
-    position += zoneText(offer, name).length;
-  }
-  return starts;
-}
+/**
+ * Where each zone begins in the order in which an offer is read. Fixed, so that a zone that
+ * grows pushes nothing away: text without a name must not change the answer.
+ */
+const ZONE_STARTS: Record<ZoneName, number> = {
+  title: 0,
+  employer: 0,
+  missions: 0,
+  profile: 1_500,
+  process: 2_500,
+  details: 3_000,
+  about: 3_000,
+};
 
 function zoneText(offer: Offer, zone: ZoneName): string {
   return offer.zones.find(({ name }) => name === zone)?.text ?? '';

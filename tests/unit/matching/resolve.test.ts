@@ -266,8 +266,16 @@ describe('what always holds', () => {
     fc.assert(
       fc.property(sketches, fc.constantFrom(0, 1, 5), ({ title, ...zones }, times) => {
         const before = resolver.resolve(readingOf({ title: title || 'Dev', zones }));
+        const { missions, about } = zones;
         const after = resolver.resolve(
-          readingOf({ title: title || 'Dev', zones: { ...zones, details: FILLER.repeat(times) } }),
+          readingOf({
+            title: title || 'Dev',
+            zones: {
+              missions: `${missions}\n\n${FILLER.repeat(times)}`,
+              details: FILLER.repeat(times),
+              about,
+            },
+          }),
         );
         expect(summary(after)).toBe(summary(before));
       }),
