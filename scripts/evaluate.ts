@@ -4,14 +4,18 @@ import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import { PROJECT_FOLDER } from './console/command.ts';
 import { messageOf, runScript, UsageError } from './console/script.ts';
+import { type ExchangeMeasure, exchange } from './evaluate/exchange.ts';
 import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measure.ts';
 import { readOffers } from './evaluate/offers.ts';
 
-const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json]]
+const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS]]
 
 Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
 folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
 measure is below its threshold.
+  --json              the same as JSON
+  --exchange ROUNDS   instead: gives each offer that names its Startup to that many others,
+                      to see how far the rules carry
 `;
 
 /** What must be reached, on the pages of every board (docs/matching.md). */
@@ -58,6 +62,15 @@ runScript(async (options) => {
     return 0;
   }
   const directory = bundledDirectory();
+  if (values.exchange !== undefined) {
+    const rounds = Number(values.exchange);
+    if (!Number.isInteger(rounds) || rounds < 1) {
+      throw new UsageError(`--exchange ${values.exchange} is not a number of rounds`);
+    }
+    const found = exchange(offers.network, directory, new Resolver(directory), rounds);
+    await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printExchange(found));
+    return 0;
+  }
   const evaluation = evaluate(offers.network, offers.others, directory, new Resolver(directory));
   const missed = evaluation.layouts.flatMap((measure) =>
     THRESHOLDS.filter(({ value, least, most }) => {
@@ -71,7 +84,7 @@ runScript(async (options) => {
   const text = values.json
     ? `${JSON.stringify({ ...evaluation, missed }, null, 2)}\n`
     : print(evaluation, missed);
-  await new Promise<void>((done) => process.stdout.write(text, () => done()));
+  await write(text);
   return missed.length > 0 ? 1 : 0;
 });
 
@@ -80,7 +93,11 @@ function readArguments(options: string[]) {
     return parseArgs({
       args: options,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        exchange: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new UsageError(`${messageOf(error).split('. ')[0]}; see npm run evaluate -- --help`);
@@ -135,6 +152,19 @@ function print({ layouts, errors, millisecondsPerOffer }: Evaluation, missed: st
       : ['every measure reaches its threshold']),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function printExchange(measures: ExchangeMeasure[]): string {
+  const rows = measures.map(
+    ({ strength, pages, top, certain, precisionOfCertain }) =>
+      `${strength.padEnd(12)}${String(pages).padStart(6)} pages, first right ${percent(top)}, certain ${percent(certain)}, of which right ${percent(precisionOfCertain)}`,
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+/** Waits until it is written: the process ends right after. */
+function write(text: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(text, () => done()));
 }
 
 function percent(value: number | null): string {

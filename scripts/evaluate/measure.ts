@@ -5,7 +5,7 @@ import type { Certainty, Outcome, Resolution } from '../../lib/matching/resoluti
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import { pageOf } from '../pages/parse.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
-import { type Neighbours, type RenderedOffer, renderers } from './render.ts';
+import { neighboursOf, type RenderedOffer, renderers } from './render.ts';
 
 /** The pages each text is rendered as. */
 export const LAYOUTS = ['choisir-le-service-public', 'welcome-to-the-jungle'] as const;
@@ -104,12 +104,6 @@ export function evaluate(
   });
   const pages = LAYOUTS.length * (network.length + others.length);
   return { millisecondsPerOffer: spent / pages, layouts, errors };
-}
-
-/** The page before, and six recommended offers: all of other Startups where it can be. */
-function neighboursOf(network: readonly LabelledOffer[], seed: number): Neighbours {
-  const at = (step: number) => network[(seed + step) % network.length] as LabelledOffer;
-  return { previous: at(11), recommended: [17, 34, 51, 68, 85, 102].map(at) };
 }
 
 function measure(layout: Layout, answered: readonly Answered[]) {

@@ -10,9 +10,15 @@ export interface RenderedOffer {
 }
 
 /** Another offer whose traces stand on the page: the one before it, or a recommended one. */
-export interface Neighbours {
+interface Neighbours {
   previous: RenderedOffer;
   recommended: RenderedOffer[];
+}
+
+/** The page before, and six recommended offers: all of other Startups where it can be. */
+export function neighboursOf(network: readonly RenderedOffer[], seed: number): Neighbours {
+  const at = (step: number) => network[(seed + step) % network.length] as RenderedOffer;
+  return { previous: at(11), recommended: [17, 34, 51, 68, 85, 102].map(at) };
 }
 
 /**
