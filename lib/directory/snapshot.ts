@@ -44,14 +44,14 @@ export function buildDirectory(
   );
   const formerNames = check(formerFile, files.formerNames ?? {}, 'former-names.json');
   const formerIds = check(formerFile, files.formerIds ?? {}, 'former-ids.json');
-  const current = new Set(records.map(({ attributes }) => nameKey(attributes.name)));
+  const current = new Set(records.map(({ attributes }) => nameKey(tidy(attributes.name))));
   const before = new Map(previous?.startups.map((startup) => [startup.id, startup]));
   const startups = records.map((record) => {
     const old = before.get(record.id);
     return toStartup(
       record,
-      [...(formerNames[record.id] ?? []), ...(old ? [...old.formerNames, old.name] : [])],
-      [...(formerIds[record.id] ?? []), ...(old?.formerIds ?? [])],
+      [...listOf(formerNames, record.id), ...(old ? [...old.formerNames, old.name] : [])],
+      [...listOf(formerIds, record.id), ...(old?.formerIds ?? [])],
       current,
     );
   });
@@ -127,7 +127,7 @@ function toIncubators(file: unknown, startups: readonly Startup[]): Incubator[] 
         value,
         `incubators.json, incubator ${id}`,
       );
-      const title = record.title ?? hidden[id]?.title;
+      const title = record.title ?? (Object.hasOwn(hidden, id) ? hidden[id]?.title : undefined);
       if (!title) {
         throw new InvalidDirectory(
           `incubators.json, incubator ${id}: it has no title; add it to hidden-incubators.json`,
@@ -164,7 +164,7 @@ function toOrganisations(file: unknown): Organisation[] {
       return {
         id: record.id,
         name: tidy(record.name),
-        acronym: record.acronym ? tidy(record.acronym) : null,
+        acronym: tidy(record.acronym ?? '') || null,
       };
     })
     .sort(byId);
@@ -175,6 +175,11 @@ function check<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 
   if (result.success) return result.data as z.infer<Schema>;
   const issue = result.error.issues[0];
   throw new InvalidDirectory(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message}`);
+}
+
+/** A history's list for an id: an id such as "constructor" is nobody's property. */
+function listOf(history: Record<string, string[]>, id: string): string[] {
+  return Object.hasOwn(history, id) ? (history[id] ?? []) : [];
 }
 
 function idOf(value: unknown): string {

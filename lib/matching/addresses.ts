@@ -1,6 +1,7 @@
 import { bareAddress } from '../directory/bare-address.ts';
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
+import incubatorNames from './data/incubator-names.json' with { type: 'json' };
 import { nameStrength } from './names.ts';
 
 /** What an address leads to. */
@@ -96,10 +97,16 @@ export function addressBook(directory: Directory): AddressBook {
     }
   }
   const incubators = new Map<string, Incubator>();
+  const sites: [prefix: string, incubator: Incubator][] = [];
   for (const incubator of directory.incubators) {
     incubators.set(incubator.id.toLowerCase(), incubator);
-    const site = incubator.website && bareAddress(incubator.website);
-    if (site) incubators.set(site.split('/')[0] ?? site, incubator);
+    const site = incubator.website && ownSite(incubator.website);
+    if (site) sites.push([site, incubator]);
+  }
+  const formerIds: Record<string, string> = incubatorNames.formerIds;
+  for (const [former, id] of Object.entries(formerIds)) {
+    const incubator = incubators.get(id.toLowerCase());
+    if (incubator && !incubators.get(former)) incubators.set(former, incubator);
   }
 
   const one = (startups: Startup[] | undefined) =>
@@ -135,8 +142,12 @@ export function addressBook(directory: Directory): AddressBook {
       if (/(^|\.)git(hub|lab)?\./.test(`.${host}`) || host === 'framagit.org') {
         return findRepository(host, path);
       }
-      const incubator = incubators.get(host);
+      const [, incubator] =
+        sites.find(([site]) => `${[host, ...path].join('/')}/`.startsWith(`${site}/`)) ?? [];
       if (incubator) return { kind: 'incubator-link', incubators: [incubator] };
+      if (SHARED_HOSTS.has(host)) {
+        return host.endsWith('.beta.gouv.fr') ? { kind: 'network-link' } : null;
+      }
       const label = /^(?:.*\.)?([a-z0-9-]+)\.beta\.(?:gouv|numerique\.gouv)\.fr$/.exec(host)?.[1];
       if (label) {
         const startups = NETWORK_LABELS.has(label) ? null : one(byLabel.get(squash(label)));
@@ -196,6 +207,19 @@ export function addressBook(directory: Directory): AddressBook {
     if (startups && label) return { kind: 'repository-link', startups };
     return owner === 'betagouv' ? { kind: 'network-link' } : null;
   }
+}
+
+/**
+ * The part of an incubator's website that is its own: a host below its administration's
+ * ("incubateur.ademe.fr"), or a place deep inside another site. The administration's whole site
+ * says nothing of the incubator.
+ */
+function ownSite(website: string): string | null {
+  const site = bareAddress(website)?.toLowerCase();
+  if (!site) return null;
+  const [host = '', ...path] = site.split('/');
+  const labels = host.replace(/\.(?:gouv\.)?[a-z]+$/, '').split('.');
+  return labels.length > 1 || path.length > 1 ? site : null;
 }
 
 function squash(text: string): string {

@@ -51,7 +51,7 @@ const DRAWS_ON =
 
 /** "X (en toutes lettres), une des startups d'État du ministère". */
 const AFTER_STARTUP =
-  /^(?:est |c est |qui est |devenue? )?(?:une?|la|notre|cette)(?: (?:des?|jeune|nouvelle|autre|premiere|\w+eme))*(?: \w+)? (?:start ?ups?|start ups?) (?:d etat|de territoires?)/;
+  /^(?:(?:c |qui )?est )?(?:devenue? )?(?:une?|la|notre|cette)(?: (?:des?|jeune|nouvelle|autre|premiere|\w+eme))*(?: \w+)? (?:start ?ups?|start ups?) (?:d etat|de territoires?)/;
 
 /** "L'objectif de X est…", "Avec X, chacun peut…" at the start of a sentence. */
 const PURPOSE_OF =

@@ -110,14 +110,14 @@ export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[
     for (const zone of offer.zones) {
       if (zone.name !== 'employer' && zone.name !== 'title') continue;
       const quote = [organisation.acronym, organisation.name].find(
-        (name) => name && name.length > 2 && isWord(zone.text, name),
+        (name) => name && name.length > 2 && wordsAt(zone.text, name) >= 0,
       );
       if (!quote) continue;
       const evidence: Evidence = {
         kind: 'incubator-owner',
         zone: zone.name,
         quote,
-        offset: zone.text.indexOf(quote),
+        offset: wordsAt(zone.text, quote),
       };
       return [{ incubator, score: 0, evidence: [evidence] }];
     }
@@ -125,11 +125,12 @@ export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[
   return [];
 }
 
-/** True when a text holds these very letters as words of their own. */
-function isWord(text: string, words: string): boolean {
-  const at = text.indexOf(words);
+/** Where a text holds these very letters as words of their own; -1 where it does not. */
+function wordsAt(text: string, words: string): number {
   const outside = /^$|[^\p{L}\p{N}]/u;
-  return (
-    at >= 0 && outside.test(text.charAt(at - 1)) && outside.test(text.charAt(at + words.length))
-  );
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const after = text.charAt(at + words.length);
+    if (outside.test(text.charAt(at - 1)) && outside.test(after)) return at;
+  }
+  return -1;
 }

@@ -30,19 +30,22 @@ const PROFESSION_WORDS: readonly (readonly [Profession, RegExp])[] = [
   ],
   [
     'Data',
-    /\bdata(?: \w+)? ?(?:engineer|scien\w+|analy\w+|steward|manager|ing\w+)|\b(?:ingenieu\w+|analyste|scientifique)(?: \w{1,9}){0,4} donnees\b|\bmachine learning\b|\bapprentissage automatique\b|\bintelligence artificielle\b/,
+    /\bingenieu\w+(?: \w{1,2})? data\b|\bdata(?: \w+)? ?(?:engineer|scien\w+|analy\w+|steward|manager|ing\w+)|\b(?:ingenieu\w+|analyste|scientifique)(?: \w{1,9}){0,4} donnees\b|\bmachine learning\b|\bapprentissage automatique\b|\bintelligence artificielle\b/,
   ],
   ['Design', /\b(?:ux|ui)\b|\bdesign\w*|\bergonom\w*|\bgraphiste\b|\brecherche utilisat\w*/],
   [
     'Produit',
-    /\bproduct (?:manager|owner|lead)\b|\bp[om]\b|\bcpo\b|\b(?:responsable|chef\w*|gestionnaire|charge\w*|lead|direct\w+|cheffe)(?: \w{1,9}){0,5}? produits?\b|\bproduits? manager\b/,
+    /\bproduct (?:manager|owner|lead)\b|\bp[om]\b|\bcpo\b|\b(?:responsable|chef\w*|gestionnaire|charge\w*|lead|direct\w+|cheffe)(?: (?!design|ux|ui)\w{1,9}){0,5}? produits?\b|\bproduits? manager\b/,
   ],
   [
     'Développement',
     /\bdev(?:s|elop\w*|ops)?\b|\b(?:full|front|back) ?(?:stack|end)\b|\bcto\b|\btech(?:nical)? lead\b|\blead tech\b|\bsre\b|\badministrat\w+(?: \w{1,6})? systemes?\b|\bingenieu\w+(?: \w{1,6}){0,2} (?:logiciel\w*|etudes|web|informatique)|\bresponsable technique\b|\bprogramm(?:eur|euse)\b|\barchitecte (?:logiciel|technique|web)/,
   ],
   ['Support', /\bsupport\b|\bassistance (?:aux )?utilisat\w*|\brelations? utilisat\w*/],
-  ['Animation', /\banimat\w*|\bcommunaut\w*|\bcommunity\b|\bcommunication\b/],
+  [
+    'Animation',
+    /\banimat\w*|\bcommunaut\w*\b(?! (?:de communes|d agglomeration|urbaine))|\bcommunity\b|\bcommunication\b/,
+  ],
 ];
 
 /** How much of the text's start is searched when the title is silent, in UTF-16 units. */

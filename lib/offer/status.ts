@@ -9,11 +9,17 @@ import type { Offer } from './offer.ts';
 export const STATUSES = ['independent', 'service', 'admin', 'apprentice', 'intern'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** In a title also a Startup's name may say "1 stage" or "alternance": the words around decide. */
+const INTERN_TITLE =
+  /^(?:offre de )?stages?\b|\ben stage\b|\bstagiaires?\b|(?<!\d )\bstage$|\bstage (?:\w+ )?\d+ mois/;
+const APPRENTICE_TITLE =
+  /\b(?:en|contrat d) ?(?:alternance|apprentissage)\b(?! automatique)|\bapprenti(?: ?e)?s?\b|\balternants?(?: e)?\b|(?<!bonne )\balternance$/;
+
 const INTERN = /\bstag(?:e|es|iaire|iaires)\b/;
 const APPRENTICE =
   /\b(?:alternan\w+|apprenti(?: ?e)?s?|contrat d apprentissage|contrat de professionnalisation)\b/;
 const INDEPENDENT =
-  /\b(?:free ?lances?|independant\w*|contractor|auto ?entrepreneu\w*|portage salarial|tjm)\b/;
+  /\b(?:free ?lances?|(?<!autorites? (?:administratives? )?)independant\w*|contractor|auto ?entrepreneu\w*|portage salarial|tjm)\b/;
 const MISSION = /^\W*(?:mission)\b/;
 /** A contractor's own employee: the company that holds the public contract hires. */
 const SERVICE =
@@ -29,10 +35,8 @@ const PUBLIC =
 export function statusOf(offer: Offer): Status | null {
   const contract = fold(offer.contract ?? '');
   const title = fold(offer.title);
-  for (const words of [contract, title]) {
-    if (APPRENTICE.test(words)) return 'apprentice';
-    if (INTERN.test(words)) return 'intern';
-  }
+  if (APPRENTICE.test(contract) || APPRENTICE_TITLE.test(title)) return 'apprentice';
+  if (INTERN.test(contract) || INTERN_TITLE.test(title)) return 'intern';
   if (offer.board === 'choisir-le-service-public') return 'admin';
   const text = fold(
     offer.zones

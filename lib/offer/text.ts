@@ -26,8 +26,8 @@ const TEXT_NODE = 3;
 /** Folds white space, composes accents, drops soft hyphens and zero-width marks, and mends lone surrogates. */
 export function foldSpaces(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
-    .normalize('NFC')
     .replace(/[\u00ad\u200b\u2060\ufeff]+/g, '')
+    .normalize('NFC')
     .replace(/\s+/g, ' ');
 }
 
@@ -201,6 +201,7 @@ export function readText(
 function isLeftOut(element: Element, tag: string, rules: ReadingRules): boolean {
   if (SILENT_ELEMENTS.has(tag)) return true;
   const hidden =
-    element.hasAttribute('hidden') || /display:\s*none/i.test(element.getAttribute('style') ?? '');
+    element.hasAttribute('hidden') ||
+    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
   return hidden && !rules.readHidden?.(element);
 }

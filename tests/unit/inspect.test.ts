@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { PROJECT_FOLDER, runCommand } from '../../scripts/console/command.ts';
+import { RECORDED_PAGES, recordedPage } from '../support/pages.ts';
+
+const PAGES = join(PROJECT_FOLDER, 'tests', 'pages');
+const page = recordedPage('choisir-le-service-public/offer-former-name');
+const fileOf = ({ board, name }: { board: string; name: string }) =>
+  join(PAGES, board, `${name}.html`);
+const inspect = (...options: string[]) =>
+  runCommand(process.execPath, [join(PROJECT_FOLDER, 'scripts', 'inspect.ts'), ...options]);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'repere-inspect-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A manifest of these lines. */
+function manifestOf(lines: readonly (string | object)[]): string {
+  const path = join(folder, 'pages.ndjson');
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  writeFileSync(path, `${text.join('\n')}\n`);
+  return path;
+}
+
+const KEYS = [
+  'url',
+  'board',
+  'page',
+  'outcome',
+  'offer',
+  'startups',
+  'incubators',
+  'guides',
+  'problems',
+];
+
+describe('npm run inspect', { timeout: 20_000 }, () => {
+  it('says in JSON what it found on a page', async () => {
+    const { status, output } = await inspect('--format', 'json', '--url', page.url, fileOf(page));
+    expect(status).toBe(0);
+    const report = JSON.parse(output);
+    expect(Object.keys(report).sort()).toEqual([...KEYS].sort());
+    expect(report).toMatchObject({
+      url: page.url,
+      board: page.board,
+      page: 'offer',
+      outcome: 'identified',
+      offer: {
+        title: page.reading.offer?.title,
+        reference: page.reading.offer?.reference,
+        profession: 'Produit',
+        status: 'admin',
+      },
+      startups: [
+        {
+          id: 'demarches-simplifiees.fr',
+          url: 'https://beta.gouv.fr/startups/demarches-simplifiees.fr.html',
+          certainty: expect.stringMatching(/^(certain|probable)$/),
+          score: expect.any(Number),
+        },
+      ],
+      incubators: [{ id: 'dinum_produits_interministeriels', source: 'directory' }],
+    });
+    expect(Object.keys(report.startups[0].evidence[0]).sort()).toEqual(['kind', 'quote', 'zone']);
+    expect(Object.keys(report.guides[0]).sort()).toEqual(['label', 'topic', 'url']);
+  });
+
+  it('says it in words too', async () => {
+    const { status, output } = await inspect('--url', page.url, fileOf(page));
+    expect(status).toBe(0);
+    expect(output).toContain('choisir-le-service-public, offer: identified');
+    expect(output).toContain('(demarches-simplifiees.fr)');
+  });
+
+  it('answers each line of a manifest in its order, the bad ones too', async () => {
+    const good = { url: page.url, file: fileOf(page) };
+    const manifest = manifestOf([
+      good,
+      '{"url": "https://exem',
+      { url: page.url },
+      'null',
+      { url: 'beta.gouv.fr', file: good.file },
+      '',
+      { url: page.url, file: 'absent.html' },
+      { url: page.url, file: folder },
+      { url: 'https://exemple.fr/', file: good.file },
+      good,
+    ]);
+    const { status, output } = await inspect('--format', 'json', '--manifest', manifest);
+    expect(status).toBe(0);
+    const reports = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(reports.map(({ url, outcome }) => `${outcome} ${url}`)).toEqual([
+      `identified ${page.url}`,
+      'unreadable ',
+      'unreadable ',
+      'unreadable ',
+      'unreadable beta.gouv.fr',
+      `unreadable ${page.url}`,
+      `unreadable ${page.url}`,
+      'not-beta https://exemple.fr/',
+      `identified ${page.url}`,
+    ]);
+    for (const report of reports) {
+      expect(Object.keys(report).sort()).toEqual([...KEYS].sort());
+      expect(report.problems.length > 0).toBe(report.outcome === 'unreadable');
+    }
+  });
+
+  it('finds a manifest’s files beside it', async () => {
+    writeFileSync(join(folder, 'beside.html'), page.html);
+    const manifest = manifestOf([{ url: page.url, file: 'beside.html' }]);
+    const { output } = await inspect('--manifest', manifest);
+    expect(JSON.parse(output)).toMatchObject({ outcome: 'identified' });
+  });
+
+  test.each<[string, string[]]>([
+    ['nothing', []],
+    ['no address', [fileOf(page)]],
+    ['no file', ['--url', page.url]],
+    ['two files', ['--url', page.url, fileOf(page), fileOf(page)]],
+    ['a missing file', ['--url', page.url, '/absent.html']],
+    ['a folder', ['--url', page.url, PAGES]],
+    ['an address that is none', ['--url', 'exemple', fileOf(page)]],
+    ['an address of a file', ['--url', 'file:///etc/hosts', fileOf(page)]],
+    ['an unknown format', ['--format', 'xml', '--url', page.url, fileOf(page)]],
+    ['an unknown option', ['--fromat', 'json']],
+    ['an option without value', ['--url']],
+    ['a manifest and a file', ['--manifest', fileOf(page), fileOf(page)]],
+    ['a missing manifest', ['--manifest', '/absent.ndjson']],
+  ])('refuses %s in one line, with status 2', async (_, options) => {
+    const { status, output } = await inspect(...options);
+    expect(status).toBe(2);
+    expect(output).toMatch(/^repere: [^\n]+\n$/);
+  });
+
+  it('explains itself', async () => {
+    const { status, output } = await inspect('--help');
+    expect(status).toBe(0);
+    expect(output).toMatch(/^Usage: /);
+  });
+
+  it('reads at least 20 pages a second, its start included', async () => {
+    const pages = Array.from({ length: 100 }, (_, index) => {
+      const recorded = RECORDED_PAGES[index % RECORDED_PAGES.length] as typeof page;
+      return { url: recorded.url, file: fileOf(recorded) };
+    });
+    const manifest = manifestOf(pages);
+    const start = performance.now();
+    const { output } = await inspect('--manifest', manifest);
+    expect(performance.now() - start).toBeLessThan(5_000);
+    const urls = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).url);
+    expect(urls).toEqual(pages.map(({ url }) => url));
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it, test } from 'vitest';
+import { readPage } from '../../../lib/boards/index.ts';
+import type { ResolveMessage } from '../../../lib/messages/messages.ts';
+import { parseBackgroundMessage } from '../../../lib/messages/schema.ts';
+import { pageOf } from '../../../scripts/pages/parse.ts';
+import { RECORDED_PAGES, recordedPage } from '../../support/pages.ts';
+
+/** The watcher's message about a page, as it arrives: copied, never shared. */
+function messageAbout({ url, html }: { url: string; html: string }): ResolveMessage {
+  const reading = readPage(pageOf(url, html));
+  return structuredClone({ type: 'resolve', reading, panelLoaded: false });
+}
+
+const message = () => messageAbout(recordedPage('welcome-to-the-jungle/offer-startup-link'));
+
+/** The message with something else at a path; undefined takes it away. */
+function changed(path: string, value: unknown): unknown {
+  const copy = message();
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  // biome-ignore lint/suspicious/noExplicitAny: any shape is made on purpose
+  const parent = keys.reduce<any>((object, key) => object[key], copy);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+describe('what the watcher and the popup send is accepted as it is', () => {
+  test.each(RECORDED_PAGES.filter(({ reading }) => reading.page === 'offer'))(
+    'the reading of $board/$name',
+    (page) => expect(parseBackgroundMessage(messageAbout(page))).toEqual(messageAbout(page)),
+  );
+
+  test.each([{ type: 'reader-wanted' }, { type: 'left' }, { type: 'tab-status', tabId: 7 }])(
+    '%o',
+    (value) => expect(parseBackgroundMessage(value)).toEqual(value),
+  );
+
+  test.each<[string, string, unknown]>([
+    ['a reading without an offer', 'reading.offer', null],
+    ['an employer that could not be read', 'reading.offer.employer', null],
+    ['no links', 'reading.offer.links', []],
+    ['a panel that is there already', 'panelLoaded', true],
+  ])('%s', (_, path, value) => {
+    expect(parseBackgroundMessage(changed(path, value))).toEqual(changed(path, value));
+  });
+});
+
+describe('what is not of that shape is refused', () => {
+  test.each<[string, string, unknown]>([
+    ['another type', 'type', 'resolved'],
+    ['no type', 'type', undefined],
+    ['no reading', 'reading', undefined],
+    ['a text for a truth', 'panelLoaded', 'false'],
+    ['an unknown board', 'reading.board', 'indeed'],
+    ['an unknown kind of page', 'reading.page', 'company'],
+    ['an offer on http', 'reading.offer.url', 'http://exemple.fr/'],
+    ['an offer on javascript', 'reading.offer.url', 'javascript:alert(1)'],
+    ['a reading without address', 'reading.url', ''],
+    ['an offer that is a text', 'reading.offer', 'Dev'],
+    ['no title', 'reading.offer.title', null],
+    ['an unknown zone', 'reading.offer.zones.0.name', 'footer'],
+    ['a zone without text', 'reading.offer.zones.0.text', undefined],
+    ['an offset before the text', 'reading.offer.links.0.offset', -1],
+    ['an offset between two places', 'reading.offer.links.0.offset', 1.5],
+    ['an unknown source', 'reading.offer.sources', { title: 'guess' }],
+    ['a source of an unknown field', 'reading.offer.sources', { salary: 'text' }],
+    ['problems that are no list', 'reading.problems', 'none'],
+  ])('%s', (_, path, value) => {
+    expect(parseBackgroundMessage(changed(path, value))).toBeNull();
+  });
+
+  test.each([
+    null,
+    undefined,
+    7,
+    'resolve',
+    [],
+    {},
+    () => 'resolve',
+    Symbol('resolve'),
+    { type: 'tab-status' },
+    { type: 'tab-status', tabId: '7' },
+    { type: 'tab-status', tabId: 1.5 },
+    { type: 'toggle-panel' },
+    { type: '__proto__' },
+    Object.create(null),
+  ])('%o', (value) => expect(parseBackgroundMessage(value)).toBeNull());
+});
+
+it('drops what it does not know', () => {
+  const value = { ...message(), evil: true, reading: { ...message().reading, evil: true } };
+  expect(parseBackgroundMessage(value)).toEqual(message());
+});
