@@ -63,11 +63,12 @@ export class NameIndex<Value> {
       const line = this.#lines[number] as string;
       this.#put(line, number);
       const { text } = names[number] as Name<Value>;
-      if (line.length > text.length) {
-        // A compound was cut: the name is also met as it is written.
+      const isCut = line.length > text.length;
+      if (isCut && text.includes(' ')) {
+        // Compounds among other words are also met as they are written.
         this.#putFurther(wordOf(foldLetters(text).replace(BETWEEN_IN_LINES, ' ')), number);
-      } else if (line.length <= LONGEST_JOINED) {
-        // A short name of several words may be met as one.
+      } else if (isCut || line.length <= LONGEST_JOINED) {
+        // A compound, or a short name of several words, is also met as one.
         const joined = line.replaceAll(' ', '');
         if (joined.length < line.length) this.#putFurther(joined, number);
       }
