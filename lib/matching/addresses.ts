@@ -39,6 +39,14 @@ const SHARED_HOSTS = new Set([
 
 /** Products whose own address is everybody's reference: a link to them says little. */
 const GENERIC_HOSTS = new Set([
+  'audioconf.numerique.gouv.fr',
+  'fichiers.numerique.gouv.fr',
+  'francetransfert.numerique.gouv.fr',
+  'proconnect.gouv.fr',
+  'resana.numerique.gouv.fr',
+  'tchap.numerique.gouv.fr',
+  'visio.numerique.gouv.fr',
+  'webmail.numerique.gouv.fr',
   'data.gouv.fr',
   'docs.numerique.gouv.fr',
   'demarches-simplifiees.fr',

@@ -24,6 +24,14 @@ export type Signal =
   /** It is named three times or more. */
   | 'repeated';
 
+/** The signs, and in how many places of the offer they stand. */
+export interface Signals {
+  signals: ReadonlySet<Signal>;
+  places: number;
+  /** Said in so many words: "X recrute", "la Startup d'État X", or by a link to its own page. */
+  outright: boolean;
+}
+
 /** Until here a text says what it is about, in UTF-16 units. */
 const FIRST_LINES = 400;
 
@@ -31,23 +39,35 @@ const FIRST_LINES = 400;
 const OFTEN = 3;
 
 /** The signs found for a candidate, among all mentions of the offer. */
-export function signalsOf(candidate: Candidate, all: readonly Mention[]): Set<Signal> {
+export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signals {
   const signals = new Set<Signal>();
+  const places = new Set<string>();
   let named = 0;
+  let outright = false;
+  const first = [...candidate.mentions].sort((one, other) => one.position - other.position)[0];
+  // Met first as a tool or a partner, what is said of it afterwards presents the tool.
+  const isTool = first?.role === 'aside' && first.evidence.zone !== 'about';
   for (const mention of candidate.mentions) {
     const { evidence, name, role, position } = mention;
     if (evidence.zone === 'about') continue;
     if (name && role !== 'aside') named += 1;
     if (role === 'aside' || mention.listed > 1 || mention.loose || mention.generic) continue;
     const inTitle = evidence.kind === 'name-in-title';
+    const isCued = role === 'told' || role === 'team';
+    if (isTool && !inTitle && !isCued && evidence.kind !== 'startup-link') continue;
+    if (role === 'told') outright = true;
     if (inTitle) signals.add('title');
     else if (position < FIRST_LINES) signals.add('first-lines');
-    if (name && !inTitle && (role === 'told' || role === 'team')) signals.add('team');
+    if (name && !inTitle && isCued) signals.add('team');
     if (name && !inTitle && role === 'presented') signals.add('presented');
-    if (evidence.kind === 'product-link' || evidence.kind === 'mail-address')
-      signals.add('product');
+    const isProduct = evidence.kind === 'product-link' || evidence.kind === 'mail-address';
+    if (isProduct) signals.add('product');
+    places.add(`${evidence.zone} ${position}`);
   }
-  if (named >= OFTEN) signals.add('repeated');
+  if (named >= OFTEN && !isTool) {
+    signals.add('repeated');
+    places.add('throughout');
+  }
   const pages = new Set(
     all
       .filter(
@@ -57,7 +77,7 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Set<Si
       .map(({ startup }) => startup.id),
   );
   if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
-  return signals;
+  return { signals, places: places.size, outright: outright || signals.has('own-page') };
 }
 
 /** A sentence in which somebody hires; the first group is who. */
@@ -75,7 +95,7 @@ const FIRST_LINES_OF_TEXT = 220;
 export function isHiredByAnother(
   offer: Offer,
   candidate: Candidate,
-  signals: ReadonlySet<Signal>,
+  { signals }: Signals,
 ): boolean {
   if (signals.has('title')) return false;
   if (RECRUITER.test(fold(offer.title))) return true;
@@ -93,6 +113,38 @@ export function isHiredByAnother(
   return hires && !named;
 }
 
+/** "la Startup d'État Zorglub", "Zorglub est une Startup d'État": the first group is who. */
+const TOLD_STARTUP =
+  /start[\s\p{Pd}]?up\s+d\s*['’]?\s*[ée]tat\s+(?![ldLD]['’])([\p{Lu}][\p{L}\d.+-]{3,})|(?:^|[.!?\n]\s*)([\p{Lu}][\p{L}\d.+-]{3,}) est une (?:jeune |nouvelle )?start[\s\p{Pd}]?up d['’]?[ée]tat/gu;
+
+/** Words that begin a sentence and are no name. */
+const SENTENCE_WORD =
+  /^(?:Cette|Notre|Votre|Elle|Nous|Vous|Dans|Pour|Avec|Leur|Chaque|Ainsi|Mission|Contexte|Profil|Qui|Celle|Elles|Depuis|Créée|Lancée|Née|Une|Son)$/;
+
+/**
+ * True when the text says of a name that the directory does not know that it is a Startup
+ * d'État: the offer may be for it, and the known ones only its neighbours.
+ */
+export function isAnotherTold(offer: Offer, all: readonly Mention[]): boolean {
+  for (const zone of offer.zones) {
+    if (zone.name === 'about' || zone.name === 'employer') continue;
+    for (const found of zone.text.matchAll(TOLD_STARTUP)) {
+      const name = found[1] ?? found[2] ?? '';
+      if (SENTENCE_WORD.test(name)) continue;
+      const at = found.index + found[0].indexOf(name);
+      const isKnown = all.some(
+        ({ evidence: { zone: where, offset, quote } }) =>
+          where === zone.name &&
+          offset !== null &&
+          offset < at + name.length &&
+          at < offset + quote.length,
+      );
+      if (!isKnown) return true;
+    }
+  }
+  return false;
+}
+
 /**
  * How sure the first candidate is, from its signs and from its lead over the second one.
  * Thresholds measured on real offers: docs/matching.md says what each level promises.
@@ -100,23 +152,28 @@ export function isHiredByAnother(
 export function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
-  signals: ReadonlySet<Signal>,
-  hiredByAnother: boolean,
+  { signals, places, outright }: Signals,
+  doubt: { hiredByAnother: boolean; anotherIsTold: boolean },
 ): Certainty {
   const lead = second ? 1 - second.score / first.score : 1;
   // Being the team's and being presented are one sign: both are read from the words around.
-  const independent =
+  const kinds =
     Number(signals.has('team') || signals.has('presented')) +
     Number(signals.has('own-page')) +
     Number(signals.has('product')) +
     Number(signals.has('first-lines')) +
     Number(signals.has('repeated'));
-  if (hiredByAnother) {
+  // One place is one sign in however many ways it may be read, unless it says so outright.
+  const independent = outright ? kinds : Math.min(kinds, places);
+  if (doubt.anotherIsTold && !signals.has('title')) {
+    return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
+  }
+  if (doubt.hiredByAnother) {
     if (independent >= 3 && signals.has('first-lines') && lead >= 0.7) return 'certain';
     return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
   }
   if ((signals.has('title') || independent >= 2) && lead >= 0.3) return 'certain';
-  if (signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
+  if (outright && signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
   if (first.score >= 5 && lead >= 0.4) return 'probable';
   // One clear sign, and nobody else in sight.
   return first.claim >= 3 && lead >= 0.6 ? 'probable' : 'possible';

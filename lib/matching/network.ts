@@ -15,16 +15,23 @@ export interface NetworkReading {
 /** From this score on an offer is the network's (docs/matching.md). */
 export const NETWORK_THRESHOLD = 2;
 
-const NETWORK_NAME = /\bbeta[\s.·-]?gouv(?:\.fr)?\b/giu;
+/** As much as a name alone may add where it proves nothing. */
+const BELOW_THRESHOLD = 1.5;
+
+/** Incubators' names that other bodies use for things of their own. */
+const COMMON_INCUBATOR_NAMES =
+  /^(?:(?:la )?ruche numerique|mission (?:interministerielle )?(?:pour l |de l )?apprentissage|plateforme de l inclusion|gip (?:de l )?inclusion|incubateur de territoires|incubateur de services numeriques)$/;
+
+const NETWORK_NAME = /\bb[eéê]ta[\s.·\p{Pd}]?gouv(?:\.fr)?\b/giu;
 const STARTUP_WORD =
-  /\bstart[\s-]?ups?\s+(?:d\s*['’‘´]?\s*[ée]tats?|de\s+territoires?)(?![\p{L}])/giu;
+  /\bstart[\s\p{Pd}]?ups?\s+(?:d\s*['’‘´]?\s*[ée]tats?|de\s+territoires?)(?![\p{L}])/giu;
 
 /**
  * Words before a sign that keep it at a distance: the offer follows, funds or quotes the
  * network, and is not its own ("le programme Startups d'État", "les financeurs de beta.gouv.fr").
  */
 const AT_A_DISTANCE =
-  /(?:programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w+|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que))*$/;
+  /(?:experiences?|connaissances?|pratiques?|issue?s?|echang\w+|equipes|programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w+|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que|dans|sein|avec|aupres|agiles|issue?s?))*$/;
 
 /** What is left of a sign's weight when it stands at a distance. */
 const DISTANT = 0.25;
@@ -90,14 +97,27 @@ export function readNetwork(
     for (const one of evidence) {
       const text = offer.zones.find(({ name }) => name === one.zone)?.text ?? '';
       const distance = one.offset === null ? 1 : distanceFactor(text, one.offset);
-      add('incubator', Math.min(3, score * 0.6) * distance, one);
+      const common = COMMON_INCUBATOR_NAMES.test(fold(one.quote)) ? work : 1;
+      add('incubator', Math.min(3, score * 0.6) * distance * common ** 2, one);
     }
   }
   const [mention] = candidates[0]?.mentions ?? [];
   if (mention) {
     // A team often speaks of its sister products: together they tell whose it is.
     const claim = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.claim, 0);
-    best.set('candidate', { weight: Math.min(4, claim / 2.5), evidence: mention.evidence });
+    const weight = Math.min(4, claim / 2.5);
+    const isAlone = [...best.values()].every((sign) => sign.weight < 1);
+    // Many posts are about what a product bears as its name ("Chargé de mission Espèces
+    // protégées"): alone, and for no digital work, the name must be told or linked.
+    const isTold = candidates[0]?.mentions.some(
+      ({ role, evidence }) =>
+        role === 'told' ||
+        (role === 'team' && evidence.zone !== 'title') ||
+        evidence.kind === 'product-link' ||
+        evidence.kind === 'startup-link',
+    );
+    const kept = isAlone && work < 1 && !isTold ? Math.min(weight, BELOW_THRESHOLD) : weight;
+    best.set('candidate', { weight: kept, evidence: mention.evidence });
   }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);

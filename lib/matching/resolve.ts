@@ -3,7 +3,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
-import { certaintyOf, isHiredByAnother, signalsOf } from './certainty.ts';
+import { certaintyOf, isAnotherTold, isHiredByAnother, signalsOf } from './certainty.ts';
 import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
@@ -68,10 +68,7 @@ export class Resolver {
     if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
 
     const [first, second] = candidates;
-    const signals = first ? signalsOf(first, mentions) : new Set<never>();
-    const certainty = first
-      ? certaintyOf(first, second, signals, isHiredByAnother(offer, first, signals))
-      : 'possible';
+    const certainty = first ? this.#certainty(offer, first, second, mentions) : 'possible';
     const settled = certainty !== 'possible';
     const shown = settled
       ? candidates.slice(0, 1)
@@ -92,6 +89,19 @@ export class Resolver {
       disagreement,
       network: network.evidence.slice(0, MAXIMUM_EVIDENCE),
     };
+  }
+
+  #certainty(
+    offer: Offer,
+    first: Candidate,
+    second: Candidate | undefined,
+    mentions: readonly Mention[],
+  ): Certainty {
+    const signals = signalsOf(first, mentions);
+    return certaintyOf(first, second, signals, {
+      hiredByAnother: isHiredByAnother(offer, first, signals),
+      anotherIsTold: isAnotherTold(offer, mentions),
+    });
   }
 
   #answer(outcome: Resolution['outcome'], reading: PageReading): Resolution {

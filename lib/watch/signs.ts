@@ -5,7 +5,7 @@
  * the network pass, and two in five of other administrations' (docs/matching.md).
  */
 const SIGNS =
-  /b[eê]ta[\s.·-]?gouv|start[\s-]?up|incubat|num[ée]rique|plateforme|logiciel|\bweb\b|en ligne|\bproduct\b|d[ée]veloppeu|\bdesign|\bdata\b|\bapplication\b|site internet/i;
+  /b[eéê]ta[\s.·\p{Pd}]?gouv|start[\s\p{Pd}]?up|incubat|num[ée]rique|plateforme|logiciel|\bweb\b|en ligne|\bproduct\b|d[ée]veloppeu|\bdesign|\bdata\b|\bapplication\b|site internet/iu;
 
 /** True when an offer's text makes it worth resolving. */
 export function isWorthAsking(text: string): boolean {
