@@ -72,7 +72,7 @@ export function assembleOffer(
   for (const field of OFFER_FIELDS) {
     const found = candidates[field].find(([, value]) => oneLine(value));
     if (!found) continue;
-    const value = decodeTwice(found[1] as string, page);
+    const value = decodeTwice((found[1] as string).slice(0, MAXIMUM_FIELD), page);
     if (!value) continue;
     values[field] = value;
     sources[field] = found[0];
@@ -110,6 +110,9 @@ export function assembleOffer(
   };
 }
 
+/** The most kept of a title, an employer, a place, in UTF-16 units. */
+const MAXIMUM_FIELD = 1_000;
+
 /** The zones without which there is no offer to speak of. */
 const TEXT_ZONES = new Set<ZoneName>(['missions', 'profile', 'process']);
 
@@ -136,15 +139,26 @@ export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page:
   readText(page.parseHtml(`<body>${source}</body>`).body, zone, writer);
 }
 
-/** Titles are the same when only case, accents, punctuation and spaces differ. */
+/**
+ * Titles are the same when only case, accents, punctuation, a gender mark ("H/F") or an added
+ * company differ.
+ */
 export function sameTitle(first: string, second: string): boolean {
-  return titleKey(first) === titleKey(second);
+  const [short = '', long = ''] = [titleKey(first), titleKey(second)].sort(
+    (one, other) => one.length - other.length,
+  );
+  // One of them may go on with the company's name.
+  return short === long || (short.length >= LONG_ENOUGH && long.startsWith(short));
 }
+
+/** Titles that share so many letters at their start are one title with an ending. */
+const LONG_ENOUGH = 12;
 
 function titleKey(title: string): string {
   return title
     .normalize('NFD')
     .toLowerCase()
+    .replace(/\(?\b[hf]\s*\/\s*[hf](?:\s*\/\s*x)?\b\)?/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

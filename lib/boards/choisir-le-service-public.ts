@@ -23,9 +23,9 @@ const MAIN = 'main.main-content-single-offer';
 
 /** The zone that a heading opens; headings not listed keep the zone they stand in. */
 const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
-  [/^vos missions/i, 'missions'],
-  [/^profil/i, 'profile'],
-  [/^(?:éléments de candidature|elements de candidature)/i, 'process'],
+  [/^(?:vos |les |la )?missions?\b/i, 'missions'],
+  [/^(?:(?:le|votre|son) )?profil\b/i, 'profile'],
+  [/^[ée]l[ée]ments de candidature/i, 'process'],
 ];
 
 /** Choisir le service public's addresses. */
@@ -117,6 +117,7 @@ function readMain(main: Element, writer: ZoneWriter): void {
     } else if (block.matches('.strate-two-columns')) {
       readText(block, 'missions', writer, {
         readHidden: isClampedRest,
+        leavesOut: (element) => element.matches('.about-agency'),
         opens: (element) => {
           if (element.tagName.toUpperCase() !== 'H2') return undefined;
           const title = oneLine(element.textContent) ?? '';

@@ -63,7 +63,8 @@ function* jobPostings(data: unknown): Generator<Node> {
     const value = waiting.shift();
     if (Array.isArray(value)) waiting.push(...value.slice(0, MAXIMUM_NODES));
     else if (isObject(value)) {
-      if ([value['@type']].flat().includes('JobPosting')) yield value;
+      if ([value['@type']].flat().some((type) => /(?:^|\/)JobPosting$/.test(String(type))))
+        yield value;
       else if (value['@graph']) waiting.push(value['@graph']);
     }
   }

@@ -94,7 +94,10 @@ export const welcomeToTheJungle: Board = {
       const whole = first(document, SELECTORS.whole);
       if (whole) {
         problems.push('the offer’s sections were not found: its text was read as one block');
-        readText(whole, 'missions', writer);
+        // The company's own block may stand inside.
+        readText(whole, 'missions', writer, {
+          leavesOut: (element) => element.matches(SELECTORS.about[0]),
+        });
       } else if (posting?.description) {
         problems.push(
           'the offer’s sections were not found: its text was read from structured data',
@@ -138,10 +141,16 @@ export const welcomeToTheJungle: Board = {
   },
 };
 
+/**
+ * The element that carries a part of the offer. A page drawn for two widths may hold it twice,
+ * once empty or shortened: the copy with the most text is the one.
+ */
 function first(document: Document, selectors: readonly string[]): Element | null {
   for (const selector of selectors) {
-    const element = document.querySelector(selector);
-    if (element) return element;
+    const [element, ...copies] = document.querySelectorAll(selector);
+    if (!element) continue;
+    const size = (one: Element) => one.textContent?.length ?? 0;
+    return copies.reduce((longest, copy) => (size(copy) > size(longest) ? copy : longest), element);
   }
   return null;
 }
@@ -151,8 +160,13 @@ function fact(header: Element | null, name: 'contract' | 'location'): Candidate 
   const icon = header?.querySelector(
     `svg[alt="${name[0]?.toUpperCase()}${name.slice(1)}"], i[name="${name}"]`,
   );
+  // The words stand right behind the icon…
+  const behind =
+    oneLine(icon?.nextSibling?.textContent) ?? oneLine(icon?.nextElementSibling?.textContent);
+  if (behind) return ['attribute', behind];
+  // … or around it.
   let parent = icon?.parentElement ?? null;
-  // The words stand beside the icon, or one level up; further up they are other facts.
+  // Further up they are other facts.
   for (let level = 0; parent && level < 2; level += 1, parent = parent.parentElement) {
     if (parent === header) break;
     const text = oneLine(parent.textContent);
@@ -177,5 +191,6 @@ function canonicalReference(page: Page): string | null {
 /** "Role - company" in og:title, while the header is unreadable. */
 function openGraphTitle(page: Page): string | null {
   const title = attributeOf(page.document, 'meta[property="og:title"]', 'content');
-  return title?.replace(/ [-–] [^-–]+$/, '') ?? null;
+  const end = title ? Math.max(title.lastIndexOf(' - '), title.lastIndexOf(' – ')) : -1;
+  return title && end > 0 ? title.slice(0, end) : title;
 }

@@ -40,6 +40,9 @@ export function isLink(kind: EvidenceKind): boolean {
 /** A Startup named this often is known well enough: further places would change nothing. */
 const MAXIMUM_MENTIONS = 40;
 
+/** More addresses than an offer writes out in one zone. */
+const MAXIMUM_ADDRESSES = 200;
+
 /** From here on a list is long. */
 const LONG_LIST = 3;
 
@@ -114,7 +117,10 @@ export function findMentions(
         });
       }
     });
+    let tried = 0;
     for (const found of zone.text.matchAll(PLAIN_ADDRESS)) {
+      tried += 1;
+      if (tried > MAXIMUM_ADDRESSES) break;
       const address = found[0].replace(/[.,;:)]+$/, '');
       const target = address.includes('@') ? `mailto:${address}` : address;
       const match = addresses.find(target);

@@ -49,9 +49,6 @@ const LITTLE_WORDS = new Set('a au aux d de des du en et l la le les un une pour
 /**
  * Every name under which the directory's Startups are looked for. A name that is another
  * Startup's current one is never used for a former name, an alias, a part or an id.
- *
- * @throws when a curated alias has no target in the directory, or is a current name of
- *   another Startup: the build's tests run this on the bundled directory
  */
 export function startupNames(directory: Directory): Name<StartupName>[] {
   const names: Name<StartupName>[] = [];

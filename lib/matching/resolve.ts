@@ -18,6 +18,9 @@ import type {
 } from './resolution.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 
+/** No title is longer, in UTF-16 units. */
+const MAXIMUM_TITLE = 1_000;
+
 /** How many candidates an answer carries at most, and how many reasons each. */
 const MAXIMUM_STARTUPS = 5;
 const MAXIMUM_EVIDENCE = 6;
@@ -204,7 +207,10 @@ function bounded(offer: Offer): Offer {
     return { name, text: kept };
   });
   const links = offer.links.slice(0, MAXIMUM_LINKS);
-  return room > 0 && links.length === offer.links.length ? offer : { ...offer, zones, links };
+  const title = offer.title.slice(0, MAXIMUM_TITLE);
+  return room > 0 && title === offer.title && links.length === offer.links.length
+    ? offer
+    : { ...offer, title, zones, links };
 }
 
 /** The best mention of each kind and zone first; repetitions are left out. */

@@ -23,7 +23,7 @@ export const ZONE_NAMES = [
 ] as const;
 export type ZoneName = (typeof ZONE_NAMES)[number];
 
-/** One zone's whole text: lines separated by "\n", spaces folded, nothing hidden by style left out. */
+/** One zone's whole text: lines separated by "\n", spaces folded. */
 export interface OfferZone {
   name: ZoneName;
   text: string;

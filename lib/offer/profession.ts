@@ -23,10 +23,10 @@ export type Profession = (typeof PROFESSIONS)[number];
  */
 const PROFESSION_WORDS: readonly (readonly [Profession, RegExp])[] = [
   ['Coaching', /\bcoach\w*/],
-  ['Intraprenariat', /\bintrap?reneu\w*/],
+  ['Intraprenariat', /\bintrap?ren(?:eu|ariat)\w*/],
   [
     'Déploiement',
-    /\bcharg\w*(?: \w{1,7}){0,4}? (?:deploiement|acquisition|partenariats?|accompagnement|developpement(?! (?:web|informatique|logiciel|full|front|back|applicati)))|\b(?:responsable|charge\w*|personne|mission|referent)(?: \w{1,9}){0,4} deploiements?\b|\bbusiness dev\w*|\bbiz ?dev\w*|\bcustomer success\b|\baccount manager\b|\bdeploiement\b/,
+    /\bcharg\w*(?: \w{1,7}){0,4}? (?:deploiement|acquisition|partenariats?|accompagnement|developpement(?! (?:durable|economique|social|web|informatique|logiciel|full|front|back|applicati)))|\b(?:responsable|charge\w*|personne|mission|referent)(?: \w{1,9}){0,4} deploiements?\b|\bbusiness dev\w*|\bbiz ?dev\w*|\bcustomer success\b|\baccount manager\b|\bdeploiement\b/,
   ],
   [
     'Data',
@@ -39,7 +39,7 @@ const PROFESSION_WORDS: readonly (readonly [Profession, RegExp])[] = [
   ],
   [
     'Développement',
-    /\bdev(?:s|elop\w*|ops)?\b|\b(?:full|front|back) ?(?:stack|end)\b|\bcto\b|\btech(?:nical)? lead\b|\blead tech\b|\bsre\b|\badministrat\w+(?: \w{1,6})? systemes?\b|\bingenieu\w+(?: \w{1,6}){0,2} (?:logiciel\w*|etudes|web|informatique)|\bresponsable technique\b|\bprogramm(?:eur|euse)\b|\barchitecte (?:logiciel|technique|web)/,
+    /\bdev(?:s|elopp?eu\w*|elopement|eloppement(?= (?:web|informatique|logiciel|full|front|back|applicati))|ops)?\b|\b(?:full|front|back) ?(?:stack|end)\b|\bcto\b|\btech(?:nical)? lead\b|\blead tech\b|\bsre\b|\badministrat\w+(?: \w{1,6})? systemes?\b|\bingenieu\w+(?: \w{1,6}){0,2} (?:logiciel\w*|etudes|web|informatique)|\bresponsable technique\b|\bprogramm(?:eur|euse)\b|\barchitecte (?:logiciel|technique|web)/,
   ],
   ['Support', /\bsupport\b|\bassistance (?:aux )?utilisat\w*|\brelations? utilisat\w*/],
   [

@@ -132,6 +132,8 @@ export function safeAddress(href: string, base?: string): string | null {
 export interface ReadingRules {
   /** The zone that a heading opens for what follows it; the heading itself is left out. */
   opens?(element: Element): ZoneName | undefined;
+  /** Elements that are no part of what is read. */
+  leavesOut?(element: Element): boolean;
   /** Elements that are read although they are hidden (a board's clamped texts). */
   readHidden?(element: Element): boolean;
 }
@@ -199,7 +201,7 @@ export function readText(
 }
 
 function isLeftOut(element: Element, tag: string, rules: ReadingRules): boolean {
-  if (SILENT_ELEMENTS.has(tag)) return true;
+  if (SILENT_ELEMENTS.has(tag) || rules.leavesOut?.(element)) return true;
   const hidden =
     element.hasAttribute('hidden') ||
     /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
