@@ -11,6 +11,8 @@ interface PanelProps {
   view: OfferView;
   report: string;
   collapsed: boolean;
+  /** The card's width where the page leaves less than it likes, in CSS pixels. */
+  width?: number | undefined;
   side: PanelPreferences['side'];
   theme: PanelPreferences['theme'];
   /** Today's ISO date. */
@@ -94,7 +96,10 @@ export function Panel(props: PanelProps) {
       {collapsed ? (
         <EdgeTab view={view} button={button} open={() => onCollapse(false)} />
       ) : (
-        <div class="card">
+        <div
+          class="card"
+          style={props.width === undefined ? undefined : { '--width': `${props.width}px` }}
+        >
           <header>
             <Cairn />
             <span class="brand">{translate('panel.brand')}</span>

@@ -50,7 +50,7 @@ export default defineBackground(() => {
     if (!message) return;
     switch (message.type) {
       case 'tab-status':
-        return tabView(message.tabId).getValue();
+        return shownOn(message.tabId);
       case 'directory-date':
         return Promise.resolve(bundledDirectory().date);
       case 'search':
@@ -102,6 +102,14 @@ export default defineBackground(() => {
     if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
     await written;
     return isShown ? { view, preferences: await preferences } : null;
+  }
+
+  /** What was found on a tab, unless it has gone to another page since. */
+  async function shownOn(tabId: number): Promise<OfferView | null> {
+    const [view, tab] = await Promise.all([tabView(tabId).getValue(), browser.tabs.get(tabId)]);
+    // The query may change under an offer that stays.
+    const page = (address = '') => address.replace(/[?#].*$/s, '');
+    return view && page(view.url) === page(tab.url) ? view : null;
   }
 
   /** Remembers the person's choice for the offer that the tab shows. */

@@ -15,7 +15,7 @@ import type {
 import type { ZoneName } from '../../lib/offer/offer.ts';
 import { findQuote, passageAt } from '../../lib/page/find-quote.ts';
 import { createHighlighter, unfold } from '../../lib/page/highlight.ts';
-import { measureContent, startsCollapsed } from '../../lib/panel/placement.ts';
+import { type Arrival, arrivalOf, measureContent } from '../../lib/panel/placement.ts';
 import panelStyles from './panel.css?inline';
 
 const HOST_NAME = 'repere-panel';
@@ -52,7 +52,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   let view: OfferView | null = null;
   let shownAs = '';
   let preferences: PanelPreferences | null = null;
-  let collapsed = false;
+  let arrival: Arrival = { collapsed: false };
   /** The last folding or opening was a person's own. */
   let byPerson = false;
   /** What a person did here counts more than what was remembered when the page came. */
@@ -97,8 +97,9 @@ export function createPanel(environment: PanelEnvironment): PanelController {
         : { before: '', quote, after: '' };
     const range = findQuote(content, passage);
     if (!range) return false;
-    unfold(range);
-    highlighter.show(range);
+    // What was just unfolded has its place at the next frame.
+    if (unfold(range)) window?.requestAnimationFrame(() => highlighter.show(range));
+    else highlighter.show(range);
     return true;
   }
 
@@ -133,7 +134,8 @@ export function createPanel(environment: PanelEnvironment): PanelController {
               extension: extensionVersion,
               browser: browserOf(window?.navigator.userAgent ?? ''),
             })}
-            collapsed={collapsed}
+            collapsed={arrival.collapsed}
+            width={arrival.width}
             side={preferences.side}
             theme={preferences.theme}
             today={environment.today()}
@@ -154,7 +156,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   function setCollapsed(next: boolean) {
-    collapsed = next;
+    arrival = { collapsed: next };
     decided = next;
     byPerson = true;
     if (next) highlighter.clear();
@@ -185,26 +187,26 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   return {
-    show({ view: next, preferences: wanted }) {
+    show({ view: next, preferences: given }) {
       if (next.resolution.outcome === 'not-beta') {
         hide();
         return;
       }
-      const isNewTheme = preferences?.theme !== wanted.theme;
+      const isNewTheme = preferences?.theme !== given.theme;
       if (JSON.stringify(next) === shownAs && !isNewTheme) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();
       // The side that a person chose here is already the one to remember.
-      preferences = { ...wanted, side: preferences?.side ?? wanted.side };
+      preferences = { ...given, side: preferences?.side ?? given.side };
       if (!view) {
-        const width = window?.innerWidth ?? 0;
-        collapsed = decided ?? startsCollapsed(preferences, () => measureContent(document), width);
+        const wanted = { ...preferences, collapsed: decided ?? preferences.collapsed };
+        arrival = arrivalOf(wanted, () => measureContent(document), window?.innerWidth ?? 0);
       }
       update(next);
     },
     hide,
     toggle() {
-      if (view) setCollapsed(!collapsed);
+      if (view) setCollapsed(!arrival.collapsed);
     },
   };
 }

@@ -4,9 +4,6 @@ const NAME = 'repere';
 /** Where the highlighted words come to stand, as a part of the window's height. */
 const HEIGHT = 0.3;
 
-/** The board's own buttons that unfold clamped text, and the text each unfolds. */
-const CLAMPED = '.text-clamp--hiddentext[hidden]';
-
 const STYLE = `::highlight(${NAME}) { background-color: #ffd65c; color: #20261f; }`;
 
 /** Marks words of a page without touching its nodes, as far as the browser can. */
@@ -18,17 +15,24 @@ export interface Highlighter {
 }
 
 /**
- * Opens the board's folded text that a range stands in, by the board's own button, as its
- * reader would.
+ * Opens the folded text that a range stands in, by the board's own buttons, as its reader would.
+ *
+ * @returns true when there was something to open
  */
-export function unfold(range: Range): void {
-  const start = range.startContainer.parentElement;
-  const folded = start?.closest(CLAMPED);
-  if (!folded?.id) return;
-  const buttons = folded.ownerDocument.querySelectorAll<HTMLElement>('button[aria-controls]');
-  for (const button of buttons) {
-    if (button.getAttribute('aria-controls') === folded.id) button.click();
+export function unfold(range: Range): boolean {
+  let opened = false;
+  for (let element = range.startContainer.parentElement; element; element = element.parentElement) {
+    if (!element.id) continue;
+    const buttons = element.ownerDocument.querySelectorAll<HTMLElement>(
+      'button[aria-controls][aria-expanded="false"]',
+    );
+    for (const button of buttons) {
+      if (button.getAttribute('aria-controls') !== element.id) continue;
+      button.click();
+      opened = true;
+    }
   }
+  return opened;
 }
 
 /** A highlighter of one document, on the CSS Custom Highlight API where there is one. */

@@ -1,17 +1,21 @@
 import type { PanelPreferences } from '../messages/messages.ts';
 
-/** The panel's width and the air on both its sides, in CSS pixels (panel.css). */
-const PANEL_ROOM = 344 + 14 + 6;
+/** The panel's widths in CSS pixels: the one it likes, and the least it can do with. */
+const WIDTH = 344;
+const LEAST_WIDTH = 300;
+
+/** The air on both sides of the panel, in CSS pixels (panel.css). */
+const AIR = 14 + 6;
 
 /** Up to this width the panel is a sheet at the bottom, which covers no column. */
 const NARROW = 640;
 
 /** What is read of an offer: its lines of text, and what one clicks to apply. */
 const CONTENT =
-  'main :is(h1, h2, h3, h4, p, li, dd, button, [data-testid*="button-apply"]), [data-testid*="button-apply"]';
+  'main :is(h1, h2, h3, h4, p, li, dd, button, .fr-btn), [data-testid*="button-apply"]';
 
 /** Other offers that a board shows below: covering them hides nothing of this one. */
-const NOT_THIS_OFFER = '.strate-cards-list';
+const NOT_THIS_OFFER = '.strate-cards-list, [data-testid="job-similar"]';
 
 /** More lines than an offer has. */
 const MOST_MEASURED = 600;
@@ -39,22 +43,26 @@ export function measureContent(document: Document): ContentExtent | null {
   return extent.left < extent.right ? extent : null;
 }
 
-/** Whether the open panel would hide something of the offer. */
-export function covers(
-  content: ContentExtent | null,
-  side: PanelPreferences['side'],
-  windowWidth: number,
-): boolean {
-  if (content === null || windowWidth <= NARROW) return false;
-  const room = side === 'right' ? windowWidth - content.right : content.left;
-  return room < PANEL_ROOM;
+/** Where the panel arrives, and how wide it may be; without a width, as it likes. */
+export interface Arrival {
+  collapsed: boolean;
+  width?: number;
 }
 
-/** Whether the panel arrives folded: as the person wants it, else where it hides nothing. */
-export function startsCollapsed(
+/**
+ * How the panel arrives: as the person wants it; when they want nothing, open where it fits
+ * beside the offer, and folded where it would hide some of it.
+ */
+export function arrivalOf(
   { collapsed, side }: PanelPreferences,
   content: () => ContentExtent | null,
   windowWidth: number,
-): boolean {
-  return collapsed ?? covers(content(), side, windowWidth);
+): Arrival {
+  if (collapsed !== null) return { collapsed };
+  if (windowWidth <= NARROW) return { collapsed: false };
+  const extent = content();
+  if (!extent) return { collapsed: false };
+  const room = (side === 'right' ? windowWidth - extent.right : extent.left) - AIR;
+  if (room < LEAST_WIDTH) return { collapsed: true };
+  return { collapsed: false, width: Math.min(WIDTH, Math.floor(room)) };
 }

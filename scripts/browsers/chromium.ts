@@ -9,6 +9,8 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  SETTINGS_PAGE,
+  type SystemPreferences,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -142,6 +144,12 @@ class ChromiumBrowser implements ExtensionBrowser {
     return popup;
   }
 
+  async openSettings(): Promise<BrowserTab> {
+    const settings = await this.newTab();
+    await settings.open(this.#extensionRoot + SETTINGS_PAGE);
+    return settings;
+  }
+
   async runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
     argument: Argument,
@@ -202,8 +210,16 @@ class ChromiumTab implements BrowserTab {
     return evaluate(page, argument);
   }
 
+  async runProgram(source: string): Promise<void> {
+    await this.#page.evaluate(`${source};0`);
+  }
+
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.#page.keyboard.type(words);
   }
 
   async clickAt(x: number, y: number): Promise<void> {
@@ -216,6 +232,16 @@ class ChromiumTab implements BrowserTab {
 
   async setSize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height });
+  }
+
+  async prefer(preferences: SystemPreferences): Promise<boolean> {
+    const { colorScheme = null, forcedColors, reducedMotion } = preferences;
+    await this.#page.emulateMedia({
+      colorScheme,
+      forcedColors: forcedColors ? 'active' : null,
+      reducedMotion: reducedMotion ? 'reduce' : null,
+    });
+    return true;
   }
 
   async activate(): Promise<void> {

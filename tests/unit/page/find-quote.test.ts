@@ -77,19 +77,21 @@ describe('showing', () => {
 
   test('the board’s own button opens the folded text', () => {
     const range = rangeOn(
-      '<button aria-controls="rest">Afficher la suite</button><div id="rest" class="text-clamp--hiddentext" hidden>Pix</div>',
+      '<button aria-controls="rest" aria-expanded="false">Afficher la suite</button><div id="rest" class="text-clamp--hiddentext" hidden>Pix</div>',
     );
     const clicked = vi.fn();
     document.querySelector('button')?.addEventListener('click', clicked);
-    unfold(range);
+    expect(unfold(range)).toBe(true);
     expect(clicked).toHaveBeenCalledOnce();
   });
 
   test('text in sight is left as it is', () => {
-    const range = rangeOn('<button aria-controls="rest">x</button><div id="rest">Pix</div>');
+    const range = rangeOn(
+      '<button aria-controls="rest" aria-expanded="true">x</button><div id="rest">Pix</div>',
+    );
     const clicked = vi.fn();
     document.querySelector('button')?.addEventListener('click', clicked);
-    unfold(range);
+    expect(unfold(range)).toBe(false);
     expect(clicked).not.toHaveBeenCalled();
   });
 

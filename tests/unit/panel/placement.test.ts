@@ -1,33 +1,25 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { covers, measureContent, startsCollapsed } from '../../../lib/panel/placement.ts';
+import { arrivalOf, measureContent } from '../../../lib/panel/placement.ts';
 
-describe('covers', () => {
-  test.each([
-    [{ left: 100, right: 900 }, 'right', 1280, false],
-    [{ left: 100, right: 900 }, 'left', 1280, true],
-    [{ left: 400, right: 1200 }, 'left', 1280, false],
-    [{ left: 100, right: 1180 }, 'right', 1280, true],
-    [{ left: 16, right: 344 }, 'right', 360, false],
-    [null, 'right', 1280, false],
-  ] as const)('%o on the %s of %i: %s', (content, side, width, expected) =>
-    expect(covers(content, side, width)).toBe(expected),
-  );
-});
+const NOBODY_DECIDED = { collapsed: null, side: 'right', theme: 'system' } as const;
 
 test.each([
-  [true, false, true],
-  [false, true, false],
-  [null, true, true],
-  [null, false, false],
-])('left %s, covering %s: starts folded %s', (collapsed, covering, expected) => {
-  const content = { left: 0, right: covering ? 1280 : 800 };
-  const measure = vi.fn(() => content);
-  const preferences = { collapsed, side: 'right', theme: 'system' } as const;
-  expect(startsCollapsed(preferences, measure, 1280)).toBe(expected);
-  expect(measure, 'the layout is read only when it counts').toHaveBeenCalledTimes(
-    collapsed === null ? 1 : 0,
-  );
+  ['room to spare', { left: 100, right: 900 }, 'right', 1280, { collapsed: false, width: 344 }],
+  ['no room', { left: 100, right: 1100 }, 'right', 1280, { collapsed: true }],
+  ['little room', { left: 100, right: 950 }, 'right', 1280, { collapsed: false, width: 310 }],
+  ['none on the left', { left: 100, right: 900 }, 'left', 1280, { collapsed: true }],
+  ['on the left', { left: 400, right: 1200 }, 'left', 1280, { collapsed: false, width: 344 }],
+  ['a sheet', { left: 16, right: 344 }, 'right', 360, { collapsed: false }],
+  ['nothing to measure', null, 'right', 1280, { collapsed: false }],
+] as const)('%s', (_, content, side, width, expected) =>
+  expect(arrivalOf({ ...NOBODY_DECIDED, side }, () => content, width)).toEqual(expected),
+);
+
+test.each([true, false])('left collapsed %s: the layout is not even read', (collapsed) => {
+  const measure = vi.fn(() => ({ left: 0, right: 1280 }));
+  expect(arrivalOf({ ...NOBODY_DECIDED, collapsed }, measure, 1280)).toEqual({ collapsed });
+  expect(measure).not.toHaveBeenCalled();
 });
 
 describe('measuring', () => {
