@@ -235,8 +235,9 @@ class ChromiumTab implements BrowserTab {
   }
 
   async prefer(preferences: SystemPreferences): Promise<boolean> {
-    const { colorScheme = null, forcedColors, reducedMotion } = preferences;
+    const { colorScheme = null, forcedColors, reducedMotion, print } = preferences;
     await this.#page.emulateMedia({
+      media: print ? 'print' : null,
       colorScheme,
       forcedColors: forcedColors ? 'active' : null,
       reducedMotion: reducedMotion ? 'reduce' : null,

@@ -31,6 +31,8 @@ export interface SystemPreferences {
   colorScheme?: 'light' | 'dark';
   forcedColors?: boolean;
   reducedMotion?: boolean;
+  /** The page as it is printed. */
+  print?: boolean;
 }
 
 /** One tab of a browser, the same for every browser. */
