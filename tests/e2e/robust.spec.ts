@@ -10,7 +10,7 @@ const PAGE = recordedPage('welcome-to-the-jungle/offer-two-startups');
 
 const HOSTILE = {
   'everything unset': '* { all: unset !important }',
-  'everything hidden': '*, div, aside, button, repere-panel { display: none !important }',
+  'everything hidden': 'body *, div, aside, button, p, repere-panel { display: none !important }',
   'a huge root': 'html { font-size: 90px !important } * { line-height: 4 !important }',
   'everything moved':
     'repere-panel, repere-panel * { position: static !important; transform: rotate(9deg) !important; opacity: 0 !important; zoom: 3 !important }',
@@ -100,10 +100,12 @@ for (const name of ['offer-two-startups', 'offer-incubator-only', 'stale-documen
       await tab.setSize(width, height);
       await tab.open(page.url);
       await panelOn(tab);
-      const cut = await tab.run(() => {
+      const cut = await tab.run(async () => {
         const root = document.querySelector('repere-panel')?.shadowRoot;
         for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
-        const card = root?.querySelector('.card')?.getBoundingClientRect();
+        const sheet = root?.querySelector('.card');
+        await Promise.all(sheet?.getAnimations().map(({ finished }) => finished) ?? []);
+        const card = sheet?.getBoundingClientRect();
         const all = Array.from(root?.querySelectorAll('.card, .card *') ?? []);
         const outside = all.filter((element) => {
           const { left, right, width: wide } = element.getBoundingClientRect();

@@ -28,7 +28,6 @@ const LAYOUTS: Record<string, string> = {
   'choisir-le-service-public': `${SHARED}
     body { background: #fff; color: #161616; }
     .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    header[role=banner], .fr-breadcrumb, .strate-hero-offer > *, .fr-container, .strate-accordions > *, .strate-cards-list > * { max-width: 1200px; margin-left: auto; margin-right: auto; }
     header[role=banner] { border: 0; }
     .fr-breadcrumb ol { display: flex; gap: 12px; list-style: none; padding: 0 24px; font-size: 12px; }
     .strate-hero-offer { background: #f6f6f6; padding: 24px; }
@@ -43,6 +42,7 @@ const LAYOUTS: Record<string, string> = {
     .strate-accordions, .strate-cards-list { padding: 24px; }
     .strate-cards-list .fr-grid-row { display: flex; flex-wrap: wrap; gap: 24px; list-style: none; padding: 0; }
     .strate-cards-list .fr-card { width: 340px; border: 1px solid #ddd; padding: 16px; }
+    header[role=banner], .fr-breadcrumb, .strate-hero-offer, .strate-two-columns, .strate-accordions, .strate-cards-list { padding-left: max(24px, calc(50% - 600px)) !important; padding-right: max(24px, calc(50% - 600px)) !important; }
     @media (max-width: 600px) { header[role=banner] nav { display: none; } .strate-hero-offer > .fr-btn { float: none; margin: 0; } .strate-hero-offer, .strate-two-columns { padding: 16px; } .strate-cards-list .fr-card { width: auto; } }
   `,
 };
