@@ -134,7 +134,8 @@ export function Panel(props: PanelProps) {
               <Icon shape="right" />
             </button>
           </header>
-          <div class="body">
+          {/* Firefox would stop at what scrolls: its links are stops enough. */}
+          <div class="body" tabIndex={-1}>
             <Answer view={view} report={report} />
             <Sources directoryDate={view.resolution.directoryDate} today={props.today} />
           </div>

@@ -34,8 +34,12 @@ export default defineContentScript({
     // The last offer this page showed: its key, and what it looked like.
     let lastKey: string | null = null;
     let lastSeen: string | null = null;
+    let heedsSettings = false;
 
-    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => start(newUrl));
+    // Where every page is a load of its own there is no change to follow.
+    if (boardAddressesOf(new URL(location.href))?.singlePage) {
+      context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => start(newUrl));
+    }
     context.onInvalidated(() => visit.abort());
     context.onInvalidated(() => globalThis.reperePanel?.hide());
     browser.runtime.onMessage.addListener(
@@ -49,9 +53,6 @@ export default defineContentScript({
         return true;
       },
     );
-    browser.storage.onChanged.addListener((changes) => {
-      if (SETTINGS_KEY in changes && !context.isInvalid) restart(null);
-    });
     start(new URL(location.href));
 
     /**
@@ -85,9 +86,19 @@ export default defineContentScript({
       if (key === null || !board || !address) return;
       visit = new AbortController();
       const { signal } = visit;
+      heedSettings();
       if (!asked && (await isSilenced(board.id))) return;
       if (!signal.aborted)
         await follow(url, address.network || asked !== null, board.singlePage, signal, asked);
+    }
+
+    /** From the first offer on: pages without one have nothing to change. */
+    function heedSettings() {
+      if (heedsSettings) return;
+      heedsSettings = true;
+      browser.storage.onChanged.addListener((changes) => {
+        if (SETTINGS_KEY in changes && !context.isInvalid) restart(null);
+      });
     }
 
     async function follow(

@@ -200,7 +200,11 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       preferences = { ...given, side: preferences?.side ?? given.side };
       if (!view) {
         const wanted = { ...preferences, collapsed: decided ?? preferences.collapsed };
-        arrival = arrivalOf(wanted, () => measureContent(document), window?.innerWidth ?? 0);
+        arrival = arrivalOf(
+          wanted,
+          () => measureContent(document),
+          page.clientWidth || (window?.innerWidth ?? 0),
+        );
       }
       update(next);
     },

@@ -1,4 +1,10 @@
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test';
 import { firstLineOf, ScriptError } from '../console/script.ts';
 import {
   type Answerer,
@@ -183,6 +189,7 @@ class ChromiumBrowser implements ExtensionBrowser {
 class ChromiumTab implements BrowserTab {
   readonly faults: string[] = [];
   readonly #page: Page;
+  #session: CDPSession | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -243,6 +250,16 @@ class ChromiumTab implements BrowserTab {
       reducedMotion: reducedMotion ? 'reduce' : null,
     });
     return true;
+  }
+
+  async scriptTime(): Promise<number | null> {
+    if (!this.#session) {
+      this.#session = await this.#page.context().newCDPSession(this.#page);
+      await this.#session.send('Performance.enable');
+    }
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const script = metrics.find(({ name }) => name === 'ScriptDuration');
+    return script ? script.value * 1000 : null;
   }
 
   async activate(): Promise<void> {

@@ -57,6 +57,11 @@ export interface BrowserTab {
   setSize(width: number, height: number): Promise<void>;
   /** Sets what the person's system asks of pages; false where the browser cannot be told. */
   prefer(preferences: SystemPreferences): Promise<boolean>;
+  /**
+   * Milliseconds of script that the tab's page has run since the first call; null where the
+   * browser does not tell.
+   */
+  scriptTime(): Promise<number | null>;
   /** Makes it the tab that is seen. */
   activate(): Promise<void>;
   close(): Promise<void>;

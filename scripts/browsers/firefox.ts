@@ -234,6 +234,11 @@ class FirefoxTab implements BrowserTab {
     return false;
   }
 
+  /** Firefox tells nothing of it. */
+  async scriptTime(): Promise<null> {
+    return null;
+  }
+
   async activate(): Promise<void> {
     await this.#page.bringToFront();
   }

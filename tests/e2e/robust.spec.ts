@@ -178,6 +178,8 @@ function looks(tab: BrowserTab) {
         );
       },
     );
-    return { x: box?.x, y: box?.y, width: box?.width, height: box?.height, styles };
+    // A page without its scrollbar is wider.
+    const right = document.documentElement.clientWidth - (box?.right ?? 0);
+    return { right, y: box?.y, width: box?.width, height: box?.height, styles };
   }, null);
 }
