@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Guide } from '../lib/guides/guide.ts';
 import type { TextKey, Translation } from '../lib/i18n/translation.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
@@ -99,13 +100,16 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
         if (guides.length === 0) return null;
         if (topic === 'resource') {
           return (
-            <details key={topic} class="topic topic-more">
-              <summary>
-                {translate(`topic.${topic}`)}
-                <Icon shape="down" />
-              </summary>
-              <Topic guides={guides} primary={false} />
-            </details>
+            <Fragment key={topic}>
+              <Checklist />
+              <details class="topic topic-more">
+                <summary>
+                  {translate(`topic.${topic}`)}
+                  <Icon shape="down" />
+                </summary>
+                <Topic guides={guides} primary={false} />
+              </details>
+            </Fragment>
           );
         }
         return (
@@ -120,7 +124,6 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
           </div>
         );
       })}
-      {view.guides.length > 0 && <Checklist />}
       <p class="note caveat">
         {translate(
           PRIVATE_STATUSES.has(view.offer?.status ?? null)

@@ -487,6 +487,7 @@ describe('what helps to prepare', () => {
   test('what the interview guide holds, and the checklist', () => {
     const guides = [
       { topic: 'interview' as const, id: 'interview-coachs', label: 'x', url: 'https://a.fr' },
+      { topic: 'resource' as const, id: 'video', label: 'x', url: 'https://a.fr' },
     ];
     const { text } = draw(view({}, { guides }));
     expect(text).toContain('45 minutes');
