@@ -21,15 +21,18 @@ export function StartupSearch({ label, choose }: StartupSearchProps) {
   const [found, setFound] = useState<FoundStartup[]>([]);
   const [state, setState] = useState<'idle' | 'answered' | 'failed'>('idle');
   const [active, setActive] = useState(-1);
+  const [busy, setBusy] = useState(false);
   const lastAsked = useRef(0);
 
   async function ask(words: string) {
     setQuery(words);
     lastAsked.current += 1;
     const asked = lastAsked.current;
+    setBusy(true);
     const answer = words.trim().length < 2 ? undefined : await actions?.search(words);
     // The answer to words that were typed over is nobody's.
     if (asked !== lastAsked.current) return;
+    setBusy(false);
     setFound(answer ?? []);
     setState(answer === undefined ? 'idle' : answer === null ? 'failed' : 'answered');
     setActive(-1);
@@ -70,7 +73,13 @@ export function StartupSearch({ label, choose }: StartupSearchProps) {
         onInput={(event) => ask(event.currentTarget.value)}
         onKeyDown={trusted(onKey)}
       />
-      <div id="repere-found" role="listbox" aria-label={label} hidden={found.length === 0}>
+      <div
+        id="repere-found"
+        role="listbox"
+        aria-busy={busy}
+        aria-label={label}
+        hidden={found.length === 0}
+      >
         {found.map((startup, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the box has the focus and the keys.
           <div

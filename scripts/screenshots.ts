@@ -6,7 +6,7 @@ import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
-import { clickInPanel, readPanel } from './browsers/panel.ts';
+import { clickInPanel, hasFound, readPanel } from './browsers/panel.ts';
 import { PROJECT_FOLDER } from './console/command.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
@@ -225,7 +225,7 @@ async function press(tab: BrowserTab, selector: string): Promise<void> {
 async function search(tab: BrowserTab, words: string): Promise<void> {
   await press(tab, '[role=combobox]');
   await tab.type(words);
-  await waitUntil('the Startups found', () => has(tab, '[role=option]'));
+  await waitUntil('the Startups found', () => hasFound(tab));
 }
 
 async function fold(tab: BrowserTab): Promise<void> {

@@ -92,6 +92,14 @@ export async function clickInPanel(tab: BrowserTab, name: string): Promise<boole
   return point !== null;
 }
 
+/** Whether the panel's search has found something, for all the words typed. */
+export function hasFound(tab: BrowserTab): Promise<boolean> {
+  return tab.run(() => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    return Boolean(root?.querySelector('[role=listbox][aria-busy=false] [role=option]'));
+  }, null);
+}
+
 /** The accessible name of the panel's control that has the focus, or null. */
 export function focusedInPanel(tab: BrowserTab): Promise<string | null> {
   return tab.run(() => {

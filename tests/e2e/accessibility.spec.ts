@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
-import { clickInPanel, readPanel } from '../../scripts/browsers/panel.ts';
+import { clickInPanel, hasFound, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
@@ -54,13 +54,7 @@ test('the search and the person’s own choice break no rule of accessibility', 
   const text = textsOf(extensionBrowser, language);
   await clickInPanel(tab, text('chooser.search'));
   await tab.type('service');
-  await waitUntil('the Startups found', () =>
-    tab.run(
-      () =>
-        document.querySelector('repere-panel')?.shadowRoot?.querySelector('[role=option]') !== null,
-      null,
-    ),
-  );
+  await waitUntil('the Startups found', () => hasFound(tab));
   await tab.press('ArrowDown');
   expect(await brokenRules(tab)).toEqual([]);
   await tab.press('Enter');

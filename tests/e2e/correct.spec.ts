@@ -1,4 +1,4 @@
-import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/panel.ts';
+import { clickInPanel, focusedInPanel, hasFound, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
@@ -26,6 +26,7 @@ test('a Startup is searched with mistakes and chosen by keyboard, remembered, an
 
   expect(await clickInPanel(tab, text('chooser.search'))).toBe(true);
   await tab.type('dosier facille');
+  await waitUntil('the Startups found', () => hasFound(tab));
   await says('DossierFacile');
   await tab.screenshot(`.output/e2e/${extensionBrowser}-search.png`);
   await tab.press('ArrowDown');
