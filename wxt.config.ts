@@ -17,6 +17,12 @@ export default defineConfig({
     permissions: ['storage', 'scripting'],
     host_permissions: [...BOARD_MATCH_PATTERNS, DIRECTORY_MATCH_PATTERN],
     action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+R' },
+        description: '__MSG_commandToggle__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -28,14 +34,18 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // 123: the light-dark() colours of components/theme.css.
+        { minimum_chrome_version: '123' }),
   }),
   hooks: {
     // Scripts inside pages keep WXT's plain `browser` (a few bytes): both browsers' content
     // scripts have promises, and webextension-polyfill would add 10 kB to each.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      const inPages = ['content-script', 'unlisted-script'];
+      if (!entrypoints.every(({ type }) => inPages.includes(type))) return;
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
+      // As written: the oldest browsers that the manifest allows know all of it.
+      config.build = { ...config.build, cssTarget: ['chrome123', 'firefox142'] };
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { OfferView } from '../lib/messages/messages.ts';
-import { formatDay } from './dates.ts';
+import { formatDay, isStale } from './dates.ts';
 import { PrepareAnswer } from './guides.tsx';
 import { IncubatorAnswer } from './incubators.tsx';
 import { ReadingFailure } from './reading-failure.tsx';
@@ -10,11 +10,10 @@ interface AnswerProps {
   view: OfferView;
   /** The report of a page that could not be read. */
   report: string;
-  copy(text: string): Promise<boolean>;
 }
 
 /** The whole answer for one offer, in the order of a reader's questions. */
-export function Answer({ view, report, copy }: AnswerProps) {
+export function Answer({ view, report }: AnswerProps) {
   const { translate } = useTranslation();
   const { resolution } = view;
   const unreadable = resolution.outcome === 'unreadable';
@@ -23,9 +22,9 @@ export function Answer({ view, report, copy }: AnswerProps) {
       <section>
         <h2>{translate('section.startup')}</h2>
         {unreadable ? (
-          <ReadingFailure problems={resolution.problems} report={report} copy={copy} />
+          <ReadingFailure problems={resolution.problems} report={report} />
         ) : (
-          <StartupAnswer resolution={resolution} />
+          <StartupAnswer view={view} />
         )}
       </section>
       {(!unreadable || resolution.incubators.length > 0) && (
@@ -44,12 +43,19 @@ export function Answer({ view, report, copy }: AnswerProps) {
   );
 }
 
+interface SourcesProps {
+  directoryDate: string;
+  /** Today's ISO date: facts grow old. */
+  today: string;
+}
+
 /** Where the facts come from and how old they are. */
-export function Sources({ directoryDate }: { directoryDate: string }) {
+export function Sources({ directoryDate, today }: SourcesProps) {
   const { translate, locale } = useTranslation();
   return (
     <footer class="sources">
       <p>{translate('sources.date', [formatDay(directoryDate, locale)])}</p>
+      {isStale(directoryDate, today) && <p class="stale">{translate('sources.stale')}</p>}
       <p>{translate('sources.origin')}</p>
     </footer>
   );

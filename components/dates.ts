@@ -29,3 +29,14 @@ export function formatDay(date: string, locale: string): string {
   // French writes the first of a month "1er", which Intl does not.
   return locale.startsWith('fr') ? formatted.replace(/^1(?=\s)/, '1er') : formatted;
 }
+
+const DAY_IN_MS = 86_400_000;
+
+/** A directory older than this may be wrong about phases and incubators. */
+const FRESH_DAYS = 60;
+
+/** Whether a directory of this date is too old to be trusted without a word, today. */
+export function isStale(date: string, today: string): boolean {
+  const [from, to] = [parse(date), parse(today)];
+  return from !== null && to !== null && to.getTime() - from.getTime() > FRESH_DAYS * DAY_IN_MS;
+}

@@ -1,6 +1,7 @@
 import type { Certainty, Evidence } from '../lib/matching/resolution.ts';
 import { readableAddress } from './addresses.ts';
 import { Icon } from './icons.tsx';
+import { ShowInPage } from './show-in-page.tsx';
 import { useTranslation } from './translation.ts';
 import { CERTAINTIES, keyPart } from './words.ts';
 
@@ -29,6 +30,7 @@ function Reason({ evidence }: { evidence: Evidence }) {
         {translate(`evidence.${keyPart(evidence.kind)}`)},{' '}
         {translate(fromAddress ? 'zone.address' : `zone.${evidence.zone}`)}
       </span>
+      <ShowInPage evidence={evidence} />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Guide } from '../lib/guides/guide.ts';
 import type { TextKey, Translation } from '../lib/i18n/translation.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
@@ -9,6 +10,15 @@ import { keyPart, PROFESSION_WORDS, TOPICS } from './words.ts';
 
 /** Statuses for which the administrations' own grids do not count. */
 const PRIVATE_STATUSES: ReadonlySet<Status | null> = new Set(['independent', 'service']);
+
+/** What to have done before an interview, in order. */
+const CHECKLIST = [
+  'checklist.startup',
+  'checklist.product',
+  'checklist.guide',
+  'checklist.status',
+  'checklist.questions',
+] as const;
 
 /** A guide's label in the reader's language; a guide newer than the texts keeps its own. */
 export function guideLabel(guide: Guide, { translate }: Translation): string {
@@ -34,6 +44,32 @@ function OfferProfile({ offer }: { offer: NonNullable<OfferView['offer']> }) {
   );
 }
 
+/** What the interview guide holds for this profession, for a section that is known. */
+function GuideContents({ guide }: { guide: Guide }) {
+  const { translate } = useTranslation();
+  const section = guide.id.replace(/^interview-/, '');
+  const text = translate(`holds.${keyPart(section)}` as TextKey);
+  return text ? <p class="note">{text}</p> : null;
+}
+
+/** The steps of a careful candidate, folded: they are the same for every offer. */
+function Checklist() {
+  const { translate } = useTranslation();
+  return (
+    <details class="topic topic-more">
+      <summary>
+        {translate('checklist.title')}
+        <Icon shape="down" />
+      </summary>
+      <ul class="problems">
+        {CHECKLIST.map((key) => (
+          <li key={key}>{translate(key)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The links of one topic, the interview's first one as the thing to do next. */
 function Topic({ guides, primary }: { guides: readonly Guide[]; primary: boolean }) {
   const translation = useTranslation();
@@ -46,6 +82,7 @@ function Topic({ guides, primary }: { guides: readonly Guide[]; primary: boolean
             label={guideLabel(guide, translation)}
             class={primary && index === 0 ? 'primary' : undefined}
           />
+          {primary && index === 0 && <GuideContents guide={guide} />}
         </li>
       ))}
     </ul>
@@ -63,13 +100,16 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
         if (guides.length === 0) return null;
         if (topic === 'resource') {
           return (
-            <details key={topic} class="topic topic-more">
-              <summary>
-                {translate(`topic.${topic}`)}
-                <Icon shape="down" />
-              </summary>
-              <Topic guides={guides} primary={false} />
-            </details>
+            <Fragment key={topic}>
+              <Checklist />
+              <details class="topic topic-more">
+                <summary>
+                  {translate(`topic.${topic}`)}
+                  <Icon shape="down" />
+                </summary>
+                <Topic guides={guides} primary={false} />
+              </details>
+            </Fragment>
           );
         }
         return (
@@ -77,6 +117,9 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
             <h3 class={topic === 'interview' ? 'visually-hidden' : undefined}>
               {translate(`topic.${topic}`)}
             </h3>
+            {topic === 'status' && view.offer && (
+              <p>{translate(`statusMeaning.${view.offer.status ?? 'unknown'}`)}</p>
+            )}
             <Topic guides={guides} primary={topic === 'interview'} />
           </div>
         );

@@ -17,7 +17,9 @@ export function announcement(view: OfferView, translation: Translation): string 
   const parts = [shortAnswer(view, translation)];
   const [first] = startups;
   if (outcome === 'identified' && first) {
-    parts.push(translation.translate(`certainty.${first.certainty}.word`));
+    parts.push(
+      translation.translate(view.automatic ? 'chooser.word' : `certainty.${first.certainty}.word`),
+    );
   }
   const names = incubators.map((incubator) => incubator.name);
   if (outcome !== 'unreadable' && names.length > 0) {

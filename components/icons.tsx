@@ -11,6 +11,7 @@ export function Cairn() {
 
 const SHAPES = {
   right: 'M6 3.5 10.5 8 6 12.5',
+  swap: 'M2.5 8h11M5.5 5l-3 3 3 3M10.5 5l3 3-3 3',
   up: 'M3.5 10 8 5.5l4.5 4.5',
   down: 'M3.5 6 8 10.5 12.5 6',
   out: 'M6.5 4H12v5.5M11.5 4.5 4.5 11.5',

@@ -1,6 +1,7 @@
 import type { Resolution, ResolvedIncubator } from '../lib/matching/resolution.ts';
 import { formatDay } from './dates.ts';
 import { ExternalLink } from './external-link.tsx';
+import { ShowInPage } from './show-in-page.tsx';
 import { useTranslation } from './translation.ts';
 
 /** Where an incubator's name comes from, with the offer's own words when they say it. */
@@ -9,7 +10,11 @@ function Source({ incubator }: { incubator: ResolvedIncubator }) {
   const [first] = incubator.evidence;
   if (incubator.source === 'directory') return <>{translate('incubator.fromDirectory')}</>;
   if (!first) return <>{translate('incubator.fromOffer')}</>;
-  return <>{translate('incubator.quoted', [first.quote])}</>;
+  return (
+    <>
+      {translate('incubator.quoted', [first.quote])} <ShowInPage evidence={first} />
+    </>
+  );
 }
 
 /** The offer and the directory name different incubators: both are said, and asked about. */
@@ -53,9 +58,9 @@ export function IncubatorAnswer({ resolution }: { resolution: Resolution }) {
             {incubator.owner !== null && incubator.owner !== incubator.name && (
               <p>{incubator.owner}</p>
             )}
-            <p class="note">
+            <div class="note">
               <Source incubator={incubator} />
-            </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OfferView } from '../lib/messages/messages.ts';
+import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
 import { Answer, Sources } from './answer.tsx';
 import { announcement, shortAnswer } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';
@@ -11,9 +11,18 @@ interface PanelProps {
   view: OfferView;
   report: string;
   collapsed: boolean;
+  /** The card's width where the page leaves less than it likes, in CSS pixels. */
+  width?: number | undefined;
+  side: PanelPreferences['side'];
+  theme: PanelPreferences['theme'];
+  /** Today's ISO date. */
+  today: string;
+  /** The last folding or opening was a person's: the focus follows it. */
+  takesFocus: boolean;
   /** A person collapsed or opened the panel. */
   onCollapse(collapsed: boolean): void;
-  copy(text: string): Promise<boolean>;
+  /** A person sent the panel to the other side of the window. */
+  onSwap(): void;
 }
 
 /** Says the answer once to screen readers: the region stands first, its text comes after. */
@@ -61,39 +70,36 @@ function EdgeTab({
  * The panel on an offer's page: the answer, or its edge tab. Focus follows a person's
  * own gesture between the two, and is never taken otherwise.
  */
-export function Panel({ view, report, collapsed, onCollapse, copy }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { view, report, collapsed, side, takesFocus, onCollapse } = props;
   const translation = useTranslation();
   const { translate, locale } = translation;
   const [tall, setTall] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const focusNext = useRef(false);
 
   // Before the browser goes on: the key's release must not fall on the page.
   useLayoutEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    button.current?.focus({ preventScroll: true });
+    if (takesFocus) button.current?.focus({ preventScroll: true });
   }, [collapsed]);
-
-  function turn(next: boolean) {
-    focusNext.current = true;
-    onCollapse(next);
-  }
 
   return (
     <aside
-      class={collapsed ? 'repere collapsed' : tall ? 'repere tall' : 'repere'}
+      class={`repere ${side} ${collapsed ? 'collapsed' : tall ? 'tall' : ''}`}
+      data-theme={props.theme}
       lang={locale}
       aria-label={translate('panel.label')}
       onKeyDown={trusted((event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !collapsed) turn(true);
+        if (event.key === 'Escape' && !collapsed) onCollapse(true);
       })}
     >
       <Announcement text={announcement(view, translation)} />
       {collapsed ? (
-        <EdgeTab view={view} button={button} open={() => turn(false)} />
+        <EdgeTab view={view} button={button} open={() => onCollapse(false)} />
       ) : (
-        <div class="card">
+        <div
+          class="card"
+          style={props.width === undefined ? undefined : { '--width': `${props.width}px` }}
+        >
           <header>
             <Cairn />
             <span class="brand">{translate('panel.brand')}</span>
@@ -108,20 +114,30 @@ export function Panel({ view, report, collapsed, onCollapse, copy }: PanelProps)
               <Icon shape={tall ? 'down' : 'up'} />
             </button>
             <button
+              type="button"
+              class="tool tool-side"
+              aria-label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
+              title={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
+              onClick={trusted(props.onSwap)}
+            >
+              <Icon shape="swap" />
+            </button>
+            <button
               ref={button}
               type="button"
               class="tool"
               aria-expanded="true"
               aria-label={translate('panel.collapse')}
               title={translate('panel.collapse')}
-              onClick={trusted(() => turn(true))}
+              onClick={trusted(() => onCollapse(true))}
             >
               <Icon shape="right" />
             </button>
           </header>
-          <div class="body">
-            <Answer view={view} report={report} copy={copy} />
-            <Sources directoryDate={view.resolution.directoryDate} />
+          {/* Firefox would stop at what scrolls: its links are stops enough. */}
+          <div class="body" tabIndex={-1}>
+            <Answer view={view} report={report} />
+            <Sources directoryDate={view.resolution.directoryDate} today={props.today} />
           </div>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OfferView } from '../lib/messages/messages.ts';
+import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
 import { Sources } from './answer.tsx';
 import { CertaintyLine } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
@@ -16,6 +16,12 @@ interface PopupProps {
   status: TabStatus;
   /** Opens or folds the tab's panel; false when the page does not answer. */
   togglePanel(): Promise<boolean>;
+  /** Reads and resolves the page, signs or not; false when the page does not answer. */
+  analyse(): Promise<boolean>;
+  openSettings(): void;
+  /** Today's ISO date. */
+  today: string;
+  theme: PanelPreferences['theme'];
 }
 
 const LISTS = [
@@ -40,7 +46,11 @@ function StartupGlance({ view }: { view: OfferView }) {
         <p class="answer">
           <ExternalLink address={first.url} label={first.name} />
         </p>
-        <CertaintyLine certainty={first.certainty} />
+        {view.automatic ? (
+          <p class="note">{translation.translate('chooser.chosen')}</p>
+        ) : (
+          <CertaintyLine certainty={first.certainty} />
+        )}
         <PhaseLine
           phase={first.phase}
           phaseStart={first.phaseStart}
@@ -164,14 +174,22 @@ function Status({ status }: { status: TabStatus }) {
   return <OfferGlance view={status} />;
 }
 
-/** The toolbar's popup: what was found on this tab, the panel's switch, the two lists. */
-export function Popup({ status, togglePanel }: PopupProps) {
+/** Outcomes after which a person may want the page to be read whatever it looks like. */
+function mayBeAnalysed(status: TabStatus): boolean {
+  if (typeof status === 'string') return status === 'nothing';
+  return status.resolution.outcome === 'not-beta' || status.resolution.outcome === 'unreadable';
+}
+
+/** The toolbar's popup: what was found on this tab, what to do there, the two lists. */
+export function Popup(props: PopupProps) {
+  const { status, togglePanel, analyse, openSettings, today, theme } = props;
   const { translate, locale } = useTranslation();
   const [unanswered, setUnanswered] = useState(false);
+  const [analysing, setAnalysing] = useState(false);
   const view = typeof status === 'string' ? null : status;
   const hasPanel = view !== null && view.resolution.outcome !== 'not-beta';
   return (
-    <div class="repere popup" lang={locale}>
+    <div class="repere popup" lang={locale} data-theme={theme}>
       <header>
         <Cairn />
         <h1 class="brand">{translate('panel.brand')}</h1>
@@ -189,6 +207,21 @@ export function Popup({ status, togglePanel }: PopupProps) {
             {translate('popup.toggle')}
           </button>
         )}
+        {mayBeAnalysed(status) && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={analysing}
+            onClick={async () => {
+              if (analysing) return;
+              setAnalysing(true);
+              setUnanswered(!(await analyse()));
+              setAnalysing(false);
+            }}
+          >
+            {translate(analysing ? 'popup.analysing' : 'popup.analyse')}
+          </button>
+        )}
         {unanswered && (
           <p class="notice" role="alert">
             {translate('popup.unanswered')}
@@ -203,9 +236,14 @@ export function Popup({ status, togglePanel }: PopupProps) {
               </li>
             ))}
           </ul>
+          <p class="settings-link">
+            <button type="button" class="text-button" onClick={openSettings}>
+              {translate('popup.settings')}
+            </button>
+          </p>
         </section>
       </main>
-      {view && <Sources directoryDate={view.resolution.directoryDate} />}
+      {view && <Sources directoryDate={view.resolution.directoryDate} today={today} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useActions } from './actions.ts';
 import { Icon } from './icons.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
@@ -8,13 +9,12 @@ interface ReadingFailureProps {
   problems: readonly string[];
   /** The text a person can send, shown before it is copied. */
   report: string;
-  /** Puts a text in the clipboard; false when the browser refuses. */
-  copy(text: string): Promise<boolean>;
 }
 
 /** A page that could not be read: what failed, and a report ready to be sent. */
-export function ReadingFailure({ problems, report, copy }: ReadingFailureProps) {
+export function ReadingFailure({ problems, report }: ReadingFailureProps) {
   const { translate } = useTranslation();
+  const actions = useActions();
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
     <>
@@ -30,7 +30,7 @@ export function ReadingFailure({ problems, report, copy }: ReadingFailureProps) 
       <button
         type="button"
         class="button"
-        onClick={trusted(async () => setCopied(await copy(report)))}
+        onClick={trusted(async () => setCopied((await actions?.copy(report)) ?? false))}
       >
         {translate('unreadable.copy')}
       </button>

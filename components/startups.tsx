@@ -1,6 +1,10 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phase } from '../lib/directory/directory.ts';
-import type { RankedStartup, Resolution } from '../lib/matching/resolution.ts';
+import type { RankedStartup } from '../lib/matching/resolution.ts';
+import type { OfferView } from '../lib/messages/messages.ts';
+import { useActions } from './actions.ts';
 import { productAddress, readableAddress } from './addresses.ts';
+import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';
 import { formatMonth } from './dates.ts';
 import { Why } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
@@ -53,11 +57,17 @@ export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: P
   );
 }
 
-/** Who carries a Startup and where its product is. */
-function StartupFacts({ startup }: { startup: RankedStartup }) {
+interface FactsProps {
+  startup: RankedStartup;
+  repositories: readonly string[];
+}
+
+/** Who carries a Startup, where its product is and where its source code. */
+function StartupFacts({ startup, repositories }: FactsProps) {
   const { translate, locale } = useTranslation();
   const address = startup.product === null ? null : productAddress(startup.product);
-  if (startup.sponsors.length === 0 && address === null) return null;
+  const sources = repositories.flatMap((repository) => productAddress(repository) ?? []);
+  if (startup.sponsors.length === 0 && address === null && sources.length === 0) return null;
   return (
     <dl class="facts">
       {startup.sponsors.length > 0 && (
@@ -74,31 +84,56 @@ function StartupFacts({ startup }: { startup: RankedStartup }) {
           </dd>
         </div>
       )}
+      {sources.length > 0 && (
+        <div>
+          <dt>{translate('startup.source')}</dt>
+          {sources.map((source) => (
+            <dd key={source}>
+              <ExternalLink address={source} label={readableAddress(source)} />
+            </dd>
+          ))}
+        </div>
+      )}
     </dl>
   );
 }
 
-/** The Startup of an identified offer: the answer itself. */
-function Identified({ startup, directoryDate }: { startup: RankedStartup; directoryDate: string }) {
+/** What the answers of an outcome are given: the view, and how to correct it where one can. */
+interface AnswerProps {
+  view: OfferView;
+  choose: Choose | null;
+}
+
+/** The Startup of an identified offer, or the one that the person chose: the answer itself. */
+function Identified({ view, choose, startup }: AnswerProps & { startup: RankedStartup }) {
+  const { translate } = useTranslation();
+  const { automatic, resolution } = view;
+  const others = (automatic ?? resolution).startups.filter(({ id }) => id !== startup.id);
   return (
     <>
       <p class="answer">
         <ExternalLink address={startup.url} label={startup.name} />
       </p>
-      <Why certainty={startup.certainty} evidence={startup.evidence} />
+      {automatic && choose ? (
+        <Chosen automatic={automatic} choose={choose} />
+      ) : (
+        <Why certainty={startup.certainty} evidence={startup.evidence} />
+      )}
       <PhaseLine
         phase={startup.phase}
         phaseStart={startup.phaseStart}
-        directoryDate={directoryDate}
+        directoryDate={resolution.directoryDate}
       />
-      <StartupFacts startup={startup} />
+      <StartupFacts startup={startup} repositories={view.repositories} />
+      {choose && <Chooser title={translate('chooser.wrong')} candidates={others} choose={choose} />}
     </>
   );
 }
 
 /** The candidates of an offer that does not let anyone decide, best first. */
-function Ambiguous({ startups, directoryDate }: Pick<Resolution, 'startups' | 'directoryDate'>) {
+function Ambiguous({ view, choose }: AnswerProps) {
   const { translate } = useTranslation();
+  const { startups, directoryDate } = view.resolution;
   return (
     <>
       <p class="plain">
@@ -117,9 +152,11 @@ function Ambiguous({ startups, directoryDate }: Pick<Resolution, 'startups' | 'd
               short
             />
             <Why certainty={startup.certainty} evidence={startup.evidence} />
+            {choose && <ChooseButton startup={startup} choose={choose} />}
           </li>
         ))}
       </ol>
+      {choose && <Chooser title={translate('chooser.another')} candidates={[]} choose={choose} />}
       <Question />
     </>
   );
@@ -137,12 +174,14 @@ function Question() {
 }
 
 /** An offer of the network that names no Startup: how to find out. */
-function Unidentified({ resolution }: { resolution: Resolution }) {
+function Unidentified({ view, choose }: AnswerProps) {
   const { translate } = useTranslation();
+  const { network } = view.resolution;
   return (
     <>
       <p class="answer answer-missing">{translate('unidentified.title')}</p>
       <p class="plain">{translate('unidentified.explanation')}</p>
+      {choose && <ChooserBox candidates={[]} choose={choose} />}
       <Question />
       <ul class="links">
         <li>
@@ -152,20 +191,45 @@ function Unidentified({ resolution }: { resolution: Resolution }) {
           <ExternalLink address={INCUBATORS_ADDRESS} label={translate('unidentified.incubators')} />
         </li>
       </ul>
-      {resolution.network.length > 0 && <Why certainty={null} evidence={resolution.network} />}
+      {network.length > 0 && <Why certainty={null} evidence={network} />}
     </>
   );
 }
 
-/** What Repère says of the Startup, for the outcomes of a page that was read. */
-export function StartupAnswer({ resolution }: { resolution: Resolution }) {
-  const { outcome, startups, directoryDate } = resolution;
+/**
+ * What Repère says of the Startup, for the outcomes of a page that was read. A person who
+ * chooses a Startup finds the focus on the new answer: what they clicked is gone.
+ */
+export function StartupAnswer({ view }: { view: OfferView }) {
+  const actions = useActions();
+  const answer = useRef<HTMLDivElement>(null);
+  const hasChosen = useRef(false);
+  const { outcome, startups } = view.resolution;
   const [first] = startups;
-  if (outcome === 'identified' && first) {
-    return <Identified startup={first} directoryDate={directoryDate} />;
-  }
-  if (outcome === 'ambiguous') {
-    return <Ambiguous startups={startups} directoryDate={directoryDate} />;
-  }
-  return <Unidentified resolution={resolution} />;
+
+  useLayoutEffect(() => {
+    if (!hasChosen.current) return;
+    hasChosen.current = false;
+    answer.current?.focus();
+  }, [view]);
+
+  const choose: Choose | null =
+    actions &&
+    (async (startup) => {
+      hasChosen.current = true;
+      const done = await actions.choose(startup);
+      if (!done) hasChosen.current = false;
+      return done;
+    });
+  return (
+    <div ref={answer} tabIndex={-1} class="startup-answer">
+      {outcome === 'identified' && first ? (
+        <Identified view={view} choose={choose} startup={first} />
+      ) : outcome === 'ambiguous' ? (
+        <Ambiguous view={view} choose={choose} />
+      ) : (
+        <Unidentified view={view} choose={choose} />
+      )}
+    </div>
+  );
 }

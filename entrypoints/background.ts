@@ -2,34 +2,75 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
 import { answer } from '../lib/answer.ts';
+import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
+import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
-import type { OfferView, ResolveMessage } from '../lib/messages/messages.ts';
+import type {
+  ChooseMessage,
+  OfferView,
+  PanelAnswer,
+  PanelPreferences,
+  PanelStateMessage,
+  ResolveMessage,
+  TogglePanelMessage,
+} from '../lib/messages/messages.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import { DirectorySearch } from '../lib/search/search.ts';
+import { SETTINGS_KEY } from '../lib/settings/glance.ts';
+import {
+  panelPreferences,
+  parsePanelState,
+  parseSettings,
+  SETTINGS_VERSION,
+} from '../lib/settings/settings.ts';
 
 const READER_SCRIPT = '/content-scripts/reader.js';
-const PANEL_SCRIPT = '/content-scripts/panel.js';
+const PANEL_SCRIPT = '/panel.js';
 type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT;
+
+// What is stored is unknown until it is parsed, at each reading.
+const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
+  version: SETTINGS_VERSION,
+});
+const panelStateItem = storage.defineItem<unknown>('local:panel', { version: SETTINGS_VERSION });
+const choicesItem = storage.defineItem<unknown>('local:choices', { version: 1 });
 
 export default defineBackground(() => {
   let resolver: Resolver | undefined;
+  let search: DirectorySearch | undefined;
+  /** One writing after the other: each starts from what the one before left. */
+  let lastWriting: Promise<unknown> = Promise.resolve();
 
   browser.runtime.onMessage.addListener((value: unknown, sender) => {
     // Other extensions and pages have no business here.
     if (sender.id !== browser.runtime.id) return;
     const message = parseBackgroundMessage(value);
     if (!message) return;
+    switch (message.type) {
+      case 'tab-status':
+        return shownOn(message.tabId);
+      case 'directory-date':
+        return Promise.resolve(bundledDirectory().date);
+      case 'search':
+        // Built at the first search: few people need one.
+        search ??= new DirectorySearch(bundledDirectory());
+        return Promise.resolve(search.find(message.query));
+      case 'panel-state':
+        return inTurn(() => writePanelState(message));
+    }
     const tabId = sender.tab?.id;
+    if (tabId === undefined) return;
     switch (message.type) {
       case 'reader-wanted':
-        return tabId === undefined ? undefined : inject(READER_SCRIPT, tabId);
+        return inject(READER_SCRIPT, tabId);
       case 'resolve':
-        return tabId === undefined ? undefined : resolve(message, tabId);
+        return resolve(message, tabId);
+      case 'choose':
+        return inTurn(() => choose(message, tabId));
       case 'left':
-        return tabId === undefined ? undefined : record(tabId, null);
-      case 'tab-status':
-        return tabView(message.tabId).getValue();
+        return record(tabId, null);
     }
   });
 
@@ -37,15 +78,59 @@ export default defineBackground(() => {
     tabView(tabId).removeValue();
   });
 
-  async function resolve(message: ResolveMessage, tabId: number): Promise<OfferView | null> {
+  browser.commands?.onCommand.addListener(async (command) => {
+    if (command !== 'toggle-panel') return;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return;
+    const message: TogglePanelMessage = { type: 'toggle-panel' };
+    // A tab without the watcher has no panel to open.
+    await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+  });
+
+  async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
+    const chosen = choicesItem.getValue().then(parseChoices);
+    const preferences = readPreferences();
+    const directory = bundledDirectory();
     // Built on the first offer, not at each start of the worker.
-    resolver ??= new Resolver(bundledDirectory());
-    const view = answer(message.reading, resolver);
-    if (!view) return null;
+    resolver ??= new Resolver(directory);
+    const automatic = answer(message.reading, resolver);
+    if (!automatic) return null;
+    const choice = chosenFor(await chosen, offerKey(automatic));
+    const view = completeView(automatic, directory, choice);
     const written = record(tabId, view);
-    if (needsPanel(view) && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
+    const isShown = needsPanel(view, message.asked);
+    if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
     await written;
-    return needsPanel(view) ? view : null;
+    return isShown ? { view, preferences: await preferences } : null;
+  }
+
+  /** What was found on a tab, unless it has gone to another page since. */
+  async function shownOn(tabId: number): Promise<OfferView | null> {
+    const [view, tab] = await Promise.all([tabView(tabId).getValue(), browser.tabs.get(tabId)]);
+    // The query may change under an offer that stays.
+    const page = (address = '') => address.replace(/[?#].*$/s, '');
+    return view && page(view.url) === page(tab.url) ? view : null;
+  }
+
+  /** Remembers the person's choice for the offer that the tab shows. */
+  async function choose({ url, startup }: ChooseMessage, tabId: number): Promise<OfferView | null> {
+    const view = await tabView(tabId).getValue();
+    // The tab went to another offer while the person chose.
+    if (!view || view.url !== url) return null;
+    const key = offerKey(view);
+    if (key) {
+      const choices = parseChoices(await choicesItem.getValue());
+      await choicesItem.setValue(withChoice(choices, key, startup));
+    }
+    const next = completeView(view, bundledDirectory(), startup);
+    await record(tabId, next);
+    return next;
+  }
+
+  function inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+    const writing = lastWriting.then(write);
+    lastWriting = writing.catch(() => undefined);
+    return writing;
   }
 
   /** Adds a script of this extension to a tab's page; false when the page does not take it. */
@@ -73,6 +158,19 @@ export default defineBackground(() => {
     });
   }
 });
+
+async function readPreferences(): Promise<PanelPreferences> {
+  const [settings, state] = await Promise.all([settingsItem.getValue(), panelStateItem.getValue()]);
+  return panelPreferences(parseSettings(settings), parsePanelState(state));
+}
+
+async function writePanelState({ collapsed, side }: PanelStateMessage): Promise<void> {
+  const state = parsePanelState(await panelStateItem.getValue());
+  await panelStateItem.setValue({
+    collapsed: collapsed ?? state.collapsed,
+    side: side ?? state.side,
+  });
+}
 
 /** What was found on a tab, kept as long as the browser runs: the worker may be stopped at any moment. */
 function tabView(tabId: number) {

@@ -3,13 +3,15 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
 import type {
-  Message,
-  OfferView,
+  BackgroundMessage,
   PageReader,
+  PanelAnswer,
   PanelController,
-  ResolveMessage,
+  WatcherMessage,
 } from '../lib/messages/messages.ts';
+import type { BoardId } from '../lib/offer/offer.ts';
 import type { PageReading } from '../lib/offer/reading.ts';
+import { isSwitchedOff, SETTINGS_KEY } from '../lib/settings/glance.ts';
 import { fingerprint, followOffer } from '../lib/watch/follow-offer.ts';
 import { pageChanges } from '../lib/watch/page-changes.ts';
 import { isWorthAsking } from '../lib/watch/signs.ts';
@@ -32,42 +34,89 @@ export default defineContentScript({
     // The last offer this page showed: its key, and what it looked like.
     let lastKey: string | null = null;
     let lastSeen: string | null = null;
+    let heedsSettings = false;
 
-    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => start(newUrl));
+    // Where every page is a load of its own there is no change to follow.
+    if (boardAddressesOf(new URL(location.href))?.singlePage) {
+      context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => start(newUrl));
+    }
     context.onInvalidated(() => visit.abort());
     context.onInvalidated(() => globalThis.reperePanel?.hide());
-    browser.runtime.onMessage.addListener((message: Message) => {
-      if (message.type === 'toggle-panel') globalThis.reperePanel?.toggle();
-    });
+    browser.runtime.onMessage.addListener(
+      (message: WatcherMessage, _sender, answer: (done: boolean) => void) => {
+        if (message.type === 'toggle-panel') {
+          globalThis.reperePanel?.toggle();
+          return false;
+        }
+        const done = () => answer(true);
+        restart(done).then(done);
+        return true;
+      },
+    );
     start(new URL(location.href));
 
-    function start(url: URL) {
+    /**
+     * The same page again, as if it were new: the settings changed, or a person asked for it
+     * and is told when the first answer is there.
+     */
+    function restart(asked: (() => void) | null): Promise<void> {
+      lastKey = null;
+      lastSeen = null;
+      leave();
+      return start(new URL(location.href), asked);
+    }
+
+    /** What was shown of the page's offer, if there was one, goes at once. */
+    function leave() {
+      visit.abort();
+      if (offerKey === null) return;
+      offerKey = null;
+      globalThis.reperePanel?.hide();
+      tell({ type: 'left' });
+    }
+
+    async function start(url: URL, asked: (() => void) | null = null) {
       const board = boardAddressesOf(url);
       const address = board?.readAddress(url);
       const key = address?.page === 'offer' ? `${address.organisation} ${address.reference}` : null;
       // A filter or an anchor that changes is not another offer.
       if (key !== null && key === offerKey) return;
-      visit.abort();
-      if (offerKey !== null) {
-        globalThis.reperePanel?.hide();
-        tell({ type: 'left' });
-      }
+      leave();
       offerKey = key;
       if (key === null || !board || !address) return;
       visit = new AbortController();
-      follow(url, address.network, board.singlePage, visit.signal);
+      const { signal } = visit;
+      heedSettings();
+      if (!asked && (await isSilenced(board.id))) return;
+      if (!signal.aborted)
+        await follow(url, address.network || asked !== null, board.singlePage, signal, asked);
     }
 
-    async function follow(url: URL, network: boolean, singlePage: boolean, signal: AbortSignal) {
+    /** From the first offer on: pages without one have nothing to change. */
+    function heedSettings() {
+      if (heedsSettings) return;
+      heedsSettings = true;
+      browser.storage.onChanged.addListener((changes) => {
+        if (SETTINGS_KEY in changes && !context.isInvalid) restart(null);
+      });
+    }
+
+    async function follow(
+      url: URL,
+      certain: boolean,
+      singlePage: boolean,
+      signal: AbortSignal,
+      asked: (() => void) | null,
+    ) {
       // A page that came whole from its server says at once whether it is worth more.
       const text = lastSeen === null ? shownText() : '';
-      if (!network && text.length > DRAWN && !isWorthAsking(text)) return;
+      if (!certain && text.length > DRAWN && !isWorthAsking(text)) return;
       const page = {
         async read(): Promise<PageReading> {
           // Before the address commits, the page is still the old one's.
           if (location.pathname !== url.pathname) return unread(url);
           const shown = shownText();
-          if (!network && shown.length > DRAWN && !isWorthAsking(shown)) return unread(url);
+          if (!certain && shown.length > DRAWN && !isWorthAsking(shown)) return unread(url);
           if (!globalThis.repereReader) await tell({ type: 'reader-wanted' });
           return globalThis.repereReader?.read(url) ?? unread(url);
         },
@@ -80,26 +129,33 @@ export default defineContentScript({
         if (signal.aborted || context.isInvalid) return;
         lastKey = offerKey;
         lastSeen = fingerprint(reading) ?? lastSeen;
-        await show(reading, signal);
+        await show(reading, signal, asked !== null);
+        asked?.();
         if (signal.aborted) return;
       }
     }
 
-    async function show(reading: PageReading, signal: AbortSignal) {
+    async function show(reading: PageReading, signal: AbortSignal, asked: boolean) {
       if (!reading.board) return;
-      const message: ResolveMessage = {
-        type: 'resolve',
-        reading,
-        panelLoaded: globalThis.reperePanel !== undefined,
-      };
-      const view: OfferView | null | undefined = await tell(message);
+      const panelLoaded = globalThis.reperePanel !== undefined;
+      const answer = await tell({ type: 'resolve', reading, panelLoaded, asked });
       // The answer to a page that was left in the meantime is nobody's.
-      if (!view || signal.aborted) return;
-      globalThis.reperePanel?.show(view);
+      if (!answer || signal.aborted) return;
+      globalThis.reperePanel?.show(answer);
+    }
+
+    /** The person switched this board off; a storage that does not answer did not. */
+    async function isSilenced(board: BoardId): Promise<boolean> {
+      try {
+        const stored = await browser.storage.local.get(SETTINGS_KEY);
+        return isSwitchedOff(stored[SETTINGS_KEY], board);
+      } catch {
+        return false;
+      }
     }
 
     /** An extension that was updated or switched off leaves its old scripts talking to nobody. */
-    async function tell(message: Message): Promise<OfferView | null | undefined> {
+    async function tell(message: BackgroundMessage): Promise<PanelAnswer | null | undefined> {
       try {
         return await browser.runtime.sendMessage(message);
       } catch {

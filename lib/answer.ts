@@ -18,6 +18,9 @@ export function answer(reading: PageReading, resolver: Resolver): OfferView | nu
     board: reading.board,
     url: reading.url,
     networkByAddress: reading.networkByAddress,
+    reference: offer?.reference
+      ? [offer.organisation, offer.reference].filter(Boolean).join('/')
+      : null,
     offer: offer && {
       title: offer.title,
       employer: offer.employer,
@@ -27,6 +30,8 @@ export function answer(reading: PageReading, resolver: Resolver): OfferView | nu
       status: advice?.status ?? null,
     },
     resolution,
+    automatic: null,
+    repositories: [],
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
   };
 }

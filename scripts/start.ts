@@ -5,7 +5,7 @@ import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
-import { readPanel, readState } from './browsers/panel.ts';
+import { keepPanelOpen, readPanel, readState } from './browsers/panel.ts';
 import { PROJECT_FOLDER } from './console/command.ts';
 import { messageOf, note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
@@ -88,6 +88,7 @@ async function replay(name: BrowserName, headless: boolean): Promise<number> {
   });
   try {
     note(`${name} ${browser.version}, ${samples.length} sample offers`);
+    await keepPanelOpen(browser);
     const wrong = await showSamples(browser, samples, headless);
     if (wrong > 0) note(`repere: ${wrong} of ${samples.length} offers are not as expected`);
     if (headless) {

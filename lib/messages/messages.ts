@@ -1,3 +1,4 @@
+import type { Phase } from '../directory/directory.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { BoardId } from '../offer/offer.ts';
@@ -11,6 +12,8 @@ export interface OfferView {
   url: string;
   /** The address alone proves that the offer is the network's. */
   networkByAddress: boolean;
+  /** What identifies the offer on its board, its company's part included; null when unknown. */
+  reference: string | null;
   /** Null when the page could not be read. */
   offer: {
     title: string;
@@ -20,16 +23,46 @@ export interface OfferView {
     profession: Profession | null;
     status: Status | null;
   } | null;
+  /** The answer to show: the person's choice when there is one. */
   resolution: Resolution;
+  /** Repère's own answer when the person chose another one, else null. */
+  automatic: Resolution | null;
+  /** Source code of the Startup identified, without scheme ("github.com/betagouv/x"). */
+  repositories: string[];
   guides: Guide[];
 }
 
-/** Watcher → background: a page of a board was read. The answer is an `OfferView`. */
+/** How the panel is to arrive, before a person does anything with it. */
+export interface PanelPreferences {
+  /** Null: nobody decided, so the panel folds itself where it would hide the offer. */
+  collapsed: boolean | null;
+  side: 'left' | 'right';
+  theme: 'system' | 'light' | 'dark';
+}
+
+/** All that the panel's script needs to show itself. */
+export interface PanelAnswer {
+  view: OfferView;
+  preferences: PanelPreferences;
+}
+
+/** A Startup that a search found. */
+export interface FoundStartup {
+  id: string;
+  name: string;
+  phase: Phase | null;
+  /** Its incubators' names. */
+  incubators: string[];
+}
+
+/** Watcher → background: a page of a board was read. The answer is a `PanelAnswer` or null. */
 export interface ResolveMessage {
   type: 'resolve';
   reading: PageReading;
   /** True when this page already has the panel's script. */
   panelLoaded: boolean;
+  /** A person asked for this page: it is answered even where Repère would keep silent. */
+  asked: boolean;
 }
 
 /** Watcher → background: this page may hold an offer of the network, give it the reader. */
@@ -48,17 +81,57 @@ export interface TabStatusMessage {
   tabId: number;
 }
 
-/** Popup → watcher: open the panel of this page, or close it. */
+/**
+ * Panel → background: the person chose this Startup for the offer at `url`, or took their choice
+ * back with null. The answer is the offer's new `OfferView`, or null when the tab has left it.
+ */
+export interface ChooseMessage {
+  type: 'choose';
+  url: string;
+  startup: string | null;
+}
+
+/** Panel → background: which Startups may this mean? The answer is a list of `FoundStartup`. */
+export interface SearchMessage {
+  type: 'search';
+  query: string;
+}
+
+/** Panel → background: the person left the panel like this. No answer. */
+export interface PanelStateMessage {
+  type: 'panel-state';
+  collapsed?: boolean;
+  side?: PanelPreferences['side'];
+}
+
+/** Settings → background: the date of the directory that answers. The answer is an ISO date. */
+export interface DirectoryDateMessage {
+  type: 'directory-date';
+}
+
+/** Popup or command → watcher: open the panel of this page, or close it. */
 export interface TogglePanelMessage {
   type: 'toggle-panel';
 }
 
-export type Message =
+/** Popup → watcher: read and resolve this page, signs or not. The answer comes when it is done. */
+export interface AnalyseMessage {
+  type: 'analyse';
+}
+
+/** What the background is asked. */
+export type BackgroundMessage =
   | ReaderMessage
   | ResolveMessage
   | LeftMessage
   | TabStatusMessage
-  | TogglePanelMessage;
+  | ChooseMessage
+  | SearchMessage
+  | PanelStateMessage
+  | DirectoryDateMessage;
+
+/** What the watcher of a page is asked. */
+export type WatcherMessage = TogglePanelMessage | AnalyseMessage;
 
 /** The reader as the watcher calls it, under `globalThis.repereReader`; see `PanelController`. */
 export interface PageReader {
@@ -72,7 +145,8 @@ export interface PageReader {
  * once, without a round trip, so that an old answer never stands on a new page.
  */
 export interface PanelController {
-  show(view: OfferView): void;
+  show(answer: PanelAnswer): void;
   hide(): void;
+  /** A person asked for the panel, or for it to go. */
   toggle(): void;
 }

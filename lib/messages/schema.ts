@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
-import type { LeftMessage, ReaderMessage, ResolveMessage, TabStatusMessage } from './messages.ts';
+import type { BackgroundMessage } from './messages.ts';
 
 /**
  * Messages as they arrive in the background: checked before anything is done with them. A
@@ -40,14 +40,23 @@ const reading = z.object({
 });
 
 const message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean() }),
+  z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
   z.object({ type: z.literal('reader-wanted') }),
   z.object({ type: z.literal('left') }),
   z.object({ type: z.literal('tab-status'), tabId: z.int() }),
+  z.object({
+    type: z.literal('choose'),
+    url: offer.shape.url,
+    startup: z.string().min(1).max(300).nullable(),
+  }),
+  z.object({ type: z.literal('search'), query: z.string().max(1_000) }),
+  z.object({
+    type: z.literal('panel-state'),
+    collapsed: z.boolean().optional(),
+    side: z.enum(['left', 'right']).optional(),
+  }),
+  z.object({ type: z.literal('directory-date') }),
 ]);
-
-/** What the background accepts. */
-export type BackgroundMessage = ReaderMessage | ResolveMessage | LeftMessage | TabStatusMessage;
 
 /** The message, or null when it is none that the background knows. */
 export function parseBackgroundMessage(value: unknown): BackgroundMessage | null {

@@ -9,11 +9,12 @@ export interface Badge {
 
 /**
  * True when an answer is shown in the page: every one but "not the network's". A page that
- * could not be read is the popup's matter, unless its address says that it is the network's.
+ * could not be read is the popup's matter, unless its address says that it is the network's, or
+ * a person asked.
  */
-export function needsPanel({ resolution, networkByAddress }: OfferView): boolean {
+export function needsPanel({ resolution, networkByAddress }: OfferView, asked = false): boolean {
   if (resolution.outcome === 'not-beta') return false;
-  return resolution.outcome !== 'unreadable' || networkByAddress;
+  return resolution.outcome !== 'unreadable' || networkByAddress || asked;
 }
 
 /** The toolbar's mark for an answer; null when there is nothing to say. */

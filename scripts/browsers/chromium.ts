@@ -1,4 +1,10 @@
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test';
 import { firstLineOf, ScriptError } from '../console/script.ts';
 import {
   type Answerer,
@@ -9,6 +15,8 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  SETTINGS_PAGE,
+  type SystemPreferences,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -142,6 +150,12 @@ class ChromiumBrowser implements ExtensionBrowser {
     return popup;
   }
 
+  async openSettings(): Promise<BrowserTab> {
+    const settings = await this.newTab();
+    await settings.open(this.#extensionRoot + SETTINGS_PAGE);
+    return settings;
+  }
+
   async runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
     argument: Argument,
@@ -175,6 +189,7 @@ class ChromiumBrowser implements ExtensionBrowser {
 class ChromiumTab implements BrowserTab {
   readonly faults: string[] = [];
   readonly #page: Page;
+  #session: CDPSession | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -202,8 +217,16 @@ class ChromiumTab implements BrowserTab {
     return evaluate(page, argument);
   }
 
+  async runProgram(source: string): Promise<void> {
+    await this.#page.evaluate(`${source};0`);
+  }
+
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.#page.keyboard.type(words);
   }
 
   async clickAt(x: number, y: number): Promise<void> {
@@ -216,6 +239,27 @@ class ChromiumTab implements BrowserTab {
 
   async setSize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height });
+  }
+
+  async prefer(preferences: SystemPreferences): Promise<boolean> {
+    const { colorScheme = null, forcedColors, reducedMotion, print } = preferences;
+    await this.#page.emulateMedia({
+      media: print ? 'print' : null,
+      colorScheme,
+      forcedColors: forcedColors ? 'active' : null,
+      reducedMotion: reducedMotion ? 'reduce' : null,
+    });
+    return true;
+  }
+
+  async scriptTime(): Promise<number | null> {
+    if (!this.#session) {
+      this.#session = await this.#page.context().newCDPSession(this.#page);
+      await this.#session.send('Performance.enable');
+    }
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const script = metrics.find(({ name }) => name === 'ScriptDuration');
+    return script ? script.value * 1000 : null;
   }
 
   async activate(): Promise<void> {

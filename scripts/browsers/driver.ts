@@ -26,6 +26,15 @@ export interface LaunchOptions {
 /** A function that runs in the page: it may use nothing but its argument and the page. */
 export type PageFunction<Argument, Result> = (argument: Argument) => Result | Promise<Result>;
 
+/** What a person's system asks of every page. */
+export interface SystemPreferences {
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: boolean;
+  reducedMotion?: boolean;
+  /** The page as it is printed. */
+  print?: boolean;
+}
+
 /** One tab of a browser, the same for every browser. */
 export interface BrowserTab {
   /** Goes to an address and waits for its document. */
@@ -35,13 +44,24 @@ export interface BrowserTab {
     page: PageFunction<Argument, Result>,
     argument: Argument,
   ): Promise<Awaited<Result>>;
+  /** Runs a program in the page, even where the page's own policy allows none. */
+  runProgram(source: string): Promise<void>;
   /** Presses a key ("Escape", "Tab", "Enter"), as a person would. */
   press(key: string): Promise<void>;
+  /** Types words where the focus is, as a person would. */
+  type(words: string): Promise<void>;
   /** Clicks at a point of the window, as a person would. */
   clickAt(x: number, y: number): Promise<void>;
   /** Keeps a picture of what is seen. */
   screenshot(path: string): Promise<void>;
   setSize(width: number, height: number): Promise<void>;
+  /** Sets what the person's system asks of pages; false where the browser cannot be told. */
+  prefer(preferences: SystemPreferences): Promise<boolean>;
+  /**
+   * Milliseconds of script that the tab's page has run since the first call; null where the
+   * browser does not tell.
+   */
+  scriptTime(): Promise<number | null>;
   /** Makes it the tab that is seen. */
   activate(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +81,8 @@ export interface ExtensionBrowser {
    * one: the popup speaks of the active tab.
    */
   openPopup(behind: BrowserTab): Promise<BrowserTab>;
+  /** Opens the extension's settings page in a tab of its own. */
+  openSettings(): Promise<BrowserTab>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
@@ -75,6 +97,9 @@ export interface ExtensionBrowser {
 
 /** The popup's page within the extension. */
 export const POPUP_PAGE = 'popup.html';
+
+/** The settings page within the extension. */
+export const SETTINGS_PAGE = 'options.html';
 
 /** Headers that every served page has: a site's own strict policy must not break the panel. */
 export const DEFAULT_HEADERS: Record<string, string> = {

@@ -12,6 +12,7 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  SETTINGS_PAGE,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -103,6 +104,12 @@ class FirefoxBrowser implements ExtensionBrowser {
     await behind.activate();
     await popup.openExtensionPage(POPUP_PAGE);
     return popup;
+  }
+
+  async openSettings(): Promise<BrowserTab> {
+    const settings = new FirefoxTab(await this.#browser.newPage());
+    await settings.openExtensionPage(SETTINGS_PAGE);
+    return settings;
   }
 
   async runInExtension<Argument, Result>(
@@ -198,8 +205,16 @@ class FirefoxTab implements BrowserTab {
     return evaluate(page, argument);
   }
 
+  async runProgram(source: string): Promise<void> {
+    await this.#page.evaluate(`${source};0`);
+  }
+
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key as KeyInput);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.#page.keyboard.type(words);
   }
 
   async clickAt(x: number, y: number): Promise<void> {
@@ -212,6 +227,16 @@ class FirefoxTab implements BrowserTab {
 
   async setSize(width: number, height: number): Promise<void> {
     await this.#page.setViewport({ width, height });
+  }
+
+  /** Firefox has no way yet for a program that drives it to set these. */
+  async prefer(): Promise<boolean> {
+    return false;
+  }
+
+  /** Firefox tells nothing of it. */
+  async scriptTime(): Promise<null> {
+    return null;
   }
 
   async activate(): Promise<void> {

@@ -75,9 +75,12 @@ export function hasPanelElement(tab: BrowserTab): Promise<boolean> {
 export async function clickInPanel(tab: BrowserTab, name: string): Promise<boolean> {
   const point = await tab.run((wanted): Point | null => {
     const root = document.querySelector('repere-panel')?.shadowRoot;
-    for (const control of root?.querySelectorAll('button, a, summary') ?? []) {
-      const itsName = control.getAttribute('aria-label') ?? control.textContent ?? '';
+    for (const control of root?.querySelectorAll('button, a, summary, input') ?? []) {
+      const label = control instanceof HTMLInputElement ? control.labels?.[0] : control;
+      const itsName = control.getAttribute('aria-label') ?? label?.textContent ?? '';
       if (itsName.trim() !== wanted) continue;
+      // As a person scrolls the panel to what they want.
+      control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = control.getBoundingClientRect();
       const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       const seen = root?.elementFromPoint(point.x, point.y);
@@ -89,11 +92,29 @@ export async function clickInPanel(tab: BrowserTab, name: string): Promise<boole
   return point !== null;
 }
 
+/** Whether the panel's search has found something, for all the words typed. */
+export function hasFound(tab: BrowserTab): Promise<boolean> {
+  return tab.run(() => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    return Boolean(root?.querySelector('[role=listbox][aria-busy=false] [role=option]'));
+  }, null);
+}
+
 /** The accessible name of the panel's control that has the focus, or null. */
 export function focusedInPanel(tab: BrowserTab): Promise<string | null> {
   return tab.run(() => {
     const focused = document.querySelector('repere-panel')?.shadowRoot?.activeElement;
     return focused ? (focused.getAttribute('aria-label') ?? focused.textContent ?? '') : null;
+  }, null);
+}
+
+/** Sets the panel to be open on every offer, even where it hides some of it. */
+export function keepPanelOpen(browser: ExtensionBrowser): Promise<void> {
+  return browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(values: object): Promise<void> } } };
+    };
+    await chrome.storage.local.set({ settings: { opening: 'open' } });
   }, null);
 }
 

@@ -2,7 +2,7 @@ import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn, badgeOn, decisionOn, panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const OFFERS = [
@@ -77,6 +77,7 @@ test('nothing at all on an offer that is not of the network', async ({
 });
 
 test('the panel folds to its edge and unfolds, by click and by key, and remembers it', async ({
+  browserWithExtension: browser,
   extensionBrowser,
   site,
   tab,
@@ -85,6 +86,7 @@ test('the panel folds to its edge and unfolds, by click and by key, and remember
   if (!first || !second) throw new Error('this test needs two offers');
   site.serve(first.url, first.html);
   site.serve(second.url, second.html);
+  await store(browser, { settings: { opening: 'remembered' }, panel: { collapsed: false } });
   await tab.open(first.url);
   const open = await panelOn(tab);
   const text = textsOf(extensionBrowser, open.language);

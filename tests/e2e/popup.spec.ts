@@ -1,4 +1,4 @@
-import { readPanel } from '../../scripts/browsers/panel.ts';
+import { readPanel, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
@@ -82,4 +82,38 @@ test("the popup's button folds and opens the page's panel", async ({
       async () => (await readPanel(tab))?.collapsed === collapsed,
     );
   }
+});
+
+test('a page without a sign is left alone, then read because the person asks', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  const address = 'https://choisirleservicepublic.gouv.fr/offre-emploi/jardinier-reference-2026-1/';
+  const missions = '<p>Tailler les haies du parc et entretenir les allées.</p>'.repeat(40);
+  site.serve(
+    address,
+    `<!doctype html><title>Jardinier</title><main class="main-content-single-offer" data-reference="2026-1">
+    <h1>Jardinier</h1><div class="strate-two-columns"><h2>Vos missions en quelques mots</h2>${missions}</div></main>`,
+  );
+  await tab.open(address);
+  expect(await readState(browser, address)).toBeNull();
+  const popup = await browser.openPopup(tab);
+  const language = await popup.run(() => document.documentElement.lang, null);
+  const text = textsOf(extensionBrowser, language);
+  const says = (words: string) =>
+    waitUntil(`the popup to say ${words}`, () =>
+      popup.run((wanted) => document.querySelector('main')?.textContent?.includes(wanted), words),
+    );
+  await says(text('popup.nothing'));
+  await popup.run((wanted) => {
+    const buttons = Array.from(document.querySelectorAll('button'));
+    buttons.find(({ textContent }) => textContent === wanted)?.click();
+  }, text('popup.analyse'));
+  await says(text('popup.notBeta'));
+  expect((await readState(browser, address))?.resolution.outcome).toBe('not-beta');
+  expect(await readPanel(tab)).toBeNull();
+  expect(popup.faults).toEqual([]);
+  await popup.close();
 });

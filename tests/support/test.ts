@@ -37,6 +37,8 @@ interface TestFixtures {
   site: Site;
   /** A new tab, whose console must stay without errors. */
   tab: BrowserTab;
+  /** What a person's settings are before the test; the panel is always open when nothing is said. */
+  settings: object | null;
 }
 
 interface WorkerFixtures {
@@ -72,8 +74,12 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
     await use(running.site);
   },
 
-  tab: async ({ running, site }, use) => {
+  // The recorded pages have no layout: their text fills the window, and the panel would fold.
+  settings: [{ opening: 'open' }, { option: true }],
+
+  tab: async ({ running, site, settings }, use) => {
     await forgetStoredChoices(running.browser);
+    if (settings) await store(running.browser, { settings });
     const tab = await running.browser.newTab();
     await use(tab);
     await tab.close();
@@ -93,4 +99,14 @@ async function forgetStoredChoices(browser: ExtensionBrowser): Promise<void> {
     };
     await chrome.storage.local.clear();
   }, null);
+}
+
+/** Puts values in the extension's storage, as it would itself. */
+export function store(browser: ExtensionBrowser, values: object): Promise<void> {
+  return browser.runInExtension(async (wanted) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(values: object): Promise<void> } } };
+    };
+    await chrome.storage.local.set(wanted);
+  }, values);
 }

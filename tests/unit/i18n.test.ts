@@ -7,6 +7,7 @@ import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
+import { OPENINGS, THEMES } from '../../lib/settings/settings.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
 
 const texts = Object.fromEntries(
@@ -53,7 +54,7 @@ describe('the languages hold the same texts', () => {
   });
 
   test.each(LANGUAGES)('counts have two forms in %s', (language) => {
-    for (const key of ['headline_ambiguous', 'evidence_more']) {
+    for (const key of ['headline_ambiguous', 'evidence_more', 'chooser_found']) {
       expect(texts[language][key]?.split(' | '), key).toHaveLength(2);
     }
   });
@@ -73,7 +74,11 @@ describe('texts and sources agree', () => {
 
   // Keys with a part put in at run time: exactly one text for each value.
   test.each([
-    ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more']],
+    ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more', 'show', 'shown', 'notFound']],
+    ['opening', OPENINGS, []],
+    ['theme', THEMES, []],
+    ['holds', Object.values(guidesData.professions).map(({ anchor }) => anchor), []],
+    ['statusMeaning', STATUSES, ['unknown']],
     ['zone', ZONE_NAMES, ['address']],
     ['status', STATUSES, ['unknown']],
     ['topic', ['interview', 'status', 'profession', 'candidates', 'resource'], []],
@@ -85,7 +90,7 @@ describe('texts and sources agree', () => {
     ['phase', PHASES.flatMap((p) => [`${p}-name`, `${p}-meaning`]), ['unknown', 'since', 'from']],
   ] as [string, readonly string[], string[]][])('%s', (start, values, others) => {
     expect(keys.filter((key) => key.startsWith(`${start}_`))).toEqual(
-      [...values, ...others].map((value) => `${start}_${keyPart(value)}`).sort(),
+      [...new Set([...values, ...others])].map((value) => `${start}_${keyPart(value)}`).sort(),
     );
   });
 

@@ -1,32 +1,56 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ActionsContext } from '../../../components/actions.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
-import type { OfferView } from '../../../lib/messages/messages.ts';
+import type { FoundStartup, OfferView } from '../../../lib/messages/messages.ts';
 import { translationOf } from './texts.ts';
 import { evidence, incubator, startup, VIEWS, view } from './views.ts';
 
 const french = await translationOf('fr');
 const english = await translationOf('en');
 
-function draw(shown: OfferView, { translation = french, collapsed = false } = {}) {
+function draw(
+  shown: OfferView,
+  { translation = french, collapsed = false, today = '2026-09-01', answers = true } = {},
+) {
   const onCollapse = vi.fn();
-  const copy = vi.fn(async () => true);
+  const onSwap = vi.fn();
+  const actions = {
+    showInPage: vi.fn(() => answers),
+    choose: vi.fn(async (_startup: string | null) => answers),
+    search: vi.fn(
+      async (_query: string): Promise<FoundStartup[] | null> => (answers ? FOUND : null),
+    ),
+    copy: vi.fn(async () => true),
+  };
   render(
     <TranslationContext.Provider value={translation}>
-      <Panel
-        view={shown}
-        report="the report"
-        collapsed={collapsed}
-        onCollapse={onCollapse}
-        copy={copy}
-      />
+      <ActionsContext.Provider value={actions}>
+        <Panel
+          view={shown}
+          report="the report"
+          collapsed={collapsed}
+          side="right"
+          theme="system"
+          today={today}
+          takesFocus={false}
+          onCollapse={onCollapse}
+          onSwap={onSwap}
+        />
+      </ActionsContext.Provider>
     </TranslationContext.Provider>,
     document.body,
   );
-  return { onCollapse, copy, ...words() };
+  return { onCollapse, onSwap, ...actions, ...words() };
 }
+
+/** What a search finds here. */
+const FOUND: FoundStartup[] = [
+  { id: 'pix', name: 'Pix', phase: 'transfere', incubators: ['DINUM'] },
+  { id: 'pass-culture', name: 'pass Culture', phase: null, incubators: [] },
+];
 
 /** What stands in the panel, with plain spaces so that the tables stay legible. */
 function words() {
@@ -52,6 +76,10 @@ function gesture(target: Element | null, event: Event, trusted: boolean) {
   Object.defineProperty(event, 'isTrusted', { value: trusted });
   target?.dispatchEvent(event);
 }
+const button = (words: string) =>
+  Array.from(document.querySelectorAll('button')).find(
+    ({ textContent }) => textContent === words,
+  ) ?? null;
 const click = (target: Element | null, trusted = true) =>
   gesture(target, new MouseEvent('click', { bubbles: true }), trusted);
 
@@ -306,4 +334,186 @@ describe('gestures', () => {
       ),
     );
   });
+});
+
+describe('showing the words in the page', () => {
+  test('each reason with words leads to them, a bare address does not', () => {
+    const bare = evidence({ kind: 'startup-link', offset: null, quote: 'https://beta.gouv.fr/x' });
+    const first = evidence();
+    const { showInPage } = draw(view({ startups: [startup({ evidence: [first, bare] })] }));
+    const buttons = document.querySelectorAll('.reasons .text-button');
+    expect(buttons).toHaveLength(1);
+    click(buttons[0] ?? null, false);
+    expect(showInPage).not.toHaveBeenCalled();
+    click(buttons[0] ?? null);
+    expect(showInPage).toHaveBeenCalledExactlyOnceWith(first);
+  });
+
+  test.each([
+    [true, 'Passage montré'],
+    [false, 'ne sont plus dans la page'],
+  ])('says what came of it: %s', async (answers, words) => {
+    draw(VIEWS.certain, { answers });
+    click(document.querySelector('.reasons .text-button'));
+    await vi.waitFor(() =>
+      expect(document.querySelector('.reasons [role=status]')?.textContent).toContain(words),
+    );
+  });
+});
+
+describe('correcting', () => {
+  const type = (words: string) => {
+    const box = document.querySelector<HTMLInputElement>('[role=combobox]');
+    if (box) box.value = words;
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const press = (key: string) =>
+    gesture(
+      document.querySelector('[role=combobox]'),
+      new KeyboardEvent('keydown', { key, bubbles: true }),
+      true,
+    );
+  const options = () => Array.from(document.querySelectorAll('[role=option]'));
+  const active = () =>
+    document.querySelector('[role=combobox]')?.getAttribute('aria-activedescendant');
+
+  test.each(['certain', 'ambiguous', 'unidentified'] as const)('%s has a search box', (name) => {
+    draw(VIEWS[name]);
+    expect(document.querySelectorAll('[role=combobox]')).toHaveLength(1);
+  });
+
+  test('an unreadable page has nothing to correct', () => {
+    draw(VIEWS.unreadable);
+    expect(document.querySelector('[role=combobox]')).toBeNull();
+  });
+
+  test('a candidate is chosen by a person’s own click', () => {
+    const { choose } = draw(VIEWS.ambiguous);
+    const candidates = document.querySelectorAll('.candidates > li > .text-button');
+    expect(candidates).toHaveLength(2);
+    click(candidates[1] ?? null, false);
+    expect(choose).not.toHaveBeenCalled();
+    click(candidates[1] ?? null);
+    expect(choose).toHaveBeenCalledExactlyOnceWith('pix');
+  });
+
+  test('the search is driven by keys', async () => {
+    const { choose, search, onCollapse } = draw(VIEWS.unidentified);
+    type('p');
+    expect(search).not.toHaveBeenCalled();
+    type('pi');
+    await vi.waitFor(() => expect(options()).toHaveLength(2));
+    expect(options()[0]?.textContent).toBe('PixTransférée · DINUM');
+    expect(document.querySelector('.search [role=status]')?.textContent).toBe(
+      '2 Startups trouvées',
+    );
+    press('Enter');
+    expect(choose, 'nothing is active yet').not.toHaveBeenCalled();
+    press('ArrowDown');
+    await vi.waitFor(() => expect(active()).toBe('repere-found-0'));
+    press('ArrowUp');
+    await vi.waitFor(() => expect(active()).toBeNull());
+    press('ArrowUp');
+    await vi.waitFor(() => expect(active()).toBe('repere-found-1'));
+    expect(options()[1]?.getAttribute('aria-selected')).toBe('true');
+    press('Enter');
+    expect(choose).toHaveBeenCalledExactlyOnceWith('pass-culture');
+    press('Escape');
+    await vi.waitFor(() => expect(options()).toHaveLength(0));
+    expect(onCollapse, 'the first Escape closes the list').not.toHaveBeenCalled();
+    press('Escape');
+    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('a search that finds nothing, and one that nobody answers, are said', async () => {
+    const { search } = draw(VIEWS.unidentified);
+    const said = () => document.querySelector('.search [role=status]')?.textContent;
+    search.mockResolvedValueOnce([]);
+    type('zzz');
+    await vi.waitFor(() => expect(said()).toContain('Aucune Startup'));
+    search.mockResolvedValueOnce(null);
+    type('zzzz');
+    await vi.waitFor(() => expect(said()).toContain('ne répond pas'));
+  });
+
+  test('the answer to words that were typed over is not shown', async () => {
+    const { search } = draw(VIEWS.unidentified);
+    const late = Promise.withResolvers<FoundStartup[] | null>();
+    search.mockReturnValueOnce(late.promise);
+    type('pi');
+    search.mockResolvedValueOnce(FOUND.slice(1));
+    type('pas');
+    await vi.waitFor(() => expect(options()).toHaveLength(1));
+    late.resolve(FOUND);
+    await late.promise;
+    expect(options()).toHaveLength(1);
+  });
+
+  test('a choice is shown as the person’s, with Repère’s own answer, and undone', async () => {
+    const chosen = view(
+      { startups: [startup({ id: 'pix', name: 'Pix' })] },
+      { automatic: VIEWS.certain.resolution },
+    );
+    const { choose, text, all } = draw(chosen);
+    expect(text).toContain('Choix personnel');
+    expect(text).toContain('Réponse de Repère : RDV Service Public.');
+    expect(text).not.toContain('Repère en est sûr');
+    expect(all('.links button')).toContain('RDV Service Public');
+    click(button('Revenir à la réponse de Repère'));
+    expect(choose).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  test('a choice that nobody keeps is said', async () => {
+    draw(VIEWS.ambiguous, { answers: false });
+    click(document.querySelector('.candidates > li > .text-button'));
+    await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
+  });
+});
+
+describe('what helps to prepare', () => {
+  test.each([
+    ['admin', 'Un contrat avec une administration'],
+    ['service', 'Un contrat de travail avec une société'],
+    ['independent', 'À son compte'],
+    ['apprentice', 'Un contrat d’apprentissage'],
+    ['intern', 'Un stage'],
+    [null, 'ne précise pas le statut'],
+  ] as const)('the status %s in one line', (status, words) => {
+    const offer = { ...VIEWS.certain.offer, status } as OfferView['offer'];
+    const guides = [{ topic: 'status' as const, id: 'x', label: 'x', url: 'https://a.fr' }];
+    expect(draw(view({}, { offer, guides })).all('.topic-status p')[0]).toContain(words);
+  });
+
+  test('what the interview guide holds, and the checklist', () => {
+    const guides = [
+      { topic: 'interview' as const, id: 'interview-coachs', label: 'x', url: 'https://a.fr' },
+      { topic: 'resource' as const, id: 'video', label: 'x', url: 'https://a.fr' },
+    ];
+    const { text } = draw(view({}, { guides }));
+    expect(text).toContain('45 minutes');
+    expect(text).toContain('Avant l’entretien');
+  });
+
+  test('the source code', () => {
+    draw(view({}, { repositories: ['github.com/betagouv/rdv', 'javascript:alert(1)'] }));
+    expect(links()['github.com/betagouv/rdv']).toBe('https://github.com/betagouv/rdv');
+    expect(Object.keys(links()).join()).not.toContain('javascript');
+  });
+
+  test.each([
+    ['2026-10-19', false],
+    ['2026-10-20T08:00:00Z', true],
+  ])('on %s the directory is stale: %s', (today, stale) => {
+    draw(VIEWS.certain, { today });
+    expect(document.querySelector('.stale') !== null).toBe(stale);
+  });
+});
+
+test('the panel goes to the other side by a person’s own click', () => {
+  const { onSwap } = draw(VIEWS.certain);
+  const swap = document.querySelector('[aria-label="Mettre le panneau à gauche"]');
+  click(swap, false);
+  expect(onSwap).not.toHaveBeenCalled();
+  click(swap);
+  expect(onSwap).toHaveBeenCalledOnce();
 });

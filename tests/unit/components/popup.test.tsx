@@ -10,14 +10,26 @@ const french = await translationOf('fr');
 
 function draw(status: TabStatus, answers = true) {
   const togglePanel = vi.fn(async () => answers);
+  const analyse = vi.fn(async () => answers);
+  const openSettings = vi.fn();
   render(
     <TranslationContext.Provider value={french}>
-      <Popup status={status} togglePanel={togglePanel} />
+      <Popup
+        status={status}
+        togglePanel={togglePanel}
+        analyse={analyse}
+        openSettings={openSettings}
+        today="2026-09-01"
+        theme="dark"
+      />
     </TranslationContext.Provider>,
     document.body,
   );
-  return { togglePanel, text: document.body.textContent ?? '' };
+  return { togglePanel, analyse, openSettings, text: document.body.textContent ?? '' };
 }
+
+const button = (words: string) =>
+  Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === words);
 
 afterEach(() => render(null, document.body));
 
@@ -37,10 +49,13 @@ describe('what was found on the tab', () => {
       true,
     ],
   ];
-  test.each(cases)('%s', (_, status, present, hasButton) => {
+  test.each(cases)('%s', (name, status, present, hasButton) => {
     const { text } = draw(status);
     for (const words of present) expect(text).toContain(words);
-    expect(document.querySelector('button') !== null).toBe(hasButton);
+    expect(button('Ouvrir ou replier le panneau') !== undefined).toBe(hasButton);
+    expect(button('Analyser cette page') !== undefined).toBe(
+      ['nothing', 'not-beta', 'unreadable'].includes(name),
+    );
     for (const list of ['companies/communaute-beta-gouv', 'organisme/10668/']) {
       expect(document.querySelector(`a[href*="${list}"]`)).not.toBeNull();
     }
@@ -54,4 +69,26 @@ test('a page that does not answer is said', async () => {
   await vi.waitFor(() =>
     expect(document.querySelector('[role=alert]')?.textContent).toContain('ne répond pas'),
   );
+});
+
+test('a page is analysed on demand, and one that does not answer is said', async () => {
+  const { analyse } = draw('nothing', false);
+  button('Analyser cette page')?.click();
+  expect(analyse).toHaveBeenCalledOnce();
+  await vi.waitFor(() =>
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('ne répond pas'),
+  );
+});
+
+test('settings are one click away, and colours are those of the settings', () => {
+  const { openSettings } = draw('nothing');
+  button('Réglages')?.click();
+  expect(openSettings).toHaveBeenCalledOnce();
+  expect(document.querySelector('.repere')?.getAttribute('data-theme')).toBe('dark');
+});
+
+test('the person’s own choice is said to be one', () => {
+  const { text } = draw(view({}, { automatic: VIEWS.unidentified.resolution }));
+  expect(text).toContain('Choix personnel');
+  expect(text).not.toContain('Repère en est sûr');
 });

@@ -13,12 +13,13 @@ export async function textsOf(language: Language): Promise<Record<string, string
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 }
 
-/** What `i18n.t` does in the extension, from the language's file. Unknown keys throw, but for guides. */
+/** What `i18n.t` does in the extension, from the language's file. Unknown keys throw, but for guides and what they hold. */
 export async function translationOf(language: Language): Promise<Translation> {
   const texts = await textsOf(language);
   const text = (key: string) => {
     const found = texts[key.replaceAll('.', '_')];
-    if (found === undefined && !key.startsWith('guide.')) throw new Error(`No text for ${key}`);
+    if (found === undefined && !/^(?:guide|holds)\./.test(key))
+      throw new Error(`No text for ${key}`);
     return found ?? '';
   };
   const fill = (template: string, substitutions: readonly string[]) =>

@@ -56,6 +56,9 @@ export function view(
     board: 'welcome-to-the-jungle',
     url: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
     networkByAddress: true,
+    reference: 'communaute-beta-gouv/rdv',
+    automatic: null,
+    repositories: [],
     offer: {
       title: 'Chargé·e de déploiement pour RDV Service Public',
       employer: 'Communauté beta.gouv',

@@ -8,7 +8,7 @@ import { RECORDED_PAGES, recordedPage } from '../../support/pages.ts';
 /** The watcher's message about a page, as it arrives: copied, never shared. */
 function messageAbout({ url, html }: { url: string; html: string }): ResolveMessage {
   const reading = readPage(pageOf(url, html));
-  return structuredClone({ type: 'resolve', reading, panelLoaded: false });
+  return structuredClone({ type: 'resolve', reading, panelLoaded: false, asked: false });
 }
 
 const message = () => messageAbout(recordedPage('welcome-to-the-jungle/offer-startup-link'));
@@ -31,10 +31,26 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     (page) => expect(parseBackgroundMessage(messageAbout(page))).toEqual(messageAbout(page)),
   );
 
-  test.each([{ type: 'reader-wanted' }, { type: 'left' }, { type: 'tab-status', tabId: 7 }])(
-    '%o',
-    (value) => expect(parseBackgroundMessage(value)).toEqual(value),
-  );
+  test.each([
+    { type: 'reader-wanted' },
+    { type: 'left' },
+    { type: 'tab-status', tabId: 7 },
+    { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
+    { type: 'choose', url: 'https://exemple.fr/offre', startup: null },
+    { type: 'search', query: 'pix' },
+    { type: 'panel-state', collapsed: true },
+    { type: 'panel-state', side: 'left' },
+    { type: 'directory-date' },
+  ])('%o', (value) => expect(parseBackgroundMessage(value)).toEqual(value));
+
+  test.each([
+    { type: 'choose', url: 'javascript:1', startup: 'pix' },
+    { type: 'choose', url: 'https://exemple.fr/offre', startup: '' },
+    { type: 'choose', url: 'https://exemple.fr/offre' },
+    { type: 'search', query: 'x'.repeat(1_001) },
+    { type: 'panel-state', side: 'top' },
+    { type: 'panel-state', collapsed: 'yes' },
+  ])('but not %o', (value) => expect(parseBackgroundMessage(value)).toBeNull());
 
   test.each<[string, string, unknown]>([
     ['a reading without an offer', 'reading.offer', null],
@@ -52,6 +68,7 @@ describe('what is not of that shape is refused', () => {
     ['no type', 'type', undefined],
     ['no reading', 'reading', undefined],
     ['a text for a truth', 'panelLoaded', 'false'],
+    ['a wish that is not said', 'asked', undefined],
     ['an unknown board', 'reading.board', 'indeed'],
     ['an unknown kind of page', 'reading.page', 'company'],
     ['an offer on http', 'reading.offer.url', 'http://exemple.fr/'],

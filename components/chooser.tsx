@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { RankedStartup, Resolution } from '../lib/matching/resolution.ts';
+import { Icon } from './icons.tsx';
+import { StartupSearch } from './startup-search.tsx';
+import { useTranslation } from './translation.ts';
+import { trusted } from './trusted.ts';
+
+/** Sets the offer's Startup, or takes the choice back with null; false when nobody answers. */
+export type Choose = (startup: string | null) => Promise<boolean>;
+
+/** Runs a choice and says when it was lost. */
+function useChoice(choose: Choose): [failed: boolean, run: (startup: string | null) => void] {
+  const [failed, setFailed] = useState(false);
+  return [failed, async (startup) => setFailed(!(await choose(startup)))];
+}
+
+/** Said when a choice could not be kept. */
+function ChoiceFailure() {
+  const { translate } = useTranslation();
+  return (
+    <p class="notice" role="alert">
+      {translate('chooser.failed')}
+    </p>
+  );
+}
+
+/** Makes one candidate the offer's Startup. */
+export function ChooseButton({ startup, choose }: { startup: RankedStartup; choose: Choose }) {
+  const { translate } = useTranslation();
+  const [failed, run] = useChoice(choose);
+  const name = translate('chooser.this');
+  return (
+    <>
+      <button
+        type="button"
+        class="text-button"
+        aria-label={`${name} (${startup.name})`}
+        onClick={trusted(() => run(startup.id))}
+      >
+        {name}
+      </button>
+      {failed && <ChoiceFailure />}
+    </>
+  );
+}
+
+interface ChooserProps {
+  choose: Choose;
+  /** Candidates to offer before the search, best first. */
+  candidates: readonly RankedStartup[];
+}
+
+/** The search for the offer's Startup, in full view: there is nothing else to say of it. */
+export function ChooserBox({ choose, candidates }: ChooserProps) {
+  const { translate } = useTranslation();
+  const [failed, run] = useChoice(choose);
+  return (
+    <>
+      {candidates.length > 0 && (
+        <ul class="links">
+          {candidates.map(({ id, name }) => (
+            <li key={id}>
+              <button type="button" class="text-button" onClick={trusted(() => run(id))}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <StartupSearch label={translate('chooser.search')} choose={run} />
+      {failed && <ChoiceFailure />}
+    </>
+  );
+}
+
+/** The way to another Startup than the one shown, folded until it is wanted. */
+export function Chooser({ title, ...box }: ChooserProps & { title: string }) {
+  return (
+    <details class="topic topic-more">
+      <summary>
+        {title}
+        <Icon shape="down" />
+      </summary>
+      <ChooserBox {...box} />
+    </details>
+  );
+}
+
+interface ChosenProps {
+  /** What Repère itself answers. */
+  automatic: Resolution;
+  choose: Choose;
+}
+
+/** Says that the answer is the person's own, what Repère's was, and undoes it. */
+export function Chosen({ automatic, choose }: ChosenProps) {
+  const { translate } = useTranslation();
+  const [failed, run] = useChoice(choose);
+  const [first] = automatic.startups;
+  return (
+    <div class="question">
+      <p class="question-text">{translate('chooser.chosen')}</p>
+      <p class="note">
+        {automatic.outcome === 'identified' && first
+          ? translate('chooser.instead', [first.name])
+          : translate('chooser.insteadOfNone')}
+      </p>
+      <button type="button" class="text-button" onClick={trusted(() => run(null))}>
+        {translate('chooser.undo')}
+      </button>
+      {failed && <ChoiceFailure />}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { OfferView } from '../messages/messages.ts';
+
+/** More choices than anyone makes; beyond it the oldest are forgotten. */
+export const MAXIMUM_CHOICES = 500;
+
+/** Longer than any board's reference and any Startup's id. */
+const identifier = z.string().min(1).max(300);
+
+const choice = z.object({
+  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  reference: identifier,
+  startup: identifier,
+});
+
+/** The Startup that a person chose for one offer. */
+export type Choice = z.infer<typeof choice>;
+
+/** The choices that storage holds, oldest first; what is no choice is left out. */
+export function parseChoices(stored: unknown): Choice[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.slice(-MAXIMUM_CHOICES).flatMap((value) => choice.safeParse(value).data ?? []);
+}
+
+/** An offer as choices know it. */
+type OfferKey = Pick<Choice, 'board' | 'reference'>;
+
+/**
+ * What identifies a view's offer for good; null when nothing does. On a board whose references
+ * are a company's own, the company is part of it.
+ */
+export function offerKey({ board, reference }: OfferView): OfferKey | null {
+  return reference === null || !identifier.safeParse(reference).success
+    ? null
+    : { board, reference };
+}
+
+function isOf({ board, reference }: OfferKey) {
+  return (other: OfferKey) => other.board === board && other.reference === reference;
+}
+
+/** The Startup chosen for an offer, or null. */
+export function chosenFor(choices: readonly Choice[], offer: OfferKey | null): string | null {
+  return (offer && choices.find(isOf(offer))?.startup) ?? null;
+}
+
+/** The choices with this offer's replaced, or taken away with null; the latest stands last. */
+export function withChoice(
+  choices: readonly Choice[],
+  offer: OfferKey,
+  startup: string | null,
+): Choice[] {
+  const isThis = isOf(offer);
+  const others = choices.filter((other) => !isThis(other));
+  return startup === null ? others : [...others, { ...offer, startup }].slice(-MAXIMUM_CHOICES);
+}

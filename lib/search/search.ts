@@ -1,0 +1,51 @@
+import Fuse from 'fuse.js';
+import type { Directory, Phase, Startup } from '../directory/directory.ts';
+import type { FoundStartup } from '../messages/messages.ts';
+
+/** As many as are read at a glance. */
+const MOST_FOUND = 8;
+
+/** Longer than any name; what comes after is not worth the time. */
+const LONGEST_QUERY = 80;
+
+/** Startups that nobody recruits for any more come after the others, when equally near. */
+const ENDED: ReadonlySet<Phase | null> = new Set(['abandon', 'abandon-investigation']);
+
+/** Finds Startups of one directory by name, whatever the accents, case and small mistakes. */
+export class DirectorySearch {
+  readonly #fuse: Fuse<Startup>;
+  readonly #incubators: Map<string, string>;
+
+  constructor(directory: Directory) {
+    this.#incubators = new Map(directory.incubators.map(({ id, title }) => [id, title]));
+    this.#fuse = new Fuse(directory.startups, {
+      keys: [
+        { name: 'name', weight: 4 },
+        { name: 'formerNames', weight: 2 },
+        { name: 'id', weight: 2 },
+        { name: 'product', weight: 1 },
+      ],
+      threshold: 0.34,
+      ignoreLocation: true,
+      ignoreDiacritics: true,
+      includeScore: true,
+    });
+  }
+
+  /** The Startups that a query may mean, the likeliest first. */
+  find(query: string): FoundStartup[] {
+    const words = query.slice(0, LONGEST_QUERY).trim();
+    if (words.length < 2) return [];
+    return this.#fuse
+      .search(words, { limit: 40 })
+      .map(({ item, score = 1 }) => ({ item, score: score + (ENDED.has(item.phase) ? 0.02 : 0) }))
+      .sort((one, other) => one.score - other.score)
+      .slice(0, MOST_FOUND)
+      .map(({ item }) => ({
+        id: item.id,
+        name: item.name,
+        phase: item.phase,
+        incubators: item.incubators.flatMap((id) => this.#incubators.get(id) ?? []),
+      }));
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { PanelPreferences } from '../messages/messages.ts';
+
+/** How the panel arrives on an offer: as it was last left, or always the same way. */
+export const OPENINGS = ['remembered', 'open', 'collapsed'] as const;
+
+/** The panel's colours: the system's, or always the same. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** The version of both shapes below, kept beside them in storage. */
+export const SETTINGS_VERSION = 1;
+
+/** Each value that is missing or wrong is replaced by its default, the others are kept. */
+const settings = z.object({
+  boards: z
+    .object({
+      'welcome-to-the-jungle': z.boolean().catch(true),
+      'choisir-le-service-public': z.boolean().catch(true),
+    })
+    .catch({ 'welcome-to-the-jungle': true, 'choisir-le-service-public': true }),
+  opening: z.enum(OPENINGS).catch('remembered'),
+  theme: z.enum(THEMES).catch('system'),
+});
+
+/** What a person decides on the settings page. */
+export type Settings = z.infer<typeof settings>;
+
+/** The settings that storage holds, whatever it holds. */
+export function parseSettings(stored: unknown): Settings {
+  return settings.safeParse(stored).data ?? settings.parse({});
+}
+
+const panelState = z.object({
+  collapsed: z.boolean().nullable().catch(null),
+  side: z.enum(['left', 'right']).catch('right'),
+});
+
+/** How a person last left the panel; `collapsed` is null until they open or fold it. */
+export type PanelState = z.infer<typeof panelState>;
+
+/** The panel's state that storage holds, whatever it holds. */
+export function parsePanelState(stored: unknown): PanelState {
+  return panelState.safeParse(stored).data ?? panelState.parse({});
+}
+
+/** What the panel needs to know before it is drawn. */
+export function panelPreferences(
+  { opening, theme }: Settings,
+  state: PanelState,
+): PanelPreferences {
+  const collapsed = opening === 'remembered' ? state.collapsed : opening === 'collapsed';
+  return { collapsed, side: state.side, theme };
+}

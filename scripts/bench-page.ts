@@ -1,0 +1,163 @@
+import { cpus } from 'node:os';
+import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
+import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
+import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
+import { launchBrowser } from './browsers/launch.ts';
+import { note, readOptions, runScript, ScriptError } from './console/script.ts';
+import { waitUntil } from './console/wait.ts';
+import { buildExtension, extensionFolder } from './extension/build.ts';
+
+const COMMAND = {
+  usage: 'npm run bench:page [-- options]',
+  about: [
+    'Measures in Chromium what the extension costs the pages of the boards: how long after the',
+    "offer's content its panel is seen, and how much script it adds. The same page at an address",
+    'that the extension does not know is the measure of the page alone.',
+  ].join('\n'),
+  options: { loads: { type: 'string', value: '<number>', help: 'loads of each page (20)' } },
+  environment: BROWSER_ENVIRONMENT,
+} as const;
+
+/** What is measured: pages with a panel, then pages that are left alone. */
+const PAGES = [
+  'welcome-to-the-jungle/offer-name-in-title',
+  'choisir-le-service-public/offer-name-after-cue',
+  'welcome-to-the-jungle/not-network-startup-talk',
+  'choisir-le-service-public/not-network-territorial',
+  'welcome-to-the-jungle/list-company-jobs',
+  'choisir-le-service-public/list-network',
+  'choisir-le-service-public/other-home',
+];
+
+/** What the issue asks for, in milliseconds. */
+const LIMITS = { visible: 100, addedOnOffers: 5, addedElsewhere: 1 };
+
+/** Where the same pages stand without the extension. */
+const ELSEWHERE = 'https://elsewhere.example';
+
+/** Notes in the page when its content is whole and when the panel is seen. */
+const STOPWATCH = `<script>
+  performance.mark('content');
+  new MutationObserver((_, observer) => {
+    const host = document.querySelector('repere-panel');
+    if (!host) return;
+    observer.disconnect();
+    const look = () => {
+      const seen = host.shadowRoot?.querySelector('.card, .edge-tab');
+      if (seen && seen.getBoundingClientRect().width > 0) performance.mark('panel');
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }).observe(document.documentElement, { childList: true });
+</script>`;
+
+/** One load's measures, in milliseconds. */
+interface Load {
+  script: number;
+  visible: number | null;
+}
+
+runScript(async (options) => {
+  const values = readOptions(COMMAND, options);
+  if (!values) return 0;
+  const loads = Number(values.loads ?? 20);
+  if (!Number.isInteger(loads) || loads < 1) throw new ScriptError('--loads takes a number');
+  const all = recordedPages();
+  const pages = PAGES.map((path) => {
+    const page = all.find(({ board, name }) => `${board}/${name}` === path);
+    if (!page) throw new ScriptError(`tests/pages has no ${path}`);
+    return page;
+  });
+  await buildExtension('chromium');
+  const browser = await launchBrowser('chromium', {
+    extensionFolder: extensionFolder('chromium'),
+    headless: true,
+    language: 'fr',
+    answer: (address) => {
+      const { pathname } = new URL(address);
+      const page = pages.find(({ url }) => new URL(url).pathname === pathname);
+      return page ? { body: page.html.replace('</body>', `${STOPWATCH}</body>`) } : null;
+    },
+  });
+  try {
+    const lines = [
+      `${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${loads} loads`,
+      '',
+      '| page | panel seen after the content, ms | script of the page alone, ms | with the extension, ms | added, ms |',
+      '|---|---:|---:|---:|---:|',
+    ];
+    let isWithin = true;
+    for (const page of pages) {
+      note(`${page.board}/${page.name}…`);
+      const { line, within } = await measurePage(browser, page, loads);
+      lines.push(line);
+      isWithin &&= within;
+    }
+    process.stdout.write(`${lines.join('\n')}\n`);
+    if (!isWithin) note('some measures are above what was asked for');
+    return 0;
+  } finally {
+    await browser.close();
+  }
+});
+
+async function measurePage(browser: ExtensionBrowser, page: Recorded, loads: number) {
+  const hasPanel = page.resolution !== null && page.resolution.outcome !== 'not-beta';
+  const alone: Load[] = [];
+  const extended: Load[] = [];
+  // One load is for the caches. Turn by turn, so that a busy moment falls on both.
+  for (let turn = 0; turn <= loads; turn += 1) {
+    const without = await load(browser, ELSEWHERE + new URL(page.url).pathname, false);
+    const withIt = await load(browser, page.url, hasPanel);
+    if (turn === 0) continue;
+    alone.push(without);
+    extended.push(withIt);
+  }
+  const before = median(alone.map(({ script }) => script));
+  const after = median(extended.map(({ script }) => script));
+  const visible = hasPanel ? median(extended.flatMap((one) => one.visible ?? [])) : null;
+  const added = after - before;
+  const limit = hasPanel ? LIMITS.addedOnOffers : LIMITS.addedElsewhere;
+  const cells = [visible?.toFixed(0) ?? '–', before.toFixed(1), after.toFixed(1), added.toFixed(1)];
+  return {
+    line: `| ${page.board}, ${page.name} | ${cells.join(' | ')} |`,
+    within: added <= limit && (visible ?? 0) <= LIMITS.visible,
+  };
+}
+
+/** Loads a page in a new tab and waits until all that follows from it is done. */
+async function load(browser: ExtensionBrowser, address: string, hasPanel: boolean): Promise<Load> {
+  const tab = await browser.newTab();
+  try {
+    await tab.scriptTime();
+    await tab.open(address);
+    const visible = hasPanel ? await panelTime(tab) : null;
+    await tab.run(
+      () =>
+        new Promise<void>((resolve) => {
+          requestIdleCallback(() => requestIdleCallback(() => resolve()));
+        }),
+      null,
+    );
+    return { script: (await tab.scriptTime()) ?? 0, visible };
+  } finally {
+    await tab.close();
+  }
+}
+
+function panelTime(tab: BrowserTab): Promise<number> {
+  return waitUntil('the panel', () =>
+    tab.run(() => {
+      const [content] = performance.getEntriesByName('content');
+      const [panel] = performance.getEntriesByName('panel');
+      return content && panel ? panel.startTime - content.startTime : null;
+    }, null),
+  );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { BrowserTab } from '../../scripts/browsers/driver.ts';
+import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
+import { decisionOn, panelOn } from '../support/extension.ts';
+import { recordedPage } from '../support/pages.ts';
+import { expect, store, test } from '../support/test.ts';
+import { textsOf } from '../support/texts.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
+const CSP = recordedPage('choisir-le-service-public/offer-name-after-cue');
+
+test('a board that is switched off falls silent at once, the other goes on', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  site.serve(WTTJ.url, WTTJ.html);
+  site.serve(CSP.url, CSP.html);
+  await tab.open(WTTJ.url);
+  await panelOn(tab);
+  const settings = await browser.openSettings();
+  await click(settings, 'input[name="welcome-to-the-jungle"]');
+  await waitUntil('the panel to go', async () => !(await hasPanelElement(tab)));
+  await waitUntil('nothing known', async () => (await readState(browser, WTTJ.url)) === null);
+
+  await tab.open(CSP.url);
+  await panelOn(tab);
+  await tab.open(WTTJ.url);
+  expect(await hasPanelElement(tab)).toBe(false);
+  expect(await readState(browser, WTTJ.url)).toBeNull();
+
+  await click(settings, 'input[name="welcome-to-the-jungle"]');
+  await panelOn(tab);
+  expect((await decisionOn(browser, WTTJ.url)).resolution.outcome).toBe('identified');
+  expect(settings.faults).toEqual([]);
+  await settings.close();
+});
+
+test('what is stored is exported as it is, and erased when it is asked twice', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  tab,
+}) => {
+  expect(tab.faults).toEqual([]);
+  await store(browser, { settings: { theme: 'dark' }, choices: [{ x: 1 }] });
+  const settings = await browser.openSettings();
+  const language = await settings.run(() => document.documentElement.lang, null);
+  const text = textsOf(extensionBrowser, language);
+  await waitUntil('the stored theme', () =>
+    settings.run(() => document.querySelector('[data-theme=dark]') !== null, null),
+  );
+  await settings.run(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      (blob as Blob).text().then((words) => {
+        document.body.dataset.exported = words;
+      });
+      return create(blob);
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+  }, null);
+  await press(settings, text('settings.export'));
+  const exported = await waitUntil('the export', () =>
+    settings.run(() => document.body.dataset.exported, null),
+  );
+  expect(JSON.parse(exported)).toMatchObject({ settings: { theme: 'dark' }, choices: [{ x: 1 }] });
+  await press(settings, text('settings.erase'));
+  await press(settings, text('settings.eraseConfirm'));
+  await waitUntil('the erasing', () =>
+    settings.run(
+      (words) => document.querySelector('.said')?.textContent === words,
+      text('settings.erased'),
+    ),
+  );
+  const left = await browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
+    };
+    return chrome.storage.local.get(null);
+  }, null);
+  expect(left.choices).toBeUndefined();
+  await settings.close();
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`the settings page breaks no rule of accessibility, ${theme}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    tab,
+  }) => {
+    expect(tab.faults).toEqual([]);
+    await store(browser, { settings: { theme } });
+    const settings = await browser.openSettings();
+    await waitUntil('the settings', () =>
+      settings.run(
+        (wanted) => document.querySelector(`[data-theme=${wanted}] footer`) !== null,
+        theme,
+      ),
+    );
+    await settings.setSize(1280, 1100);
+    await settings.screenshot(`.output/e2e/${extensionBrowser}-settings-${theme}.png`);
+    await settings.runProgram(AXE);
+    const broken = await settings.run(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }, null);
+    expect(broken).toEqual([]);
+    await settings.close();
+  });
+}
+
+/** Clicks an element of an extension page. */
+async function click(page: BrowserTab, selector: string): Promise<void> {
+  await waitUntil(selector, () =>
+    page.run((wanted) => {
+      const element = document.querySelector<HTMLElement>(wanted);
+      element?.click();
+      return element !== null;
+    }, selector),
+  );
+}
+
+/** Clicks a button of an extension page by its words. */
+async function press(page: BrowserTab, words: string): Promise<void> {
+  await waitUntil(words, () =>
+    page.run((wanted) => {
+      const buttons = Array.from(document.querySelectorAll('button'));
+      const button = buttons.find(({ textContent }) => textContent === wanted);
+      button?.click();
+      return button !== undefined;
+    }, words),
+  );
+}

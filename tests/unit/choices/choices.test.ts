@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Choice,
+  chosenFor,
+  MAXIMUM_CHOICES,
+  offerKey,
+  parseChoices,
+  withChoice,
+} from '../../../lib/choices/choices.ts';
+import { completeView } from '../../../lib/choices/complete-view.ts';
+import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import { VIEWS, view } from '../components/views.ts';
+
+const offer = { board: 'welcome-to-the-jungle', reference: 'org/slug' } as const;
+const choice: Choice = { ...offer, startup: 'pix' };
+
+describe('what is remembered', () => {
+  test.each([
+    ['nothing', undefined],
+    ['a word', 'pix'],
+    ['an object', { 0: choice }],
+  ])('%s is no choice', (_, stored) => expect(parseChoices(stored)).toEqual([]));
+
+  test('wrong entries are left out, the others stay', () => {
+    const stored = [null, { ...choice, board: 'other' }, { ...choice, startup: '' }, choice];
+    expect(parseChoices(stored)).toEqual([choice]);
+  });
+
+  test('one choice an offer, by board and reference', () => {
+    const other = { ...choice, board: 'choisir-le-service-public' } as const;
+    const choices = withChoice(withChoice([other], offer, 'pix'), offer, 'dossierfacile');
+    expect(choices).toHaveLength(2);
+    expect(chosenFor(choices, offer)).toBe('dossierfacile');
+    expect(chosenFor(choices, other)).toBe('pix');
+    expect(chosenFor(withChoice(choices, offer, null), offer)).toBeNull();
+    expect(chosenFor(choices, null)).toBeNull();
+  });
+
+  test('the oldest are forgotten', () => {
+    let choices: Choice[] = [];
+    for (let number = 0; number <= MAXIMUM_CHOICES; number += 1) {
+      choices = withChoice(choices, { ...offer, reference: `o/${number}` }, 'pix');
+    }
+    expect(choices).toHaveLength(MAXIMUM_CHOICES);
+    expect(choices[0]?.reference).toBe('o/1');
+    expect(parseChoices([...choices, ...choices])).toHaveLength(MAXIMUM_CHOICES);
+  });
+
+  test.each([
+    [VIEWS.certain, { board: 'welcome-to-the-jungle', reference: 'communaute-beta-gouv/rdv' }],
+    [view({}, { reference: null }), null],
+    [view({}, { reference: 'x'.repeat(301) }), null],
+  ])('an offer is known by its reference', (shown, expected) =>
+    expect(offerKey(shown)).toEqual(expected),
+  );
+});
+
+describe('what is shown', () => {
+  const directory = bundledDirectory();
+
+  test('the source code of the Startup identified', () => {
+    const shown = completeView(VIEWS.certain, directory, null);
+    expect(shown.repositories.join()).toContain('github.com/betagouv/rdv');
+    expect(shown.automatic).toBeNull();
+    expect(completeView(VIEWS.ambiguous, directory, null).repositories).toEqual([]);
+  });
+
+  test('the Startup chosen, with its incubators, and Repère’s own answer beside', () => {
+    const shown = completeView(VIEWS.ambiguous, directory, 'dossierfacile');
+    expect(shown.resolution.outcome).toBe('identified');
+    expect(shown.resolution.startups.map(({ name }) => name)).toEqual(['DossierFacile']);
+    expect(shown.resolution.incubators.map(({ source }) => source)).toEqual(
+      shown.resolution.incubators.map(() => 'directory'),
+    );
+    expect(shown.resolution.incubators.length).toBeGreaterThan(0);
+    expect(shown.automatic).toEqual(VIEWS.ambiguous.resolution);
+  });
+
+  test('choosing again and undoing start from Repère’s own answer', () => {
+    const first = completeView(VIEWS.ambiguous, directory, 'dossierfacile');
+    const second = completeView(first, directory, 'pix');
+    expect(second.automatic).toEqual(VIEWS.ambiguous.resolution);
+    expect(second.resolution.startups[0]?.evidence.length, 'its reasons are kept').toBeGreaterThan(
+      0,
+    );
+    expect(completeView(second, directory, null)).toEqual(
+      completeView(VIEWS.ambiguous, directory, null),
+    );
+  });
+
+  test('a Startup that the directory has lost is ignored, a renamed one is found', () => {
+    expect(completeView(VIEWS.ambiguous, directory, 'gone').automatic).toBeNull();
+    const renamed = directory.startups.find(({ formerIds }) => formerIds.length > 0);
+    const shown = completeView(VIEWS.ambiguous, directory, renamed?.formerIds[0] ?? null);
+    expect(shown.resolution.startups[0]?.id).toBe(renamed?.id);
+  });
+});
