@@ -35,6 +35,7 @@ export default defineContentScript({
     let lastKey: string | null = null;
     let lastSeen: string | null = null;
     let heedsSettings = false;
+    const arrivedAt = location.href;
 
     // Where every page is a load of its own there is no change to follow.
     if (boardAddressesOf(new URL(location.href))?.singlePage) {
@@ -78,7 +79,7 @@ export default defineContentScript({
     async function start(url: URL, asked: (() => void) | null = null) {
       const board = boardAddressesOf(url);
       const address = board?.readAddress(url);
-      const key = address?.page === 'offer' ? `${address.organisation} ${address.reference}` : null;
+      const key = keyOf(url);
       // A filter or an anchor that changes is not another offer.
       if (key !== null && key === offerKey) return;
       leave();
@@ -108,13 +109,14 @@ export default defineContentScript({
       signal: AbortSignal,
       asked: (() => void) | null,
     ) {
-      // A page that came whole from its server says at once whether it is worth more.
-      const text = lastSeen === null ? shownText() : '';
+      // A page that came whole from its server says at once whether it is worth more; after a
+      // change of address it may still be another page's text.
+      const text = url.href === arrivedAt ? shownText() : '';
       if (!certain && text.length > DRAWN && !isWorthAsking(text)) return;
       const page = {
         async read(): Promise<PageReading> {
           // Before the address commits, the page is still the old one's.
-          if (location.pathname !== url.pathname) return unread(url);
+          if (keyOf(new URL(location.href)) !== keyOf(url)) return unread(url);
           const shown = shownText();
           if (!certain && shown.length > DRAWN && !isWorthAsking(shown)) return unread(url);
           if (!globalThis.repereReader) await tell({ type: 'reader-wanted' });
@@ -164,6 +166,12 @@ export default defineContentScript({
     }
   },
 });
+
+/** What tells an offer's address from others; null when it is no offer's. */
+function keyOf(url: URL): string | null {
+  const address = boardAddressesOf(url)?.readAddress(url);
+  return address?.page === 'offer' ? `${address.organisation} ${address.reference}` : null;
+}
 
 function shownText(): string {
   return (document.querySelector('main') ?? document.body)?.textContent ?? '';

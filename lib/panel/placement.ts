@@ -10,9 +10,12 @@ const AIR = 14 + 6;
 /** Up to this width the panel is a sheet at the bottom, which covers no column. */
 const NARROW = 640;
 
-/** What is read of an offer: its lines of text, and what one clicks to apply. */
+/** What must stay in sight: the lines of the offer's own text, and what one clicks to apply. */
 const CONTENT =
-  'main :is(h1, h2, h3, h4, p, li, dd, button, .fr-btn), [data-testid*="button-apply"]';
+  'main h1, [data-testid="job-metadata-block"] h2, [data-testid^="job-section-"] :is(p, li), .strate-two-columns :is(p, li), .strate-hero-offer .fr-btn--lg, [data-testid*="button-apply"]';
+
+/** Text that reaches this far is laid out by nobody: folding would not bring it into sight. */
+const WHOLE_WIDTH = 0.97;
 
 /** Other offers that a board shows below: covering them hides nothing of this one. */
 const NOT_THIS_OFFER = '.strate-cards-list, [data-testid="job-similar"]';
@@ -61,7 +64,9 @@ export function arrivalOf(
   if (collapsed !== null) return { collapsed };
   if (windowWidth <= NARROW) return { collapsed: false };
   const extent = content();
-  if (!extent) return { collapsed: false };
+  if (!extent || extent.right - extent.left >= windowWidth * WHOLE_WIDTH) {
+    return { collapsed: false };
+  }
   const room = (side === 'right' ? windowWidth - extent.right : extent.left) - AIR;
   if (room < LEAST_WIDTH) return { collapsed: true };
   return { collapsed: false, width: Math.min(WIDTH, Math.floor(room)) };

@@ -11,6 +11,13 @@ test.each([
   ['none on the left', { left: 100, right: 900 }, 'left', 1280, { collapsed: true }],
   ['on the left', { left: 400, right: 1200 }, 'left', 1280, { collapsed: false, width: 344 }],
   ['a sheet', { left: 16, right: 344 }, 'right', 360, { collapsed: false }],
+  [
+    'text from edge to edge, laid out by nobody',
+    { left: 8, right: 1272 },
+    'right',
+    1280,
+    { collapsed: false },
+  ],
   ['nothing to measure', null, 'right', 1280, { collapsed: false }],
 ] as const)('%s', (_, content, side, width, expected) =>
   expect(arrivalOf({ ...NOBODY_DECIDED, side }, () => content, width)).toEqual(expected),
@@ -30,8 +37,9 @@ describe('measuring', () => {
 
   test('the offer’s text and its apply button count, other offers and hidden text do not', () => {
     document.body.innerHTML = `
-      <main><h1 data-box="200 600">x</h1><p data-box="150 900">x</p>
-      <p data-box="-5000 -4999">x</p>
+      <main><h1 data-box="200 600">x</h1>
+      <div data-testid="job-section-description"><p data-box="150 900">x</p>
+      <p data-box="-5000 -4999">x</p></div><p data-box="0 1200">x</p>
       <div class="strate-cards-list"><p data-box="0 1280">x</p></div></main>
       <button data-testid="job_header-button-apply" data-box="800 950">x</button>
       <footer><p data-box="0 1280">x</p></footer>`;
