@@ -159,7 +159,7 @@ describe('folding', () => {
 
   test('where it would hide the offer it arrives folded, unless the person wants it open', () => {
     const main = document.createElement('main');
-    main.append(document.createElement('p'));
+    main.append(document.createElement('h1'));
     document.body.append(main);
     vi.spyOn(main.firstElementChild as Element, 'getBoundingClientRect').mockReturnValue({
       left: 100,
