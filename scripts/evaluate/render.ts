@@ -54,7 +54,7 @@ export function renderers(directory: Directory) {
 <div class="strate-hero-offer"><h1>${escapeHtml(offer.title)}</h1>
 <ul><li class="ic ic--user"><span class="sr-only">Employeur : </span> ${escapeHtml(offer.employer)}</li>
 <li class="ic ic--pin"><span class="sr-only">Localisation : </span> Paris</li></ul>
-<ul class="table"><li class="table-cell"><span><strong>Nature de l’emploi</strong></span> <span>Emploi ouvert aux titulaires et aux contractuels</span></li></ul></div>
+<ul class="table"><li class="table-cell"><span><strong>Nature de l’emploi</strong></span> <span>Emploi ouvert uniquement aux contractuels</span></li></ul></div>
 <div class="strate-two-columns"><div class="rte"><h2>Vos missions en quelques mots</h2><div>${html(offer.text)}</div></div></div>
 <div class="strate-two-columns about-agency"><h2>Qui sommes-nous&nbsp;?</h2>
 <div class="text-clamp--text"><p>${escapeHtml(offer.employer)} accompagne la transformation numérique de l’État.</p></div>
