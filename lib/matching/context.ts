@@ -62,6 +62,7 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   const before = leftWords(text, start);
   const after = rightWords(text, end);
   if (AFTER_RECRUITS.test(after)) return 'told';
+  if (inTitle && isInList(text, start)) return 'aside';
   const origin = before.replace(BEFORE_STARTUP, '');
   if (BEFORE_ASIDE.test(origin) || DRAWS_ON.test(origin)) return 'aside';
   if (origin !== before || AFTER_STARTUP.test(after)) return 'told';
@@ -72,6 +73,15 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   if (AFTER_PRESENTED.test(after) || PURPOSE_OF.test(before)) return 'presented';
   if (BEFORE_NOUN.test(before)) return 'presented';
   return 'mentioned';
+}
+
+/** In a title, one of several things in brackets is a skill: "Dev fullstack (Grist, Python)". */
+function isInList(title: string, start: number): boolean {
+  const open = title.lastIndexOf('(', start);
+  if (open < 0) return false;
+  const close = title.indexOf(')', open);
+  const bracket = title.slice(open + 1, close < 0 ? undefined : close);
+  return start < open + 1 + bracket.length && /[,;/]/.test(bracket);
 }
 
 /** The folded words before a place, in its sentence and on its line. */

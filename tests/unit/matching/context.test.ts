@@ -105,6 +105,8 @@ describe('in a title', () => {
   test.each<[string, Role]>([
     ['Développeur·se pour [Ulysse]', 'team'],
     ['Dev full-stack chez [Ulysse]', 'team'],
+    ['Dev full-stack ([Ulysse], Python)', 'aside'],
+    ['Dev full-stack ([Ulysse])', 'presented'],
     ['Chargé(e) de déploiement de la plateforme [Ulysse]', 'team'],
     ['[Mission] Designer', 'team'],
     ['[Ulysse] – Product manager', 'team'],
