@@ -1,5 +1,5 @@
 import { fold } from '../offer/fold.ts';
-import type { Offer } from '../offer/offer.ts';
+import { type Offer, zoneText } from '../offer/offer.ts';
 import type { Mention } from './mentions.ts';
 import type { Certainty } from './resolution.ts';
 import type { Candidate } from './score.ts';
@@ -99,7 +99,7 @@ export function isHiredByAnother(
 ): boolean {
   if (signals.has('title')) return false;
   if (RECRUITER.test(fold(offer.title))) return true;
-  const missions = offer.zones.find(({ name }) => name === 'missions')?.text ?? '';
+  const missions = zoneText(offer, 'missions');
   const hires = missions
     .slice(0, FIRST_LINES_OF_TEXT)
     .split(/\n|[.!?]\s/)

@@ -4,6 +4,7 @@ import type { Offer } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
 import { roleOf } from './context.ts';
 import curated from './data/incubator-names.json' with { type: 'json' };
+import { linkEvidence } from './link-evidence.ts';
 import { type Name, NameIndex } from './name-index.ts';
 import type { Evidence } from './resolution.ts';
 
@@ -82,13 +83,7 @@ export function findIncubators(
     const match = addresses.find(link.address);
     if (match?.kind !== 'incubator-link') continue;
     for (const incubator of match.incubators) {
-      add(incubator, link.zone === 'about' ? 0.4 : 1.5, {
-        kind: 'incubator-link',
-        zone: link.zone,
-        quote: link.text || link.address,
-        offset: link.text ? link.offset : null,
-        address: link.address,
-      });
+      add(incubator, link.zone === 'about' ? 0.4 : 1.5, linkEvidence('incubator-link', link));
     }
   }
   return [...found.values()].sort((first, second) => second.score - first.score);

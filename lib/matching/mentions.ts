@@ -1,7 +1,8 @@
 import type { Startup } from '../directory/directory.ts';
-import type { Offer, ZoneName } from '../offer/offer.ts';
+import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
 import { type Role, roleOf } from './context.ts';
+import { linkEvidence } from './link-evidence.ts';
 import type { NameIndex } from './name-index.ts';
 import type { StartupName } from './names.ts';
 import type { Evidence, EvidenceKind } from './resolution.ts';
@@ -62,27 +63,15 @@ export function findMentions(
   for (const link of offer.links) {
     const match = addresses.find(link.address);
     if (!match || !('startups' in match)) continue;
+    const text = zoneText(offer, link.zone);
+    const role = text
+      ? roleOf(text, link.offset, link.offset + link.text.length, false)
+      : 'mentioned';
+    const evidence = linkEvidence(match.kind, link);
+    const generic = addresses.isGeneric(link.address);
     for (const startup of match.startups) {
       linked.add(`${startup.id} ${link.zone} ${link.offset}`);
-      mentions.push({
-        startup,
-        evidence: {
-          kind: match.kind,
-          zone: link.zone,
-          quote: link.text || link.address,
-          offset: link.text ? link.offset : null,
-          address: link.address,
-        },
-        role: zoneText(offer, link.zone)
-          ? roleOf(zoneText(offer, link.zone), link.offset, link.offset + link.text.length, false)
-          : 'mentioned',
-        name: null,
-        exact: false,
-        position: ZONE_STARTS[link.zone] + link.offset,
-        listed: 0,
-        loose: false,
-        generic: addresses.isGeneric(link.address),
-      });
+      mentions.push(addressMention(startup, evidence, role, link.offset, generic));
     }
   }
   for (const zone of offer.zones) {
@@ -125,29 +114,39 @@ export function findMentions(
       const target = address.includes('@') ? `mailto:${address}` : address;
       const match = addresses.find(target);
       if (!match || !('startups' in match)) continue;
+      const offset = found.index;
+      const role = roleOf(zone.text, offset, offset + address.length, inTitle);
+      const evidence = { kind: match.kind, zone: zone.name, quote: address, offset, address };
+      const generic = addresses.isGeneric(target);
       for (const startup of match.startups) {
-        if (linked.has(`${startup.id} ${zone.name} ${found.index}`)) continue;
-        mentions.push({
-          startup,
-          evidence: {
-            kind: match.kind,
-            zone: zone.name,
-            quote: address,
-            offset: found.index,
-            address,
-          },
-          role: roleOf(zone.text, found.index, found.index + address.length, inTitle),
-          name: null,
-          exact: false,
-          position: ZONE_STARTS[zone.name] + found.index,
-          listed: 0,
-          loose: false,
-          generic: addresses.isGeneric(target),
-        });
+        if (linked.has(`${startup.id} ${zone.name} ${offset}`)) continue;
+        mentions.push(addressMention(startup, evidence, role, offset, generic));
       }
     }
   }
   return mentions;
+}
+
+/** A Startup known by an address, whether linked or written out. */
+function addressMention(
+  startup: Startup,
+  evidence: Evidence,
+  role: Role,
+  offset: number,
+  generic: boolean,
+): Mention {
+  const position = ZONE_STARTS[evidence.zone] + offset;
+  return {
+    startup,
+    evidence,
+    role,
+    name: null,
+    exact: false,
+    position,
+    listed: 0,
+    loose: false,
+    generic,
+  };
 }
 
 /** Addresses written out in the text, with or without scheme. */
@@ -172,10 +171,6 @@ const ZONE_STARTS: Record<ZoneName, number> = {
   details: 3_000,
   about: 3_000,
 };
-
-function zoneText(offer: Offer, zone: ZoneName): string {
-  return offer.zones.find(({ name }) => name === zone)?.text ?? '';
-}
 
 /** A name inside "https://x.beta.gouv.fr/name" is the address's, not the sentence's. */
 function isInsideAddress(text: string, start: number, end: number): boolean {

@@ -1,8 +1,9 @@
 import { fold } from '../offer/fold.ts';
-import type { Offer } from '../offer/offer.ts';
+import { type Offer, zoneText } from '../offer/offer.ts';
 import { professionOf } from '../offer/profession.ts';
 import type { AddressBook } from './addresses.ts';
 import type { NamedIncubator } from './incubators.ts';
+import { linkEvidence } from './link-evidence.ts';
 import type { Evidence } from './resolution.ts';
 import type { Candidate } from './score.ts';
 
@@ -85,18 +86,12 @@ export function readNetwork(
   for (const link of offer.links) {
     const kind = addresses.find(link.address)?.kind;
     if (kind !== 'network-link' && kind !== 'startup-link') continue;
-    add('link', kind === 'startup-link' ? 5 : 3, {
-      kind: 'network-link',
-      zone: link.zone,
-      quote: link.text || link.address,
-      offset: link.text ? link.offset : null,
-      address: link.address,
-    });
+    add('link', kind === 'startup-link' ? 5 : 3, linkEvidence('network-link', link));
   }
   for (const { score, evidence } of incubators.slice(0, 1)) {
     for (const one of evidence) {
-      const text = offer.zones.find(({ name }) => name === one.zone)?.text ?? '';
-      const distance = one.offset === null ? 1 : distanceFactor(text, one.offset);
+      const distance =
+        one.offset === null ? 1 : distanceFactor(zoneText(offer, one.zone), one.offset);
       const common = COMMON_INCUBATOR_NAMES.test(fold(one.quote)) ? work : 1;
       add('incubator', Math.min(3, score * 0.6) * distance * common ** 2, one);
     }
@@ -116,8 +111,8 @@ export function readNetwork(
         evidence.kind === 'product-link' ||
         evidence.kind === 'startup-link',
     );
-    const kept = isAlone && work < 1 && !isTold ? Math.min(weight, BELOW_THRESHOLD) : weight;
-    best.set('candidate', { weight: kept, evidence: mention.evidence });
+    const proven = isAlone && work < 1 && !isTold ? Math.min(weight, BELOW_THRESHOLD) : weight;
+    best.set('candidate', { weight: proven, evidence: mention.evidence });
   }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);

@@ -60,7 +60,6 @@ export class Resolver {
     const mentions = findMentions(offer, this.#names, this.#addresses);
     const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
-    const owners = named.length > 0 ? [] : findByOwner(offer, this.#directory);
     const network = readNetwork(
       offer,
       reading.networkByAddress,
@@ -81,7 +80,13 @@ export class Resolver {
       .map((candidate, index) => this.#ranked(candidate, index === 0 ? certainty : 'possible'));
     const { incubators, disagreement } = settled
       ? this.#incubatorsOf(shown[0]?.startup, named)
-      : { incubators: this.#possibleIncubators(shown, [...named, ...owners]), disagreement: null };
+      : {
+          incubators: this.#possibleIncubators(
+            shown,
+            named.length > 0 ? named : findByOwner(offer, this.#directory),
+          ),
+          disagreement: null,
+        };
     return {
       ...this.#answer(
         startups.length === 0 ? 'unidentified' : settled ? 'identified' : 'ambiguous',

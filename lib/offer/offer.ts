@@ -73,3 +73,8 @@ export interface Offer {
   links: OfferLink[];
   sources: Partial<Record<OfferField, FieldSource>>;
 }
+
+/** The text of one of an offer's zones; empty where it has none. */
+export function zoneText(offer: Offer, zone: ZoneName): string {
+  return offer.zones.find(({ name }) => name === zone)?.text ?? '';
+}

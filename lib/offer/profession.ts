@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Offer } from './offer.ts';
+import { type Offer, zoneText } from './offer.ts';
 
 /** Professions of the network, in its own words (its members' domains). */
 export const PROFESSIONS = [
@@ -62,7 +62,7 @@ const SOUGHT = /\b(?:recrut\w*|recherch\w*|cherch\w*|besoin d\w*|en tant que|pos
 export function professionOf(offer: Offer): Profession | null {
   const named = firstProfession(fold(offer.title));
   if (named) return named;
-  const missions = offer.zones.find(({ name }) => name === 'missions')?.text ?? '';
+  const missions = zoneText(offer, 'missions');
   const start = fold(missions.slice(0, TEXT_START));
   const sought = SOUGHT.exec(start);
   const inText = sought && firstProfession(start.slice(sought.index, sought.index + 120));
