@@ -1,6 +1,6 @@
 import type { Directory, Startup } from '../directory/directory.ts';
+import { describeIncubator, describeStartup, organisationNames } from '../matching/describe.ts';
 import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
-import { incubatorAddress, startupAddress } from '../matching/resolve.ts';
 import type { OfferView } from '../messages/messages.ts';
 
 /**
@@ -39,16 +39,10 @@ function chosenResolution(
   directory: Directory,
   startup: Startup,
 ): Resolution {
-  const name = organisationNames(directory);
+  const names = organisationNames(directory);
   const evidence = automatic.startups.find(({ id }) => id === startup.id)?.evidence ?? [];
   const ranked: RankedStartup = {
-    id: startup.id,
-    name: startup.name,
-    url: startupAddress(startup.id),
-    phase: startup.phase,
-    phaseStart: startup.phaseStart,
-    product: startup.product && `https://${startup.product}`,
-    sponsors: startup.sponsors.flatMap((id) => name.get(id) ?? []),
+    ...describeStartup(startup, names),
     certainty: 'certain',
     score: 0,
     evidence,
@@ -56,10 +50,8 @@ function chosenResolution(
   const incubators = startup.incubators.flatMap((id): ResolvedIncubator[] => {
     const incubator = directory.incubators.find((one) => one.id === id);
     if (!incubator) return [];
-    const owner = (incubator.owner && name.get(incubator.owner)) || null;
     const said = automatic.incubators.find((one) => one.id === id)?.evidence ?? [];
-    const url = incubatorAddress(id);
-    return [{ id, name: incubator.title, url, owner, source: 'directory', evidence: said }];
+    return [{ ...describeIncubator(incubator, names), source: 'directory', evidence: said }];
   });
   return {
     ...automatic,
@@ -68,8 +60,4 @@ function chosenResolution(
     incubators,
     disagreement: null,
   };
-}
-
-function organisationNames(directory: Directory): Map<string, string> {
-  return new Map(directory.organisations.map(({ id, name, acronym }) => [id, acronym ?? name]));
 }

@@ -4,6 +4,12 @@ import type { PageReading } from '../offer/reading.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
 import { certaintyOf, isAnotherTold, isHiredByAnother, signalsOf } from './certainty.ts';
+import {
+  describeIncubator,
+  describeStartup,
+  type OrganisationNames,
+  organisationNames,
+} from './describe.ts';
 import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
@@ -38,7 +44,7 @@ export class Resolver {
   readonly #incubatorNames: NameIndex<Incubator>;
   readonly #addresses: AddressBook;
   readonly #incubators: Map<string, Incubator>;
-  readonly #organisations: Map<string, string>;
+  readonly #organisations: OrganisationNames;
 
   constructor(directory: Directory) {
     this.#directory = directory;
@@ -46,9 +52,7 @@ export class Resolver {
     this.#incubatorNames = incubatorIndex(directory);
     this.#addresses = addressBook(directory);
     this.#incubators = new Map(directory.incubators.map((one) => [one.id, one]));
-    this.#organisations = new Map(
-      directory.organisations.map(({ id, name, acronym }) => [id, acronym ?? name]),
-    );
+    this.#organisations = organisationNames(directory);
   }
 
   /** Answers for one page. The same reading always gives the same resolution. */
@@ -126,13 +130,7 @@ export class Resolver {
 
   #ranked({ startup, score, mentions }: Candidate, certainty: Certainty): RankedStartup {
     return {
-      id: startup.id,
-      name: startup.name,
-      url: startupAddress(startup.id),
-      phase: startup.phase,
-      phaseStart: startup.phaseStart,
-      product: startup.product && `https://${startup.product}`,
-      sponsors: startup.sponsors.flatMap((id) => this.#organisations.get(id) ?? []),
+      ...describeStartup(startup, this.#organisations),
       certainty,
       score: Math.round(score * 10) / 10,
       evidence: distinctEvidence(mentions).slice(0, MAXIMUM_EVIDENCE),
@@ -188,15 +186,12 @@ export class Resolver {
   }
 
   #incubator(
-    { id, title, owner }: Incubator,
+    incubator: Incubator,
     source: ResolvedIncubator['source'],
     evidence: ResolvedIncubator['evidence'],
   ): ResolvedIncubator {
     return {
-      id,
-      name: title,
-      url: incubatorAddress(id),
-      owner: (owner && this.#organisations.get(owner)) || null,
+      ...describeIncubator(incubator, this.#organisations),
       source,
       evidence: evidence.slice(0, MAXIMUM_EVIDENCE),
     };
@@ -227,16 +222,4 @@ function distinctEvidence(mentions: readonly Mention[]): RankedStartup['evidence
     seen.add(key);
     return [evidence];
   });
-}
-
-/** A Startup's page on the network's site. */
-export function startupAddress(id: string): string {
-  return `https://beta.gouv.fr/startups/${encodeURIComponent(id)}.html`;
-}
-
-/** An incubator's page; the hidden one has only a filtered list (DIRECTORY.md). */
-export function incubatorAddress(id: string): string {
-  return id === 'sgmas'
-    ? 'https://beta.gouv.fr/startups/?incubateur=sgmas'
-    : `https://beta.gouv.fr/incubateurs/${encodeURIComponent(id)}.html`;
 }

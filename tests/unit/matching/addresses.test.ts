@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { addressBook } from '../../../lib/matching/addresses.ts';
-import { incubatorAddress, startupAddress } from '../../../lib/matching/resolve.ts';
+import { incubatorAddress, startupAddress } from '../../../lib/matching/describe.ts';
 
 const directory = bundledDirectory();
 const book = addressBook(directory);

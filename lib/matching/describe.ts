@@ -1,0 +1,54 @@
+import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import type { RankedStartup, ResolvedIncubator } from './resolution.ts';
+
+/** What an answer says of a Startup whatever the offer; the rest is the answer's own. */
+export type DescribedStartup = Omit<RankedStartup, 'certainty' | 'score' | 'evidence'>;
+
+/** What an answer says of an incubator whatever the offer. */
+export type DescribedIncubator = Omit<ResolvedIncubator, 'source' | 'evidence'>;
+
+/** The names of public bodies by id: the acronym where there is one, as people say it. */
+export type OrganisationNames = ReadonlyMap<string, string>;
+
+/** The names of the directory's public bodies, for the two functions below. */
+export function organisationNames(directory: Directory): OrganisationNames {
+  return new Map(directory.organisations.map(({ id, name, acronym }) => [id, acronym ?? name]));
+}
+
+/** The Startup as the panel shows it; sponsors that the directory does not name are left out. */
+export function describeStartup(startup: Startup, names: OrganisationNames): DescribedStartup {
+  return {
+    id: startup.id,
+    name: startup.name,
+    url: startupAddress(startup.id),
+    phase: startup.phase,
+    phaseStart: startup.phaseStart,
+    product: startup.product && `https://${startup.product}`,
+    sponsors: startup.sponsors.flatMap((id) => names.get(id) ?? []),
+  };
+}
+
+/** The incubator as the panel shows it; an owner that the directory does not name is null. */
+export function describeIncubator(
+  { id, title, owner }: Incubator,
+  names: OrganisationNames,
+): DescribedIncubator {
+  return {
+    id,
+    name: title,
+    url: incubatorAddress(id),
+    owner: (owner && names.get(owner)) || null,
+  };
+}
+
+/** A Startup's page on the network's site. */
+export function startupAddress(id: string): string {
+  return `https://beta.gouv.fr/startups/${encodeURIComponent(id)}.html`;
+}
+
+/** An incubator's page; the hidden one has only a filtered list (DIRECTORY.md). */
+export function incubatorAddress(id: string): string {
+  return id === 'sgmas'
+    ? 'https://beta.gouv.fr/startups/?incubateur=sgmas'
+    : `https://beta.gouv.fr/incubateurs/${encodeURIComponent(id)}.html`;
+}
