@@ -30,6 +30,8 @@ export interface Signals {
   places: number;
   /** Said in so many words: "X recrute", "la Startup d'État X", or by a link to its own page. */
   outright: boolean;
+  /** The title names it by a word that is no ordinary one: a sign that needs no second. */
+  titleSuffices: boolean;
 }
 
 /** Until here a text says what it is about, in UTF-16 units. */
@@ -44,6 +46,7 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
   const places = new Set<string>();
   let named = 0;
   let outright = false;
+  let titleSuffices = false;
   const first = [...candidate.mentions].sort((one, other) => one.position - other.position)[0];
   // Met first as a tool or a partner, what is said of it afterwards presents the tool.
   const isTool = first?.role === 'aside' && first.evidence.zone !== 'about';
@@ -56,8 +59,10 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
     const isCued = role === 'told' || role === 'team';
     if (isTool && !inTitle && !isCued && evidence.kind !== 'startup-link') continue;
     if (role === 'told') outright = true;
-    if (inTitle) signals.add('title');
-    else if (position < FIRST_LINES) signals.add('first-lines');
+    if (inTitle) {
+      signals.add('title');
+      if (name?.strength !== 'ordinary') titleSuffices = true;
+    } else if (position < FIRST_LINES) signals.add('first-lines');
     if (name && !inTitle && isCued) signals.add('team');
     if (name && !inTitle && role === 'presented') signals.add('presented');
     const isProduct = evidence.kind === 'product-link' || evidence.kind === 'mail-address';
@@ -77,7 +82,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
       .map(({ startup }) => startup.id),
   );
   if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
-  return { signals, places: places.size, outright: outright || signals.has('own-page') };
+  outright ||= signals.has('own-page');
+  return { signals, places: places.size, outright, titleSuffices };
 }
 
 /** A sentence in which somebody hires; the first group is who. */
@@ -152,7 +158,7 @@ export function isAnotherTold(offer: Offer, all: readonly Mention[]): boolean {
 export function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
-  { signals, places, outright }: Signals,
+  { signals, places, outright, titleSuffices }: Signals,
   doubt: { hiredByAnother: boolean; anotherIsTold: boolean },
 ): Certainty {
   const lead = second ? 1 - second.score / first.score : 1;
@@ -172,6 +178,9 @@ export function certaintyOf(
     if (independent >= 3 && signals.has('first-lines') && lead >= 0.7) return 'certain';
     return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
   }
+  // "Messagerie" in a title may be the product's name or what the work is about.
+  const isNamed = titleSuffices || independent >= 1 || outright;
+  if (signals.has('title') && !isNamed) return 'possible';
   if ((signals.has('title') || independent >= 2) && lead >= 0.3) return 'certain';
   if (outright && signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
   if (first.score >= 5 && lead >= 0.4) return 'probable';

@@ -89,6 +89,30 @@ describe('which Startup', () => {
       'identified, docs: certain',
     ],
     [
+      'an ordinary word that only begins the title is a lead, no answer',
+      {
+        title: 'Messagerie sécurisée : développeuse ou développeur',
+        zones: { missions: `L’équipe de beta.gouv.fr recrute. ${FILLER}` },
+      },
+      'ambiguous, messagerie: possible',
+    ],
+    [
+      'nor is one that a title is about',
+      {
+        title: 'Chargé de déploiement pour Agora',
+        zones: { missions: `L’équipe de beta.gouv.fr recrute. ${FILLER}` },
+      },
+      'ambiguous, agora: possible',
+    ],
+    [
+      'an ordinary word in the title that the text confirms is the answer',
+      {
+        title: 'Chargé de déploiement pour Agora',
+        zones: { missions: `La Startup d’État Agora donne la parole à chacun. ${FILLER}` },
+      },
+      'identified, agora: certain',
+    ],
+    [
       'two Startups claimed equally',
       {
         title: 'Product manager pour Deveco et Espace sur Demande',
@@ -291,9 +315,13 @@ describe('what always holds', () => {
   ])('grows with the text only: %s', (_, sketch) => {
     const work = (offer: OfferSketch) => {
       const reading = readingOf(offer);
-      const start = performance.now();
-      resolver.resolve(reading);
-      return performance.now() - start;
+      // The least of three: what else the machine does only adds.
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        resolver.resolve(reading);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
     };
     const large = sketch();
     const text = large.zones?.missions ?? '';
