@@ -14,7 +14,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'fr',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'alarms'],
     host_permissions: [...BOARD_MATCH_PATTERNS, DIRECTORY_MATCH_PATTERN],
     action: { default_title: '__MSG_extensionName__' },
     commands: {

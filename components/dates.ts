@@ -30,6 +30,13 @@ export function formatDay(date: string, locale: string): string {
   return locale.startsWith('fr') ? formatted.replace(/^1(?=\s)/, '1er') : formatted;
 }
 
+/** "20 août 2026 à 14:05", in the person's own time zone; the instant as it came when it cannot be read. */
+export function formatInstant(instant: string, locale: string): string {
+  const parsed = new Date(instant);
+  if (Number.isNaN(parsed.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
+}
+
 const DAY_IN_MS = 86_400_000;
 
 /** A directory older than this may be wrong about phases and incubators. */

@@ -1,9 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { DirectoryStatus } from '../lib/directory/keeper.ts';
+import type { SettingsStatus } from '../lib/messages/messages.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
 import { OPENINGS, type Settings, THEMES } from '../lib/settings/settings.ts';
+import type { StorageProblem } from '../lib/storage/store.ts';
 import { Sources } from './answer.tsx';
+import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
+import { keyPart } from './words.ts';
 
 /** The boards' own names, the same in every language. */
 const BOARD_NAMES: Record<BoardId, string> = {
@@ -12,18 +17,22 @@ const BOARD_NAMES: Record<BoardId, string> = {
 };
 
 interface SettingsPageProps {
-  initial: Settings;
   /** Null when the background does not answer. */
-  directoryDate: string | null;
+  initial: SettingsStatus | null;
   today: string;
   /** Whether the browser lets the extension read its sites. */
   hasAccess: boolean;
-  save(settings: Settings): Promise<void>;
+  /** Changes some settings; gives what holds from then on. */
+  change(settings: Partial<Settings>): Promise<SettingsStatus>;
+  /** Asks beta.gouv.fr for the directory. */
+  refresh(): Promise<SettingsStatus>;
   exportAll(): Promise<void>;
-  /** Erases everything stored; gives the settings that hold from then on. */
-  eraseAll(): Promise<Settings>;
+  /** Erases everything stored. */
+  eraseAll(): Promise<SettingsStatus>;
   /** Asks the browser for its sites; true when they are granted. */
   askAccess(): Promise<boolean>;
+  /** Calls back when another page changed what is stored; gives the way to stop. */
+  onChange(changed: (status: SettingsStatus) => void): () => void;
 }
 
 /** What the last deed came to, said to everyone. */
@@ -32,64 +41,65 @@ type Said = 'settings.saved' | 'settings.failed' | 'settings.erased' | null;
 /** The settings page: what a person decides, what is stored, what the extension may do. */
 export function SettingsPage(props: SettingsPageProps) {
   const { translate, locale } = useTranslation();
-  const [settings, setSettings] = useState(props.initial);
-  const [said, setSaid] = useState<Said>(null);
+  const [status, setStatus] = useState(props.initial);
+  const [said, setSaid] = useState<Said>(props.initial ? null : 'settings.failed');
+  useEffect(() => props.onChange(setStatus), []);
 
-  async function change(next: Settings) {
-    setSettings(next);
-    setSaid(
-      await props.save(next).then(
-        () => 'settings.saved' as const,
-        () => 'settings.failed' as const,
-      ),
-    );
-  }
-
-  async function erase() {
+  async function does(deed: Promise<SettingsStatus>, done: Said) {
     try {
-      setSettings(await props.eraseAll());
-      setSaid('settings.erased');
+      setStatus(await deed);
+      setSaid(done);
     } catch {
       setSaid('settings.failed');
     }
   }
+  const settings = status?.settings;
+  const change = (next: Partial<Settings>) => does(props.change(next), 'settings.saved');
 
   return (
-    <div class="repere settings" lang={locale} data-theme={settings.theme}>
+    <div class="repere settings" lang={locale} data-theme={settings?.theme ?? 'system'}>
       <div class="sheet">
         <header>
           <Cairn />
           <h1>{translate('settings.title')}</h1>
         </header>
         <main>
-          <Boards settings={settings} change={change} />
-          <Choice
-            name="opening"
-            title={translate('settings.opening')}
-            options={OPENINGS.map((value) => [value, translate(`opening.${value}`)])}
-            value={settings.opening}
-            choose={(opening) => change({ ...settings, opening })}
+          {settings && (
+            <>
+              <Boards settings={settings} change={change} />
+              <Choice
+                name="opening"
+                title={translate('settings.opening')}
+                options={OPENINGS.map((value) => [value, translate(`opening.${value}`)])}
+                value={settings.opening}
+                choose={(opening) => change({ opening })}
+              />
+              <Choice
+                name="theme"
+                title={translate('settings.theme')}
+                options={THEMES.map((value) => [value, translate(`theme.${value}`)])}
+                value={settings.theme}
+                choose={(theme) => change({ theme })}
+              />
+            </>
+          )}
+          {status && (
+            <DirectorySection
+              status={status.directory}
+              refresh={() => does(props.refresh(), null)}
+            />
+          )}
+          <Stored
+            problems={status?.problems ?? []}
+            exportAll={props.exportAll}
+            erase={() => does(props.eraseAll(), 'settings.erased')}
           />
-          <Choice
-            name="theme"
-            title={translate('settings.theme')}
-            options={THEMES.map((value) => [value, translate(`theme.${value}`)])}
-            value={settings.theme}
-            choose={(theme) => change({ ...settings, theme })}
-          />
-          <Stored exportAll={props.exportAll} erase={erase} />
           <Permissions hasAccess={props.hasAccess} askAccess={props.askAccess} />
-          <section>
-            <h2>{translate('settings.directory')}</h2>
-            <p>{translate('settings.directoryHelp')}</p>
-          </section>
           <p class="said" role="status">
             {said && translate(said)}
           </p>
         </main>
-        {props.directoryDate !== null && (
-          <Sources directoryDate={props.directoryDate} today={props.today} />
-        )}
+        {status && <Sources directoryDate={status.directory.date} today={props.today} />}
       </div>
     </div>
   );
@@ -97,7 +107,7 @@ export function SettingsPage(props: SettingsPageProps) {
 
 interface BoardsProps {
   settings: Settings;
-  change(settings: Settings): void;
+  change(settings: Partial<Settings>): void;
 }
 
 /** The boards, each on or off. */
@@ -113,10 +123,7 @@ function Boards({ settings, change }: BoardsProps) {
             name={board}
             checked={settings.boards[board]}
             onChange={(event) =>
-              change({
-                ...settings,
-                boards: { ...settings.boards, [board]: event.currentTarget.checked },
-              })
+              change({ boards: { ...settings.boards, [board]: event.currentTarget.checked } })
             }
           />
           {BOARD_NAMES[board]}
@@ -156,19 +163,77 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
   );
 }
 
+interface DirectorySectionProps {
+  status: DirectoryStatus;
+  refresh(): Promise<void>;
+}
+
+/** How old the directory is, what the last refresh came to, and the way to a newer one. */
+function DirectorySection({ status, refresh }: DirectorySectionProps) {
+  const { translate, count, locale } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const { date, startups, lastSuccess, lastFailure, leftOut } = status;
+  const number = new Intl.NumberFormat(locale).format(startups);
+  return (
+    <section>
+      <h2>{translate('settings.directory')}</h2>
+      <p>{translate('settings.directoryState', [number, formatDay(date, locale)])}</p>
+      <div role="status">
+        <p class="note">
+          {busy
+            ? translate('settings.refreshing')
+            : lastSuccess === null
+              ? translate('settings.neverRefreshed')
+              : translate('settings.refreshed', [formatInstant(lastSuccess, locale)])}
+        </p>
+        {!busy && lastFailure && (
+          <p class="notice">
+            {translate('settings.refreshFailed', [formatInstant(lastFailure.at, locale)])}{' '}
+            {translate(`refreshFailure.${keyPart(lastFailure.reason)}`, [lastFailure.detail])}{' '}
+            {translate('settings.refreshKept')}
+          </p>
+        )}
+        {!busy && leftOut > 0 && <p class="note">{count('settings.leftOut', leftOut)}</p>}
+      </div>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={busy}
+        onClick={async () => {
+          if (busy) return;
+          setBusy(true);
+          await refresh();
+          setBusy(false);
+        }}
+      >
+        {translate('settings.refresh')}
+      </button>
+      <p class="note">{translate('settings.directoryHelp')}</p>
+    </section>
+  );
+}
+
 interface StoredProps {
+  problems: readonly StorageProblem[];
   exportAll(): Promise<void>;
   erase(): Promise<void>;
 }
 
 /** What is stored, to take away or to erase, which is asked twice. */
-function Stored({ exportAll, erase }: StoredProps) {
+function Stored({ problems, exportAll, erase }: StoredProps) {
   const { translate } = useTranslation();
   const [asked, setAsked] = useState(false);
   return (
     <section>
       <h2>{translate('settings.data')}</h2>
       <p>{translate('settings.dataHelp')}</p>
+      {problems.length > 0 && (
+        <ul class="problems notice">
+          {problems.map(({ kind, key }) => (
+            <li key={`${kind} ${key}`}>{translate(`storage.${kind}`, [key])}</li>
+          ))}
+        </ul>
+      )}
       <p class="deeds">
         <button type="button" class="button" onClick={exportAll}>
           {translate('settings.export')}

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phase } from '../lib/directory/directory.ts';
+import type { TextKey } from '../lib/i18n/translation.ts';
 import type { RankedStartup } from '../lib/matching/resolution.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
 import { useActions } from './actions.ts';
@@ -57,43 +59,51 @@ export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: P
   );
 }
 
-interface FactsProps {
-  startup: RankedStartup;
-  repositories: readonly string[];
+interface FactProps {
+  label: string;
+  children: ComponentChildren;
 }
 
-/** Who carries a Startup, where its product is and where its source code. */
-function StartupFacts({ startup, repositories }: FactsProps) {
+function Fact({ label, children }: FactProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      {children}
+    </div>
+  );
+}
+
+/** Who carries a Startup, where its product, impact and source code are, whom to write to. */
+function StartupFacts({ startup }: { startup: RankedStartup }) {
   const { translate, locale } = useTranslation();
-  const address = startup.product === null ? null : productAddress(startup.product);
-  const sources = repositories.flatMap((repository) => productAddress(repository) ?? []);
-  if (startup.sponsors.length === 0 && address === null && sources.length === 0) return null;
+  const { sponsors, product, impact, repositories, contact } = startup;
+  const readable = (address: string | null) =>
+    address === null ? [] : [[address, readableAddress(address)]];
+  const links = [
+    ['startup.product', readable(product && productAddress(product))],
+    // Its address says nothing to anyone, and can be long.
+    ['startup.impact', impact === null ? [] : [[impact, translate('startup.impactPage')]]],
+    ['startup.source', repositories.flatMap((one) => readable(productAddress(one)))],
+    ['startup.contact', contact === null ? [] : [[`mailto:${contact}`, contact]]],
+  ] as [TextKey, [address: string, label: string][]][];
+  const shown = links.filter(([, addresses]) => addresses.length > 0);
+  if (sponsors.length === 0 && shown.length === 0) return null;
   return (
     <dl class="facts">
-      {startup.sponsors.length > 0 && (
-        <div>
-          <dt>{translate('startup.sponsors')}</dt>
-          <dd>{new Intl.ListFormat(locale).format(startup.sponsors)}</dd>
-        </div>
+      {sponsors.length > 0 && (
+        <Fact label={translate('startup.sponsors')}>
+          <dd>{new Intl.ListFormat(locale).format(sponsors)}</dd>
+        </Fact>
       )}
-      {address !== null && (
-        <div>
-          <dt>{translate('startup.product')}</dt>
-          <dd>
-            <ExternalLink address={address} label={readableAddress(address)} />
-          </dd>
-        </div>
-      )}
-      {sources.length > 0 && (
-        <div>
-          <dt>{translate('startup.source')}</dt>
-          {sources.map((source) => (
-            <dd key={source}>
-              <ExternalLink address={source} label={readableAddress(source)} />
+      {shown.map(([key, addresses]) => (
+        <Fact key={key} label={translate(key)}>
+          {addresses.map(([address, label]) => (
+            <dd key={address}>
+              <ExternalLink address={address} label={label} />
             </dd>
           ))}
-        </div>
-      )}
+        </Fact>
+      ))}
     </dl>
   );
 }
@@ -114,17 +124,24 @@ function Identified({ view, choose, startup }: AnswerProps & { startup: RankedSt
       <p class="answer">
         <ExternalLink address={startup.url} label={startup.name} />
       </p>
+      {/* The directory is in French, whatever the panel's language. */}
+      {startup.pitch !== null && (
+        <p class="pitch" lang="fr">
+          {startup.pitch}
+        </p>
+      )}
       {automatic && choose ? (
         <Chosen automatic={automatic} choose={choose} />
       ) : (
         <Why certainty={startup.certainty} evidence={startup.evidence} />
       )}
+      {!startup.listed && <p class="notice">{translate('startup.unlisted')}</p>}
       <PhaseLine
         phase={startup.phase}
         phaseStart={startup.phaseStart}
         directoryDate={resolution.directoryDate}
       />
-      <StartupFacts startup={startup} repositories={view.repositories} />
+      <StartupFacts startup={startup} />
       {choose && <Chooser title={translate('chooser.wrong')} candidates={others} choose={choose} />}
     </>
   );

@@ -31,7 +31,6 @@ export function answer(reading: PageReading, resolver: Resolver): OfferView | nu
     },
     resolution,
     automatic: null,
-    repositories: [],
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
   };
 }

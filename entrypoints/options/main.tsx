@@ -2,29 +2,35 @@ import '../../components/theme.css';
 import './options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import { SettingsPage } from '../../components/settings.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import type { DirectoryDateMessage } from '../../lib/messages/messages.ts';
+import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
-import { parseSettings, SETTINGS_VERSION } from '../../lib/settings/settings.ts';
 
 const translation = browserTranslation();
-const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
-  version: SETTINGS_VERSION,
-});
 
 /** The sites that the manifest asks for: the browser may withhold them. */
 const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
 
-async function directoryDate(): Promise<string | null> {
-  const message: DirectoryDateMessage = { type: 'directory-date' };
-  try {
-    return (await browser.runtime.sendMessage(message)) ?? null;
-  } catch {
-    return null;
-  }
+/** @throws when the background does not answer */
+async function ask<Message extends BackgroundMessage>(
+  message: Message,
+): Promise<AnswerTo<Message>> {
+  const answer = await browser.runtime.sendMessage(message);
+  if (answer === undefined) throw new Error(`the background does not answer "${message.type}"`);
+  return answer as AnswerTo<Message>;
+}
+
+/** Tells of what another page of the extension changed. */
+function onChange(changed: (status: SettingsStatus) => void): () => void {
+  const heed = async (changes: Record<string, unknown>) => {
+    if (!(SETTINGS_KEY in changes)) return;
+    const status = await ask({ type: 'settings-status' }).catch(() => null);
+    if (status) changed(status);
+  };
+  browser.storage.local.onChanged.addListener(heed);
+  return () => browser.storage.local.onChanged.removeListener(heed);
 }
 
 /** Gives everything stored to the person as a file. */
@@ -38,33 +44,25 @@ async function exportAll(): Promise<void> {
   URL.revokeObjectURL(link.href);
 }
 
-async function eraseAll() {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  // Written anew, so that the open pages learn that a board is on again.
-  const settings = parseSettings(null);
-  await settingsItem.setValue(settings);
-  return settings;
-}
-
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
-  const [stored, date, hasAccess] = await Promise.all([
-    settingsItem.getValue(),
-    directoryDate(),
+  const [initial, hasAccess] = await Promise.all([
+    ask({ type: 'settings-status' }).catch(() => null),
     browser.permissions.contains(SITES),
   ]);
   render(
     <TranslationContext.Provider value={translation}>
       <SettingsPage
-        initial={parseSettings(stored)}
-        directoryDate={date}
+        initial={initial}
         today={new Date().toISOString()}
         hasAccess={hasAccess}
-        save={(settings) => settingsItem.setValue(settings)}
+        change={(settings) => ask({ type: 'change-settings', settings })}
+        refresh={() => ask({ type: 'refresh' })}
         exportAll={exportAll}
-        eraseAll={eraseAll}
+        eraseAll={() => ask({ type: 'erase' })}
         askAccess={() => browser.permissions.request(SITES)}
+        onChange={onChange}
       />
     </TranslationContext.Provider>,
     root,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OfferView } from '../messages/messages.ts';
+import type { Shape } from '../storage/store.ts';
 
 /** More choices than anyone makes; beyond it the oldest are forgotten. */
 export const MAXIMUM_CHOICES = 500;
@@ -21,6 +22,9 @@ export function parseChoices(stored: unknown): Choice[] {
   if (!Array.isArray(stored)) return [];
   return stored.slice(-MAXIMUM_CHOICES).flatMap((value) => choice.safeParse(value).data ?? []);
 }
+
+/** Where the choices are stored. */
+export const choicesShape: Shape<Choice[]> = { key: 'choices', parse: parseChoices };
 
 /** An offer as choices know it. */
 type OfferKey = Pick<Choice, 'board' | 'reference'>;

@@ -4,8 +4,8 @@ import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/r
 import type { OfferView } from '../messages/messages.ts';
 
 /**
- * The view with what the directory and the person add to it: the first Startup's source code,
- * and the Startup that the person chose instead of Repère's answer, which is kept beside.
+ * The view with the Startup that the person chose instead of Repère's answer, which is kept
+ * beside.
  *
  * @param chosen the id of the Startup chosen, or null; one that the directory has lost is ignored
  */
@@ -17,14 +17,7 @@ export function completeView(
   const automatic = view.automatic ?? view.resolution;
   const startup = chosen === null ? undefined : startupOf(directory, chosen);
   const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
-  const [first] = resolution.startups;
-  const repositories = first && startupOf(directory, first.id)?.repositories;
-  return {
-    ...view,
-    resolution,
-    automatic: startup ? automatic : null,
-    repositories: resolution.outcome === 'identified' && repositories ? repositories : [],
-  };
+  return { ...view, resolution, automatic: startup ? automatic : null };
 }
 
 function startupOf(directory: Directory, id: string): Startup | undefined {

@@ -24,3 +24,16 @@ export function bareAddress(address: string): string | null {
   const path = pathname.replace(/\/+$/, '');
   return hostname.replace(/^www\./, '') + path;
 }
+
+/** Longer ones are no page that people open, in UTF-16 units. */
+const LONGEST_ADDRESS = 400;
+
+/** A whole https address without campaign parameters ("utm_…"); null when it is not one. */
+export function secureAddress(address: string): string | null {
+  const parsed = URL.parse(tidy(address));
+  if (parsed?.protocol !== 'https:' || !parsed.hostname.includes('.')) return null;
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (name.startsWith('utm_')) parsed.searchParams.delete(name);
+  }
+  return parsed.href.length > LONGEST_ADDRESS ? null : parsed.href;
+}

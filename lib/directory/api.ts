@@ -18,6 +18,8 @@ export const startupRecord = z.object({
     name: z.string().trim().min(1),
     link: z.string().nullish(),
     repository: z.string().nullish(),
+    impact_url: z.string().nullish(),
+    stats_url: z.string().nullish(),
     phases: z.array(phase),
     sponsors: z.array(z.string()),
   }),
@@ -39,6 +41,16 @@ export const incubatorRecord = z.object({
   website: z.string().nullish(),
 });
 export type IncubatorRecord = z.infer<typeof incubatorRecord>;
+
+/** A Startup as incubators.json tells it, under its incubator. */
+export const incubatedStartupRecord = z.object({
+  id: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(300),
+  pitch: z.string().nullish(),
+  repository: z.string().nullish(),
+  contact: z.string().nullish(),
+  phases: z.array(phase),
+});
 
 /** incubators.json: an object keyed by incubator id. */
 export const incubatorsFile = z.record(z.string().min(1), z.unknown());

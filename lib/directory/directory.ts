@@ -34,6 +34,16 @@ export interface Startup {
   product: string | null;
   /** Source code addresses without scheme ("github.com/betagouv/x"). */
   repositories: string[];
+  /** Whole https address of the page that tells its impact, else of its figures, or null. */
+  impact: string | null;
+  /** What the product is for, in one sentence: only where a refresh brought it (see live.ts). */
+  pitch?: string;
+  /** Its team's mail address: only where a refresh brought it. */
+  contact?: string;
+  /** It stood in an earlier state of the directory and does no more. */
+  unlisted?: true;
+  /** Its name came by a refresh and no maintainer has looked at it yet: it may be any word. */
+  unreviewedName?: true;
 }
 
 export interface Incubator {

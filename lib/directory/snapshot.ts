@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { bareAddress, secureAddress, tidy } from './address.ts';
 import {
   formerFile,
   type IncubatorRecord,
@@ -10,9 +11,9 @@ import {
   startupRecord,
   startupsFile,
 } from './api.ts';
-import { bareAddress, tidy } from './bare-address.ts';
 import hiddenIncubators from './data/hidden-incubators.json' with { type: 'json' };
 import type { Directory, Incubator, Organisation, Startup } from './directory.ts';
+import { currentPhase, nameKey } from './records.ts';
 
 /** The API's files as parsed JSON; the two histories may be absent (the live API has none). */
 export interface ApiFiles {
@@ -108,14 +109,9 @@ function toStartup(
     sponsors: [...attributes.sponsors],
     product: bareAddress(attributes.link ?? ''),
     repositories: [bareAddress(attributes.repository ?? '')].filter((value) => value !== null),
+    // Its impact says more than its counters.
+    impact: secureAddress(attributes.impact_url ?? '') ?? secureAddress(attributes.stats_url ?? ''),
   };
-}
-
-/** The phase with the greatest start; of equal ones the first (the API does not sort them). */
-export function currentPhase<Item extends { start: string }>(phases: readonly Item[]): Item | null {
-  let current: Item | null = null;
-  for (const phase of phases) if (!current || phase.start > current.start) current = phase;
-  return current;
 }
 
 function toIncubators(file: unknown, startups: readonly Startup[]): Incubator[] {
@@ -189,13 +185,4 @@ function idOf(value: unknown): string {
 
 function byId(first: { id: string }, second: { id: string }): number {
   return first.id < second.id ? -1 : 1;
-}
-
-/** Names compared without case, accents and punctuation. */
-function nameKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+€@]+/gu, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { bareAddress } from '../directory/bare-address.ts';
+import { bareAddress } from '../directory/address.ts';
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
 import incubatorNames from './data/incubator-names.json' with { type: 'json' };

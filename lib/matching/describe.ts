@@ -25,6 +25,11 @@ export function describeStartup(startup: Startup, names: OrganisationNames): Des
     phaseStart: startup.phaseStart,
     product: startup.product && `https://${startup.product}`,
     sponsors: startup.sponsors.flatMap((id) => names.get(id) ?? []),
+    repositories: startup.repositories,
+    impact: startup.impact,
+    pitch: startup.pitch ?? null,
+    contact: startup.contact ?? null,
+    listed: !startup.unlisted,
   };
 }
 

@@ -40,6 +40,11 @@ export function nameStrength(name: string): NameStrength {
   return words.length > 2 || /\.\p{L}/u.test(name) ? 'distinctive' : 'phrase';
 }
 
+/** One word, in the spelling that any word can have at the start of a sentence. */
+function isPlainWord(name: string): boolean {
+  return /^\p{L}\p{Ll}*$/u.test(name.trim());
+}
+
 function isCommon(word: string): boolean {
   return COMMON.has(word) || COMMON.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
 }
@@ -68,6 +73,13 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
     names.push({ text, value: { startup, origin, strength: nameStrength(text) } });
   };
   for (const startup of directory.startups) add(startup.name, startup, 'current');
+  for (const name of names) {
+    const { startup, origin } = name.value;
+    // A refresh may bring a name that is a word in a field nobody thought of.
+    if (origin === 'current' && startup.unreviewedName && isPlainWord(name.text)) {
+      name.value.strength = 'ordinary';
+    }
+  }
   for (const { name, startup: id } of aliases.aliases) {
     const startup = byId.get(id);
     // A live directory may have dropped a Startup since: its alias falls silent.

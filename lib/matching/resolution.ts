@@ -55,6 +55,16 @@ export interface RankedStartup {
   product: string | null;
   /** Sponsors' names, acronyms where they have one. */
   sponsors: string[];
+  /** Source code addresses, without scheme ("github.com/betagouv/x"). */
+  repositories: string[];
+  /** Address of the page that tells its impact or its figures, when known. */
+  impact: string | null;
+  /** What it is for, in its own words, when a refresh brought them. */
+  pitch: string | null;
+  /** Its team's mail address, when a refresh brought it. */
+  contact: string | null;
+  /** False when the directory has dropped it. */
+  listed: boolean;
   certainty: Certainty;
   /** Sum of its evidence's weights; comparable within one resolution only. */
   score: number;

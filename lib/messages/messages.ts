@@ -1,10 +1,13 @@
 import type { Phase } from '../directory/directory.ts';
+import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Status } from '../offer/status.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { StorageProblem } from '../storage/store.ts';
 
 /** All that the panel and the popup show of one offer. */
 export interface OfferView {
@@ -27,8 +30,6 @@ export interface OfferView {
   resolution: Resolution;
   /** Repère's own answer when the person chose another one, else null. */
   automatic: Resolution | null;
-  /** Source code of the Startup identified, without scheme ("github.com/betagouv/x"). */
-  repositories: string[];
   guides: Guide[];
 }
 
@@ -104,9 +105,32 @@ export interface PanelStateMessage {
   side?: PanelPreferences['side'];
 }
 
-/** Settings → background: the date of the directory that answers. The answer is an ISO date. */
-export interface DirectoryDateMessage {
-  type: 'directory-date';
+/** Settings → background: what is there to show? The answer is a `SettingsStatus`. */
+export interface SettingsStatusMessage {
+  type: 'settings-status';
+}
+
+/** Settings → background: the person changed these. The answer is the new `SettingsStatus`. */
+export interface ChangeSettingsMessage {
+  type: 'change-settings';
+  settings: Partial<Settings>;
+}
+
+/** Settings → background: ask beta.gouv.fr for the directory. The answer comes when that is done. */
+export interface RefreshMessage {
+  type: 'refresh';
+}
+
+/** Settings → background: forget everything stored. The answer is the new `SettingsStatus`. */
+export interface EraseMessage {
+  type: 'erase';
+}
+
+/** All that the settings page shows. */
+export interface SettingsStatus {
+  settings: Settings;
+  directory: DirectoryStatus;
+  problems: StorageProblem[];
 }
 
 /** Popup or command → watcher: open the panel of this page, or close it. */
@@ -128,7 +152,29 @@ export type BackgroundMessage =
   | ChooseMessage
   | SearchMessage
   | PanelStateMessage
-  | DirectoryDateMessage;
+  | SettingsStatusMessage
+  | ChangeSettingsMessage
+  | RefreshMessage
+  | EraseMessage;
+
+/** What the background answers to each message. */
+export interface Answers {
+  resolve: PanelAnswer | null;
+  /** False when the page did not take the script. */
+  'reader-wanted': boolean;
+  left: undefined;
+  'tab-status': OfferView | null;
+  choose: OfferView | null;
+  search: FoundStartup[];
+  'panel-state': undefined;
+  'settings-status': SettingsStatus;
+  'change-settings': SettingsStatus;
+  refresh: SettingsStatus;
+  erase: SettingsStatus;
+}
+
+/** The answer to a message of this type. */
+export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type']];
 
 /** What the watcher of a page is asked. */
 export type WatcherMessage = TogglePanelMessage | AnalyseMessage;

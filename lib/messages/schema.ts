@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import { settingsChange } from '../settings/settings.ts';
 import type { BackgroundMessage } from './messages.ts';
+import type { Origin } from './origin.ts';
 
 /**
  * Messages as they arrive in the background: checked before anything is done with them. A
@@ -39,11 +41,11 @@ const reading = z.object({
   problems: z.array(z.string()),
 });
 
-const message = z.discriminatedUnion('type', [
+/** What the scripts in a board's page may ask. */
+const fromBoards = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
   z.object({ type: z.literal('reader-wanted') }),
   z.object({ type: z.literal('left') }),
-  z.object({ type: z.literal('tab-status'), tabId: z.int() }),
   z.object({
     type: z.literal('choose'),
     url: offer.shape.url,
@@ -55,11 +57,21 @@ const message = z.discriminatedUnion('type', [
     collapsed: z.boolean().optional(),
     side: z.enum(['left', 'right']).optional(),
   }),
-  z.object({ type: z.literal('directory-date') }),
 ]);
 
-/** The message, or null when it is none that the background knows. */
-export function parseBackgroundMessage(value: unknown): BackgroundMessage | null {
-  const result = message.safeParse(value);
+/** What the extension's own pages may ask. */
+const fromExtension = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tab-status'), tabId: z.int() }),
+  z.object({ type: z.literal('settings-status') }),
+  z.object({ type: z.literal('change-settings'), settings: settingsChange }),
+  z.object({ type: z.literal('refresh') }),
+  z.object({ type: z.literal('erase') }),
+]);
+
+const messages = { board: fromBoards, extension: fromExtension };
+
+/** The message, or null when it is none that this origin may send. */
+export function parseBackgroundMessage(value: unknown, origin: Origin): BackgroundMessage | null {
+  const result = messages[origin].safeParse(value);
   return result.success ? (result.data as BackgroundMessage) : null;
 }

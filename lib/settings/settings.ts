@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { PanelPreferences } from '../messages/messages.ts';
+import type { Shape } from '../storage/store.ts';
+import { SETTINGS_KEY } from './glance.ts';
 
 /** How the panel arrives on an offer: as it was last left, or always the same way. */
 export const OPENINGS = ['remembered', 'open', 'collapsed'] as const;
 
 /** The panel's colours: the system's, or always the same. */
 export const THEMES = ['system', 'light', 'dark'] as const;
-
-/** The version of both shapes below, kept beside them in storage. */
-export const SETTINGS_VERSION = 1;
 
 /** Each value that is missing or wrong is replaced by its default, the others are kept. */
 const settings = z.object({
@@ -30,6 +29,21 @@ export function parseSettings(stored: unknown): Settings {
   return settings.safeParse(stored).data ?? settings.parse({});
 }
 
+/** Where the settings are stored. */
+export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseSettings };
+
+/** What a message may change of the settings: one wrong value refuses it whole. */
+export const settingsChange = z
+  .object({
+    boards: z.object({
+      'welcome-to-the-jungle': z.boolean(),
+      'choisir-le-service-public': z.boolean(),
+    }),
+    opening: z.enum(OPENINGS),
+    theme: z.enum(THEMES),
+  })
+  .partial();
+
 const panelState = z.object({
   collapsed: z.boolean().nullable().catch(null),
   side: z.enum(['left', 'right']).catch('right'),
@@ -42,6 +56,9 @@ export type PanelState = z.infer<typeof panelState>;
 export function parsePanelState(stored: unknown): PanelState {
   return panelState.safeParse(stored).data ?? panelState.parse({});
 }
+
+/** Where the panel's state is stored. */
+export const panelStateShape: Shape<PanelState> = { key: 'panel', parse: parsePanelState };
 
 /** What the panel needs to know before it is drawn. */
 export function panelPreferences(

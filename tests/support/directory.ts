@@ -53,6 +53,7 @@ export function startupOf(values: Partial<Startup> = {}): Startup {
     sponsors: [],
     product: null,
     repositories: [],
+    impact: null,
     ...values,
   };
 }
@@ -60,4 +61,23 @@ export function startupOf(values: Partial<Startup> = {}): Startup {
 /** A directory of these Startups alone. */
 export function directoryOf(startups: Startup[], others: Partial<Directory> = {}): Directory {
   return { date: '2026-01-31', startups, incubators: [], organisations: [], ...others };
+}
+
+/** A record under an incubator of incubators.json, in the API's shape. */
+export function incubatedStartupOf(values: Record<string, unknown> = {}) {
+  return {
+    id: 'mon-produit',
+    name: 'Mon produit',
+    pitch: 'Faire simple.',
+    repository: 'https://github.com/betagouv/mon-produit/',
+    contact: 'equipe@mon-produit.beta.gouv.fr',
+    phases: [{ name: 'construction', start: '2024-01-01' }],
+    ...values,
+  };
+}
+
+/** incubators.json with one incubator, of these Startups. */
+export function servedDirectoryOf(startups: unknown[], others: Record<string, unknown> = {}) {
+  const atelier = { title: 'Atelier des essais', owner: '/organisations/mairie', startups };
+  return { atelier, ...others };
 }

@@ -244,6 +244,9 @@ describe('hostile data', () => {
               name: hostile,
               url: 'javascript:alert(1)',
               product: 'javascript:alert(2)',
+              impact: 'javascript:alert(4)',
+              repositories: ['javascript:alert(5)'],
+              pitch: hostile,
               evidence: [evidence({ quote: hostile, offset: null })],
             }),
           ],
@@ -494,10 +497,30 @@ describe('what helps to prepare', () => {
     expect(text).toContain('Avant l’entretien');
   });
 
-  test('the source code', () => {
-    draw(view({}, { repositories: ['github.com/betagouv/rdv', 'javascript:alert(1)'] }));
+  test('source code, impact and contact, each where there is one', () => {
+    const repositories = ['github.com/betagouv/rdv', 'javascript:alert(1)'];
+    const impact = 'https://rdv.exemple.fr/stats';
+    const known = startup({ repositories, impact, contact: 'equipe@rdv.exemple.fr' });
+    draw(view({ startups: [known] }));
     expect(links()['github.com/betagouv/rdv']).toBe('https://github.com/betagouv/rdv');
+    expect(links()['Ses résultats']).toBe(impact);
+    expect(links()['equipe@rdv.exemple.fr']).toBe('mailto:equipe@rdv.exemple.fr');
     expect(Object.keys(links()).join()).not.toContain('javascript');
+  });
+
+  test('what the Startup is for, in the directory’s own French', () => {
+    const pitch = 'Prendre rendez-vous <b>sans attendre</b>';
+    draw(view({ startups: [startup({ pitch })] }));
+    const shown = document.querySelector('.pitch');
+    expect(shown?.textContent).toBe(pitch);
+    expect(shown?.getAttribute('lang')).toBe('fr');
+  });
+
+  test('a Startup that the directory has dropped is said to be so', () => {
+    expect(draw(VIEWS.certain).text).not.toContain('ne figure plus dans l’annuaire');
+    expect(draw(view({ startups: [startup({ listed: false })] })).text).toContain(
+      'ne figure plus dans l’annuaire',
+    );
   });
 
   test.each([

@@ -44,6 +44,7 @@ describe('the bundled snapshot', () => {
         sponsors: expect.any(Array),
         product: expect.toBeOneOf([expect.stringMatching(/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/), null]),
         repositories: expect.any(Array),
+        impact: expect.toBeOneOf([expect.stringMatching(/^https:\/\/[^\s]+$/), null]),
       });
       expect(startup.incubators.filter((id) => !incubators.has(id))).toEqual([]);
       const texts = [...startup.formerNames, ...startup.formerIds, ...startup.repositories];

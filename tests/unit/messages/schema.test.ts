@@ -28,20 +28,34 @@ function changed(path: string, value: unknown): unknown {
 describe('what the watcher and the popup send is accepted as it is', () => {
   test.each(RECORDED_PAGES.filter(({ reading }) => reading.page === 'offer'))(
     'the reading of $board/$name',
-    (page) => expect(parseBackgroundMessage(messageAbout(page))).toEqual(messageAbout(page)),
+    (page) =>
+      expect(parseBackgroundMessage(messageAbout(page), 'board')).toEqual(messageAbout(page)),
   );
 
   test.each([
     { type: 'reader-wanted' },
     { type: 'left' },
-    { type: 'tab-status', tabId: 7 },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: null },
     { type: 'search', query: 'pix' },
     { type: 'panel-state', collapsed: true },
     { type: 'panel-state', side: 'left' },
-    { type: 'directory-date' },
-  ])('%o', (value) => expect(parseBackgroundMessage(value)).toEqual(value));
+  ])('%o from a board’s page alone', (value) => {
+    expect(parseBackgroundMessage(value, 'board')).toEqual(value);
+    expect(parseBackgroundMessage(value, 'extension')).toBeNull();
+  });
+
+  test.each([
+    { type: 'tab-status', tabId: 7 },
+    { type: 'settings-status' },
+    { type: 'change-settings', settings: {} },
+    { type: 'change-settings', settings: { theme: 'dark', opening: 'open' } },
+    { type: 'refresh' },
+    { type: 'erase' },
+  ])('%o from the extension’s own pages alone', (value) => {
+    expect(parseBackgroundMessage(value, 'extension')).toEqual(value);
+    expect(parseBackgroundMessage(value, 'board')).toBeNull();
+  });
 
   test.each([
     { type: 'choose', url: 'javascript:1', startup: 'pix' },
@@ -50,7 +64,13 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'search', query: 'x'.repeat(1_001) },
     { type: 'panel-state', side: 'top' },
     { type: 'panel-state', collapsed: 'yes' },
-  ])('but not %o', (value) => expect(parseBackgroundMessage(value)).toBeNull());
+  ])('but not %o', (value) => expect(parseBackgroundMessage(value, 'board')).toBeNull());
+
+  test.each([
+    { type: 'change-settings' },
+    { type: 'change-settings', settings: { theme: 'pink' } },
+    { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': false } } },
+  ])('nor %o', (value) => expect(parseBackgroundMessage(value, 'extension')).toBeNull());
 
   test.each<[string, string, unknown]>([
     ['a reading without an offer', 'reading.offer', null],
@@ -58,7 +78,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     ['no links', 'reading.offer.links', []],
     ['a panel that is there already', 'panelLoaded', true],
   ])('%s', (_, path, value) => {
-    expect(parseBackgroundMessage(changed(path, value))).toEqual(changed(path, value));
+    expect(parseBackgroundMessage(changed(path, value), 'board')).toEqual(changed(path, value));
   });
 });
 
@@ -84,7 +104,7 @@ describe('what is not of that shape is refused', () => {
     ['a source of an unknown field', 'reading.offer.sources', { salary: 'text' }],
     ['problems that are no list', 'reading.problems', 'none'],
   ])('%s', (_, path, value) => {
-    expect(parseBackgroundMessage(changed(path, value))).toBeNull();
+    expect(parseBackgroundMessage(changed(path, value), 'board')).toBeNull();
   });
 
   test.each([
@@ -102,10 +122,13 @@ describe('what is not of that shape is refused', () => {
     { type: 'toggle-panel' },
     { type: '__proto__' },
     Object.create(null),
-  ])('%o', (value) => expect(parseBackgroundMessage(value)).toBeNull());
+  ])('%o', (value) => {
+    expect(parseBackgroundMessage(value, 'board')).toBeNull();
+    expect(parseBackgroundMessage(value, 'extension')).toBeNull();
+  });
 });
 
 it('drops what it does not know', () => {
   const value = { ...message(), evil: true, reading: { ...message().reading, evil: true } };
-  expect(parseBackgroundMessage(value)).toEqual(message());
+  expect(parseBackgroundMessage(value, 'board')).toEqual(message());
 });

@@ -1,0 +1,158 @@
+import type { Shape, Store } from '../storage/store.ts';
+import type { Directory } from './directory.ts';
+import { type LiveDirectory, parseLiveDirectory } from './live.ts';
+import { mergeDirectory } from './merge.ts';
+import {
+  type FailureReason,
+  parseRefreshState,
+  type RefreshState,
+  type RefreshWorld,
+  refreshDirectory,
+} from './refresh.ts';
+import { isDue, LONGEST_PAUSE, nextRefresh } from './schedule.ts';
+
+const liveShape: Shape<LiveDirectory | null> = {
+  key: 'directory',
+  parse: parseLiveDirectory,
+  replaceable: true,
+};
+
+const stateShape: Shape<RefreshState> = { key: 'refresh', parse: parseRefreshState };
+
+/** What the keeper needs of the browser. */
+export interface KeeperWorld extends RefreshWorld {
+  /** A number from 0 to 1, 1 not included. */
+  random(): number;
+  /** Rings at this instant, in milliseconds since 1970; null: not at all. */
+  setAlarm(when: number | null): Promise<void>;
+  /** The instant at which it will ring, or null. */
+  alarm(): Promise<number | null>;
+}
+
+/** What the settings page says of the directory. */
+export interface DirectoryStatus {
+  /** ISO date of the state that answers. */
+  date: string;
+  /** How many Startups it knows. */
+  startups: number;
+  /** True once a refresh has brought a copy. */
+  refreshed: boolean;
+  /** Instants in ISO 8601. */
+  lastSuccess: string | null;
+  lastFailure: { at: string; reason: FailureReason; detail: string } | null;
+  /** Records of the last copy that were left out as invalid. */
+  leftOut: number;
+}
+
+/** Keeps the directory: the bundled copy, what refreshes brought over it, and when to ask again. */
+export class DirectoryKeeper {
+  readonly #store: Store;
+  readonly #bundled: Directory;
+  readonly #world: KeeperWorld;
+  #current: Promise<Directory> | null = null;
+  #refreshing: Promise<void> | null = null;
+  /** The day that was noted last: once is enough. */
+  #usedOn: string | null = null;
+
+  constructor(store: Store, bundled: Directory, world: KeeperWorld) {
+    this.#store = store;
+    this.#bundled = bundled;
+    this.#world = world;
+  }
+
+  /** The directory to answer with: the same object until a refresh changes it. Never fails. */
+  current(): Promise<Directory> {
+    this.#current ??= this.#store
+      .read(liveShape)
+      .then((live) => mergeDirectory(this.#bundled, live))
+      .catch(() => this.#bundled);
+    return this.#current;
+  }
+
+  /** Forgets what was read: storage was erased. */
+  forget(): void {
+    this.#current = null;
+    this.#usedOn = null;
+  }
+
+  /** An offer was answered: directories are only fetched for people who use them. */
+  async noteUse(): Promise<void> {
+    const today = this.#world.now().toISOString().slice(0, 10);
+    if (this.#usedOn === today) return;
+    this.#usedOn = today;
+    const { lastUsed } = await this.#store.read(stateShape);
+    if (lastUsed !== today) {
+      await this.#store.update(stateShape, (state) => ({ ...state, lastUsed: today }));
+    }
+    await this.plan();
+  }
+
+  /**
+   * Sees to it that an alarm is set when one is needed: browsers forget theirs, and a clock that is
+   * set back puts it out of reach.
+   */
+  async plan(): Promise<void> {
+    const alarm = await this.#world.alarm();
+    const isSound = alarm !== null && alarm <= this.#world.now().getTime() + LONGEST_PAUSE;
+    if (!isSound) await this.#setAlarm();
+  }
+
+  /** The alarm rang. */
+  async ring(): Promise<void> {
+    const state = await this.#store.read(stateShape);
+    const now = this.#world.now().getTime();
+    if (isDue(state, now)) await this.refresh();
+    else await this.#setAlarm();
+  }
+
+  /** Asks for a newer directory now; while one asking goes on there is no second. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async status(): Promise<DirectoryStatus> {
+    const [directory, live, state] = await Promise.all([
+      this.current(),
+      this.#store.read(liveShape),
+      this.#store.read(stateShape),
+    ]);
+    return {
+      date: directory.date,
+      startups: directory.startups.length,
+      refreshed: live !== null,
+      lastSuccess: state.lastSuccess,
+      lastFailure: state.lastFailure,
+      leftOut: live?.leftOut ?? 0,
+    };
+  }
+
+  async #refresh(): Promise<void> {
+    const [live, state] = await Promise.all([
+      this.#store.read(liveShape),
+      this.#store.read(stateShape),
+    ]);
+    // Should the browser stop the extension meanwhile, it tries again as after a failure.
+    const asked = { at: this.#world.now().toISOString(), reason: 'network', detail: '' } as const;
+    await this.#setAlarm({ ...state, failures: state.failures + 1, lastFailure: asked });
+    const result = await refreshDirectory(this.#world, state, live, this.#bundled);
+    await this.#store.inTurn(async () => {
+      const { lastUsed } = await this.#store.read(stateShape);
+      // The copy and what the server calls it belong together.
+      await this.#store.write({
+        [stateShape.key]: { ...result.state, lastUsed },
+        ...(result.live && { [liveShape.key]: result.live }),
+      });
+    });
+    if (result.live) this.#current = null;
+    await this.#setAlarm();
+  }
+
+  async #setAlarm(state?: RefreshState): Promise<void> {
+    const known = state ?? (await this.#store.read(stateShape));
+    const { now, random } = this.#world;
+    await this.#world.setAlarm(nextRefresh(known, now().getTime(), random()));
+  }
+}

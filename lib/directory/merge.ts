@@ -1,0 +1,112 @@
+import type { Directory, Startup } from './directory.ts';
+import type { LiveDirectory, LiveStartup } from './live.ts';
+import { nameKey } from './records.ts';
+
+/**
+ * The bundled directory with what a refresh brought laid over it, by id: names, phases, incubators,
+ * pitches, contacts and source code; new Startups appear, those that vanished stay and are
+ * marked. When the bundled copy is the younger one (the extension was updated since), its facts
+ * stand and only pitches and contacts are added.
+ */
+export function mergeDirectory(bundled: Directory, live: LiveDirectory | null): Directory {
+  if (!live) return bundled;
+  const served = new Map(live.startups.map((startup) => [startup.id, startup]));
+  if (live.date < bundled.date) {
+    return {
+      ...bundled,
+      startups: bundled.startups.map((startup) => withWords(startup, served.get(startup.id))),
+    };
+  }
+  const known = new Set(bundled.startups.map(({ id }) => id));
+  const startups = [
+    ...bundled.startups.map((startup) => refreshed(startup, served.get(startup.id))),
+    ...live.startups.filter(({ id }) => !known.has(id)).map(added),
+  ];
+  const incubators = new Map(
+    [...bundled.incubators, ...live.incubators].map((one) => [one.id, one] as const),
+  );
+  return {
+    date: live.date,
+    startups: withoutTakenNames(joinMoved(startups)),
+    incubators: [...incubators.values()],
+    organisations: bundled.organisations,
+  };
+}
+
+function withWords(startup: Startup, live: LiveStartup | undefined): Startup {
+  if (!live) return startup;
+  const { pitch, contact } = live;
+  return { ...startup, ...(pitch !== null && { pitch }), ...(contact !== null && { contact }) };
+}
+
+function refreshed(startup: Startup, live: LiveStartup | undefined): Startup {
+  if (!live) return { ...startup, unlisted: true };
+  const reviewed = new Set([startup.name, ...startup.formerNames].map(nameKey));
+  return {
+    ...withWords(startup, live),
+    name: live.name,
+    formerNames: distinct([...startup.formerNames, ...live.formerNames, startup.name], live.name),
+    phase: live.phase,
+    phaseStart: live.phaseStart,
+    incubators: live.incubators,
+    repositories: live.repositories,
+    ...(!live.listed && { unlisted: true }),
+    ...(!reviewed.has(nameKey(live.name)) && { unreviewedName: true }),
+  };
+}
+
+/** A Startup that the bundled copy does not know: its sponsors and its product are not served. */
+function added(live: LiveStartup): Startup {
+  const { id, name, phase, phaseStart, incubators, repositories } = live;
+  const startup = { id, name, phase, phaseStart, incubators, repositories };
+  const nothing = { formerNames: [], formerIds: [], sponsors: [], product: null, impact: null };
+  return { ...refreshed({ ...startup, ...nothing }, live), unreviewedName: true };
+}
+
+/**
+ * A Startup whose id was changed is served under the new one only: the old one, of the same name,
+ * is no other Startup. What the bundled copy knew of it goes on under the new id.
+ */
+function joinMoved(startups: readonly Startup[]): Startup[] {
+  const listed = new Map(
+    startups.filter(({ unlisted }) => !unlisted).map((one) => [nameKey(one.name), one]),
+  );
+  const moved = new Map<Startup, Startup>();
+  for (const old of startups) {
+    const present = old.unlisted && listed.get(nameKey(old.name));
+    if (present) moved.set(present, old);
+  }
+  const gone = new Set(moved.values());
+  return startups.flatMap((startup) => {
+    if (gone.has(startup)) return [];
+    const old = moved.get(startup);
+    if (!old) return [startup];
+    const { unreviewedName, ...reviewed } = startup;
+    return [
+      {
+        ...(old.unreviewedName ? startup : reviewed),
+        formerIds: distinct([...old.formerIds, old.id, ...startup.formerIds], startup.id),
+        formerNames: distinct([...old.formerNames, ...startup.formerNames], startup.name),
+        sponsors: startup.sponsors.length > 0 ? startup.sponsors : old.sponsors,
+        product: startup.product ?? old.product,
+        impact: startup.impact ?? old.impact,
+      },
+    ];
+  });
+}
+
+/** A former name that is now another Startup's would name the wrong one. */
+function withoutTakenNames(startups: readonly Startup[]): Startup[] {
+  const current = new Set(startups.map(({ name }) => nameKey(name)));
+  return startups.map((startup) => {
+    const formerNames = startup.formerNames.filter((name) => !current.has(nameKey(name)));
+    return formerNames.length === startup.formerNames.length
+      ? startup
+      : { ...startup, formerNames };
+  });
+}
+
+/** Each value once, without the present one. */
+function distinct(values: readonly string[], present: string): string[] {
+  return [...new Set(values)].filter((value) => value !== present);
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Directory } from './directory.ts';
+import { type LiveDirectory, RefusedDirectory, readLiveDirectory } from './live.ts';
+
+/** The only address that the extension ever asks by itself. */
+export const DIRECTORY_ADDRESS = 'https://beta.gouv.fr/api/v2.7/incubators.json';
+
+/** An answer that takes longer is given up, in milliseconds: its body included. */
+export const TIME_OUT = 15_000;
+
+/** An answer that is larger is given up, in bytes; the real one has 0.4 MB (2026-08). */
+export const MAXIMUM_SIZE = 5_000_000;
+
+/** Why a refresh came to nothing; each has its sentence in the settings (`refresh.failed.…`). */
+export const FAILURE_REASONS = [
+  /** The browser withholds beta.gouv.fr from the extension. */
+  'permission',
+  /** No connection, one that broke, or an answer that sends elsewhere. */
+  'network',
+  'time-out',
+  /** A status other than 200 and 304; the detail is the status. */
+  'status',
+  'too-large',
+  /** Something else than JSON is served; the detail is its content type. */
+  'content-type',
+  'not-json',
+  'wrong-shape',
+  'too-many-invalid',
+  'too-few',
+] as const;
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** What storage remembers of refreshes; instants are ISO 8601 in UTC. */
+const refreshState = z.object({
+  /** The day on which an offer was last answered. */
+  lastUsed: z.iso.date().nullable().catch(null),
+  /** The last time that what is served was had, changed or not. */
+  lastSuccess: z.iso.datetime().nullable().catch(null),
+  /** How often it failed since. */
+  failures: z.int().nonnegative().catch(0),
+  lastFailure: z
+    .object({
+      at: z.iso.datetime(),
+      reason: z.enum(FAILURE_REASONS),
+      detail: z.string().max(200),
+    })
+    .nullable()
+    .catch(null),
+  /** What the server calls the copy held, to ask for a newer one only. */
+  etag: z.string().max(500).nullable().catch(null),
+  lastModified: z.string().max(100).nullable().catch(null),
+});
+export type RefreshState = z.infer<typeof refreshState>;
+
+/** The state of refreshes that storage holds, whatever it holds. */
+export function parseRefreshState(stored: unknown): RefreshState {
+  return refreshState.safeParse(stored).data ?? refreshState.parse({});
+}
+
+/** What a refresh needs of the world. */
+export interface RefreshWorld {
+  fetch(address: string, init: RequestInit): Promise<Response>;
+  /** Whether the browser lets the extension ask beta.gouv.fr. */
+  isAllowed(): Promise<boolean>;
+  now(): Date;
+}
+
+/** What a refresh came to: the state to remember, and the new copy when there is one. */
+export interface RefreshResult {
+  state: RefreshState;
+  live: LiveDirectory | null;
+}
+
+/** A refresh that came to nothing. */
+class RefreshFailure extends Error {
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason, detail = '') {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Asks beta.gouv.fr for the directory, once. Never throws: a failure is remembered with its reason
+ * and its time, and the last good copy stands.
+ */
+export async function refreshDirectory(
+  world: RefreshWorld,
+  state: RefreshState,
+  previous: LiveDirectory | null,
+  bundled: Directory,
+): Promise<RefreshResult> {
+  const at = world.now().toISOString();
+  try {
+    if (!(await world.isAllowed())) throw new RefreshFailure('permission');
+    const answer = await ask(world, previous ? state : null);
+    const success = { ...state, lastSuccess: at, failures: 0, lastFailure: null };
+    // Nothing new there: the copy is as good as one made today.
+    if (!answer) return { state: success, live: previous && { ...previous, date: day(at) } };
+    const live = readLiveDirectory(parseJson(answer.text), day(at), previous, bundled);
+    const { etag, lastModified } = answer;
+    return { state: { ...success, etag, lastModified }, live };
+  } catch (error) {
+    const [reason, detail] = reasonOf(error);
+    const lastFailure = { at, reason, detail: detail.slice(0, 200) };
+    return { state: { ...state, failures: state.failures + 1, lastFailure }, live: null };
+  }
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10);
+}
+
+function reasonOf(error: unknown): [FailureReason, string] {
+  if (error instanceof RefreshFailure || error instanceof RefusedDirectory) {
+    return [error.reason, error.message];
+  }
+  if (error instanceof DOMException && /^(?:Timeout|Abort)Error$/.test(error.name)) {
+    return ['time-out', ''];
+  }
+  // What `fetch` throws says nothing that a person could use.
+  return ['network', ''];
+}
+
+/** The answer's text and what it is called; null when there is nothing newer than `known`. */
+async function ask(world: RefreshWorld, known: RefreshState | null) {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (known?.etag) headers['if-none-match'] = known.etag;
+  if (known?.lastModified) headers['if-modified-since'] = known.lastModified;
+  const response = await world.fetch(DIRECTORY_ADDRESS, {
+    headers,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    // Whatever sends elsewhere, nowhere else is asked.
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIME_OUT),
+  });
+  if (response.status === 304 && known) return null;
+  if (response.status !== 200) throw new RefreshFailure('status', String(response.status));
+  const type = response.headers.get('content-type') ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+    throw new RefreshFailure('content-type', type);
+  }
+  return {
+    text: await readText(response),
+    etag: response.headers.get('etag')?.slice(0, 500) ?? null,
+    lastModified: response.headers.get('last-modified')?.slice(0, 100) ?? null,
+  };
+}
+
+/** The body, as far as it is allowed to go. */
+async function readText(response: Response): Promise<string> {
+  const tooLarge = () => new RefreshFailure('too-large');
+  if (Number(response.headers.get('content-length')) > MAXIMUM_SIZE) throw tooLarge();
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > MAXIMUM_SIZE) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RefreshFailure('not-json');
+  }
+}

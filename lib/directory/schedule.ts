@@ -1,0 +1,49 @@
+import type { RefreshState } from './refresh.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** An extension that nobody has used for so long asks for nothing, in milliseconds. */
+const UNUSED = 30 * DAY;
+
+/** No plan lies further ahead, in milliseconds. */
+export const LONGEST_PAUSE = 1.5 * DAY;
+
+/**
+ * When to ask beta.gouv.fr next, in milliseconds since 1970; null when nobody has used the
+ * extension for 30 days. Never before a day has passed since the last success, and at a minute that
+ * chance decides, so that not all browsers ask at once. After a failure one hour later, then two,
+ * four… at most a day, each made up to half longer or shorter by chance.
+ *
+ * An instant that lies ahead was written before the clock was set back: it counts for nothing.
+ *
+ * @param random a number from 0 to 1, 1 not included
+ */
+export function nextRefresh(state: RefreshState, now: number, random: number): number | null {
+  const used = past(state.lastUsed, now + DAY);
+  if (used === null || now - used > UNUSED + DAY) return null;
+  const failed = past(state.lastFailure?.at ?? null, now);
+  if (state.failures > 0 && failed !== null) {
+    const pause = Math.min(HOUR * 2 ** Math.min(state.failures - 1, 10), DAY);
+    return failed + pause * (0.5 + random);
+  }
+  const succeeded = past(state.lastSuccess, now);
+  // The first refresh waits, too: a browser that starts has other things to do.
+  return succeeded === null
+    ? now + (1 + random * 29) * MINUTE
+    : succeeded + DAY + random * 6 * HOUR;
+}
+
+/** Whether an alarm that rang may ask: alarms of an earlier plan may come too early. */
+export function isDue(state: RefreshState, now: number): boolean {
+  const earliest = nextRefresh(state, now, 0);
+  if (earliest === null) return false;
+  return past(state.lastSuccess, now) === null && state.failures === 0 ? true : earliest <= now;
+}
+
+function past(instant: string | null, now: number): number | null {
+  if (instant === null) return null;
+  const time = Date.parse(instant);
+  return Number.isNaN(time) || time > now ? null : time;
+}

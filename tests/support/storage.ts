@@ -1,0 +1,35 @@
+import type { StorageArea } from '../../lib/storage/store.ts';
+
+/** A browser's storage area in memory: values are copied both ways, as a browser does. */
+export class MemoryArea implements StorageArea {
+  values: Record<string, unknown>;
+  /** Set to refuse what is asked, as a full or broken storage does. */
+  refuses: { get?: boolean; set?: boolean } = {};
+  /** How often something was written. */
+  writings = 0;
+
+  constructor(values: Record<string, unknown> = {}) {
+    this.values = structuredClone(values);
+  }
+
+  async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
+    if (this.refuses.get) throw new Error('the storage cannot be read');
+    const wanted = keys === null ? Object.keys(this.values) : [keys].flat();
+    const found = wanted.filter((key) => Object.hasOwn(this.values, key));
+    return structuredClone(Object.fromEntries(found.map((key) => [key, this.values[key]])));
+  }
+
+  async set(values: Record<string, unknown>): Promise<void> {
+    if (this.refuses.set) throw new Error('QUOTA_BYTES quota exceeded');
+    this.writings += 1;
+    Object.assign(this.values, structuredClone(values));
+  }
+
+  async remove(keys: string | string[]): Promise<void> {
+    for (const key of [keys].flat()) delete this.values[key];
+  }
+
+  async clear(): Promise<void> {
+    this.values = {};
+  }
+}
