@@ -41,17 +41,21 @@ function withWords(startup: Startup, live: LiveStartup | undefined): Startup {
 
 function refreshed(startup: Startup, live: LiveStartup | undefined): Startup {
   if (!live) return { ...startup, unlisted: true };
-  const reviewed = new Set([startup.name, ...startup.formerNames].map(nameKey));
+  const isReviewed =
+    live.name === startup.name ||
+    [startup.name, ...startup.formerNames].some((name) => nameKey(name) === nameKey(live.name));
   return {
     ...withWords(startup, live),
     name: live.name,
     formerNames: distinct([...startup.formerNames, ...live.formerNames, startup.name], live.name),
     phase: live.phase,
     phaseStart: live.phaseStart,
-    incubators: live.incubators,
+    incubators: sameMembers(startup.incubators, live.incubators)
+      ? startup.incubators
+      : live.incubators,
     repositories: live.repositories,
     ...(!live.listed && { unlisted: true }),
-    ...(!reviewed.has(nameKey(live.name)) && { unreviewedName: true }),
+    ...(!isReviewed && { unreviewedName: true }),
   };
 }
 
@@ -67,7 +71,9 @@ function added(live: LiveStartup): Startup {
  * A Startup whose id was changed is served under the new one only: the old one, of the same name,
  * is no other Startup. What the bundled copy knew of it goes on under the new id.
  */
-function joinMoved(startups: readonly Startup[]): Startup[] {
+function joinMoved(startups: readonly Startup[]): readonly Startup[] {
+  // Mostly nothing has vanished, and every start of the extension comes by here.
+  if (!startups.some(({ unlisted }) => unlisted)) return startups;
   const listed = new Map(
     startups.filter(({ unlisted }) => !unlisted).map((one) => [nameKey(one.name), one]),
   );
@@ -104,6 +110,11 @@ function withoutTakenNames(startups: readonly Startup[]): Startup[] {
       ? startup
       : { ...startup, formerNames };
   });
+}
+
+/** What is served has no order: the known one stands. */
+function sameMembers(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((member) => other.includes(member));
 }
 
 /** Each value once, without the present one. */

@@ -74,6 +74,24 @@ describe('over the bundled copy', () => {
     expect(of(directory, 'autre')?.formerNames).toEqual([]);
   });
 
+  test('a name taken up again is nobody else’s former name any more', () => {
+    const bundled = directoryOf([
+      startupOf({ name: 'Neuf', formerNames: ['Vieux'] }),
+      startupOf({ id: 'autre', name: 'Autre', formerNames: ['Vieux'] }),
+    ]);
+    const directory = merged([incubatedStartupOf({ name: 'Vieux' }), both[1]], bundled);
+    expect(of(directory, 'autre')?.formerNames).toEqual([]);
+    expect(of(directory, 'mon-produit')).not.toHaveProperty('unreviewedName');
+  });
+
+  test('two incubators are given in the order that was known', () => {
+    const bundled = directoryOf([startupOf({ incubators: ['b', 'a'] })]);
+    const startups = [incubatedStartupOf()];
+    const file = { a: { title: 'A', startups }, b: { title: 'B', startups } };
+    const copy = readLiveDirectory(file, '2026-11-23', null, bundled);
+    expect(mergeDirectory(bundled, copy).startups[0]?.incubators).toEqual(['b', 'a']);
+  });
+
   test('a Startup that goes on under another id keeps all that was known of it', () => {
     const directory = merged([both[1], incubatedStartupOf({ id: 'nouvel-id' })]);
     expect(directory.startups.map(({ id }) => id)).toEqual(['autre', 'nouvel-id']);
