@@ -5,7 +5,7 @@ import type { OfferView } from '../lib/messages/messages.ts';
 import { useActions } from './actions.ts';
 import { productAddress, readableAddress } from './addresses.ts';
 import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';
-import { formatMonth } from './dates.ts';
+import { formatList, formatMonth } from './dates.ts';
 import { Why } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { useTranslation } from './translation.ts';
@@ -25,11 +25,12 @@ interface PhaseLineProps {
 
 /** Where a Startup stands in its life: a word, since when, what it means. */
 export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: PhaseLineProps) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   if (phase === null) return <p class="phase note">{translate('phase.unknown')}</p>;
   const part = keyPart(phase);
   const step = LIVING_PHASES.indexOf(phase);
-  const month = phaseStart === null ? null : formatMonth(phaseStart, locale);
+  const month = phaseStart === null ? null : formatMonth(phaseStart, translation);
   const future = phaseStart !== null && phaseStart > directoryDate;
   return (
     <div class={step < 0 ? 'phase phase-ended' : 'phase'}>
@@ -64,7 +65,8 @@ interface FactsProps {
 
 /** Who carries a Startup, where its product is and where its source code. */
 function StartupFacts({ startup, repositories }: FactsProps) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   const address = startup.product === null ? null : productAddress(startup.product);
   const sources = repositories.flatMap((repository) => productAddress(repository) ?? []);
   if (startup.sponsors.length === 0 && address === null && sources.length === 0) return null;
@@ -73,7 +75,7 @@ function StartupFacts({ startup, repositories }: FactsProps) {
       {startup.sponsors.length > 0 && (
         <div>
           <dt>{translate('startup.sponsors')}</dt>
-          <dd>{new Intl.ListFormat(locale).format(startup.sponsors)}</dd>
+          <dd>{formatList(startup.sponsors, translation)}</dd>
         </div>
       )}
       {address !== null && (

@@ -2,9 +2,13 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
 import { answer } from '../lib/answer.ts';
+import { boardAddressesOf } from '../lib/boards/addresses.ts';
+import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
 import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
+import { browserTranslation } from '../lib/i18n/browser-translation.ts';
+import { panelTexts, type Texts } from '../lib/i18n/texts.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type {
   ChooseMessage,
@@ -13,10 +17,11 @@ import type {
   PanelPreferences,
   PanelStateMessage,
   ResolveMessage,
-  TogglePanelMessage,
+  WakeMessage,
 } from '../lib/messages/messages.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import type { BoardId } from '../lib/offer/offer.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
 import { SETTINGS_KEY } from '../lib/settings/glance.ts';
 import {
@@ -25,10 +30,7 @@ import {
   parseSettings,
   SETTINGS_VERSION,
 } from '../lib/settings/settings.ts';
-
-const READER_SCRIPT = '/content-scripts/reader.js';
-const PANEL_SCRIPT = '/panel.js';
-type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT;
+import { TabScripts } from '../lib/watch/page-scripts.ts';
 
 // What is stored is unknown until it is parsed, at each reading.
 const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
@@ -36,10 +38,14 @@ const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
 });
 const panelStateItem = storage.defineItem<unknown>('local:panel', { version: SETTINGS_VERSION });
 const choicesItem = storage.defineItem<unknown>('local:choices', { version: 1 });
+/** Set once the open tabs have this version's watcher; session storage ends with the version. */
+const takenOverItem = storage.defineItem<boolean>('session:taken-over');
 
 export default defineBackground(() => {
+  const scripts = new TabScripts(browser.scripting);
   let resolver: Resolver | undefined;
   let search: DirectorySearch | undefined;
+  let texts: Promise<Texts> | undefined;
   /** One writing after the other: each starts from what the one before left. */
   let lastWriting: Promise<unknown> = Promise.resolve();
 
@@ -63,8 +69,8 @@ export default defineBackground(() => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
     switch (message.type) {
-      case 'reader-wanted':
-        return inject(READER_SCRIPT, tabId);
+      case 'wake':
+        return wake(message, tabId, sender.url);
       case 'resolve':
         return resolve(message, tabId);
       case 'choose':
@@ -81,15 +87,32 @@ export default defineBackground(() => {
   browser.commands?.onCommand.addListener(async (command) => {
     if (command !== 'toggle-panel') return;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id === undefined) return;
-    const message: TogglePanelMessage = { type: 'toggle-panel' };
-    // A tab without the watcher has no panel to open.
-    await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+    // A tab without a panel has none to open.
+    if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
+
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
+    for (const tabId of await boardTabs()) scripts.restart(tabId);
+  });
+
+  // Reached when the extension is installed or updated, and below when it was switched on again.
+  browser.runtime.onInstalled.addListener(() => takeOverOpenTabs());
+  takeOverOpenTabs();
+
+  /** Gives the page what reads its offer, unless the person switched its board off. */
+  async function wake({ network }: WakeMessage, tabId: number, url = ''): Promise<void> {
+    const board = boardAddressesOf(new URL(url))?.id;
+    if (!board || !(await isOn(board))) return;
+    // Where there will be a panel in any case it comes along.
+    await (network ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
+  }
 
   async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
     const chosen = choicesItem.getValue().then(parseChoices);
     const preferences = readPreferences();
+    const { board } = message.reading;
+    if (!board || !(message.asked || (await isOn(board)))) return null;
     const directory = bundledDirectory();
     // Built on the first offer, not at each start of the worker.
     resolver ??= new Resolver(directory);
@@ -99,9 +122,11 @@ export default defineBackground(() => {
     const view = completeView(automatic, directory, choice);
     const written = record(tabId, view);
     const isShown = needsPanel(view, message.asked);
-    if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
+    if (isShown && !message.panelLoaded) await scripts.add(tabId, 'panel');
     await written;
-    return isShown ? { view, preferences: await preferences } : null;
+    if (!isShown) return null;
+    texts ??= readTexts();
+    return { view, preferences: await preferences, texts: await texts };
   }
 
   /** What was found on a tab, unless it has gone to another page since. */
@@ -133,16 +158,11 @@ export default defineBackground(() => {
     return writing;
   }
 
-  /** Adds a script of this extension to a tab's page; false when the page does not take it. */
-  async function inject(file: PageScript, tabId: number): Promise<boolean> {
-    try {
-      await browser.scripting.executeScript({ target: { tabId }, files: [file] });
-      return true;
-    } catch (error) {
-      // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.
-      console.warn(`Repère: ${file} could not be added to tab ${tabId}:`, error);
-      return false;
-    }
+  /** Once for each life of this version of the extension: install, update, switching on, browser start. */
+  async function takeOverOpenTabs(): Promise<void> {
+    if (await takenOverItem.getValue()) return;
+    await takenOverItem.setValue(true);
+    for (const tabId of await boardTabs()) scripts.takeOver(tabId);
   }
 
   async function record(tabId: number, view: OfferView | null): Promise<void> {
@@ -159,6 +179,16 @@ export default defineBackground(() => {
   }
 });
 
+async function isOn(board: BoardId): Promise<boolean> {
+  return parseSettings(await settingsItem.getValue()).boards[board];
+}
+
+/** The tabs that show a page of a board; those put to sleep by the browser start anew by themselves. */
+async function boardTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: BOARD_MATCH_PATTERNS, discarded: false });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
 async function readPreferences(): Promise<PanelPreferences> {
   const [settings, state] = await Promise.all([settingsItem.getValue(), panelStateItem.getValue()]);
   return panelPreferences(parseSettings(settings), parsePanelState(state));
@@ -170,6 +200,13 @@ async function writePanelState({ collapsed, side }: PanelStateMessage): Promise<
     collapsed: collapsed ?? state.collapsed,
     side: side ?? state.side,
   });
+}
+
+/** The panel's words, from the file that the browser itself reads for its language. */
+async function readTexts(): Promise<Texts> {
+  const [language] = browserTranslation().locale.split('-');
+  const file = await fetch(`/_locales/${language}/messages.json`);
+  return panelTexts(await file.json());
 }
 
 /** What was found on a tab, kept as long as the browser runs: the worker may be stopped at any moment. */

@@ -32,7 +32,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   );
 
   test.each([
-    { type: 'reader-wanted' },
+    { type: 'wake', network: true },
     { type: 'left' },
     { type: 'tab-status', tabId: 7 },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
