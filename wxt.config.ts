@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { BOARD_MATCH_PATTERNS } from './lib/boards/hosts.ts';
+import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from './lib/boards/hosts.ts';
 
 /** The directory's live source (DESIGN: the only address the extension itself asks). */
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
@@ -16,6 +16,11 @@ export default defineConfig({
     default_locale: 'fr',
     permissions: ['storage', 'scripting', 'alarms'],
     host_permissions: [...BOARD_MATCH_PATTERNS, DIRECTORY_MATCH_PATTERN],
+    // No content script of WXT's: its start (a context, a hand-over by messages) costs three times
+    // what the watcher does. The script is built as an unlisted one, entrypoints/watcher.ts.
+    content_scripts: [
+      { matches: WATCHED_MATCH_PATTERNS, js: ['watcher.js'], run_at: 'document_end' },
+    ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'toggle-panel': {

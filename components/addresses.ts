@@ -13,8 +13,9 @@ export function safeAddress(address: string): string | null {
 export function productAddress(product: string): string | null {
   const trimmed = product.trim();
   if (/^https?:\/\//i.test(trimmed)) return safeAddress(trimmed);
-  // A host name, then nothing or a path: "javascript:alert(1)" has neither.
-  return /^[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+(\/|$)/u.test(trimmed)
+  // A host name, then nothing or a path: "javascript:alert(1)" has neither. (What a host's name is
+  // made of is the browser's to know: classes of Unicode take a millisecond to build.)
+  return /^[^\s/:@?#]+\.[^\s/:@?#.]+(\/|$)/.test(trimmed)
     ? safeAddress(`https://${trimmed}`)
     : null;
 }

@@ -51,10 +51,11 @@ interface SourcesProps {
 
 /** Where the facts come from and how old they are. */
 export function Sources({ directoryDate, today }: SourcesProps) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   return (
     <footer class="sources">
-      <p>{translate('sources.date', [formatDay(directoryDate, locale)])}</p>
+      <p>{translate('sources.date', [formatDay(directoryDate, translation)])}</p>
       {isStale(directoryDate, today) && <p class="stale">{translate('sources.stale')}</p>}
       <p>{translate('sources.origin')}</p>
     </footer>

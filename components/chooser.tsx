@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RankedStartup, Resolution } from '../lib/matching/resolution.ts';
-import { Icon } from './icons.tsx';
+import { MoreFold } from './fold.tsx';
 import { StartupSearch } from './startup-search.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
@@ -76,13 +76,9 @@ export function ChooserBox({ choose, candidates }: ChooserProps) {
 /** The way to another Startup than the one shown, folded until it is wanted. */
 export function Chooser({ title, ...box }: ChooserProps & { title: string }) {
   return (
-    <details class="topic topic-more">
-      <summary>
-        {title}
-        <Icon shape="down" />
-      </summary>
+    <MoreFold title={title}>
       <ChooserBox {...box} />
-    </details>
+    </MoreFold>
   );
 }
 

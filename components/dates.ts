@@ -1,3 +1,25 @@
+import type { Translation } from '../lib/i18n/translation.ts';
+
+/*
+ * Dates and lists in words of the language files rather than by Intl, whose first use costs a page
+ * 20 to 40 ms (docs/performance.md).
+ */
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
 /** Midnight UTC of an ISO date (yyyy-mm-dd…), or null when it is not one. */
 function parse(date: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}/.test(date)) return null;
@@ -5,29 +27,31 @@ function parse(date: string): Date | null {
   return Number.isNaN(parsed.getTime()) ? null : parsed;
 }
 
+function monthOf(date: Date, { translate }: Translation): string {
+  return translate(`month.${MONTHS[date.getUTCMonth()] ?? 'january'}`);
+}
+
 /** "juin 2024", "June 2024"; null when the date cannot be read. */
-export function formatMonth(date: string, locale: string): string | null {
+export function formatMonth(date: string, translation: Translation): string | null {
   const parsed = parse(date);
-  if (!parsed) return null;
-  return new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(parsed);
+  return parsed && `${monthOf(parsed, translation)} ${parsed.getUTCFullYear()}`;
 }
 
 /** "20 août 2026", "20 August 2026"; the date as it came when it cannot be read. */
-export function formatDay(date: string, locale: string): string {
+export function formatDay(date: string, translation: Translation): string {
   const parsed = parse(date);
   if (!parsed) return date;
-  const formatted = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(parsed);
-  // French writes the first of a month "1er", which Intl does not.
-  return locale.startsWith('fr') ? formatted.replace(/^1(?=\s)/, '1er') : formatted;
+  const number = parsed.getUTCDate();
+  // French writes "1er".
+  const day = number === 1 ? translation.translate('date.first') : String(number);
+  return `${day} ${monthOf(parsed, translation)} ${parsed.getUTCFullYear()}`;
+}
+
+/** "a, b et c", "a, b and c". */
+export function formatList(names: readonly string[], { translate }: Translation): string {
+  const last = names.at(-1) ?? '';
+  if (names.length < 2) return last;
+  return translate('list.and', [names.slice(0, -1).join(', '), last]);
 }
 
 /** "20 août 2026 à 14:05", in the person's own time zone; the instant as it came when it cannot be read. */

@@ -1,5 +1,6 @@
 import type { Certainty, Evidence } from '../lib/matching/resolution.ts';
 import { readableAddress } from './addresses.ts';
+import { Fold } from './fold.tsx';
 import { Icon } from './icons.tsx';
 import { ShowInPage } from './show-in-page.tsx';
 import { useTranslation } from './translation.ts';
@@ -86,18 +87,23 @@ interface WhyProps {
 export function Why({ certainty, evidence }: WhyProps) {
   const { translate } = useTranslation();
   return (
-    <details class="why" open={certainty !== null && certainty !== 'certain'}>
-      <summary>
-        {certainty && <CertaintyMeter certainty={certainty} />}
-        <span>
-          {translate(certainty ? `certainty.${certainty}.phrase` : 'unidentified.network')}
-        </span>{' '}
-        <span class="why-word">
-          {translate('evidence.why')}
-          <Icon shape="down" />
-        </span>
-      </summary>
+    <Fold
+      class="why"
+      open={certainty !== null && certainty !== 'certain'}
+      summary={
+        <>
+          {certainty && <CertaintyMeter certainty={certainty} />}
+          <span>
+            {translate(certainty ? `certainty.${certainty}.phrase` : 'unidentified.network')}
+          </span>{' '}
+          <span class="why-word">
+            {translate('evidence.why')}
+            <Icon shape="down" />
+          </span>
+        </>
+      }
+    >
       <Reasons evidence={evidence} />
-    </details>
+    </Fold>
   );
 }

@@ -4,7 +4,7 @@ import type { TextKey, Translation } from '../lib/i18n/translation.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
 import type { Status } from '../lib/offer/status.ts';
 import { ExternalLink } from './external-link.tsx';
-import { Icon } from './icons.tsx';
+import { MoreFold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
 import { keyPart, PROFESSION_WORDS, TOPICS } from './words.ts';
 
@@ -56,17 +56,13 @@ function GuideContents({ guide }: { guide: Guide }) {
 function Checklist() {
   const { translate } = useTranslation();
   return (
-    <details class="topic topic-more">
-      <summary>
-        {translate('checklist.title')}
-        <Icon shape="down" />
-      </summary>
+    <MoreFold title={translate('checklist.title')}>
       <ul class="problems">
         {CHECKLIST.map((key) => (
           <li key={key}>{translate(key)}</li>
         ))}
       </ul>
-    </details>
+    </MoreFold>
   );
 }
 
@@ -102,13 +98,9 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
           return (
             <Fragment key={topic}>
               <Checklist />
-              <details class="topic topic-more">
-                <summary>
-                  {translate(`topic.${topic}`)}
-                  <Icon shape="down" />
-                </summary>
+              <MoreFold title={translate(`topic.${topic}`)}>
                 <Topic guides={guides} primary={false} />
-              </details>
+              </MoreFold>
             </Fragment>
           );
         }

@@ -1,5 +1,6 @@
 import type { Translation } from '../lib/i18n/translation.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
+import { formatList } from './dates.ts';
 
 /** The answer in its fewest words: what the collapsed panel's edge tab says. */
 export function shortAnswer(view: OfferView, translation: Translation): string {
@@ -23,8 +24,7 @@ export function announcement(view: OfferView, translation: Translation): string 
   }
   const names = incubators.map((incubator) => incubator.name);
   if (outcome !== 'unreadable' && names.length > 0) {
-    const list = new Intl.ListFormat(translation.locale).format(names);
-    parts.push(translation.translate('headline.incubator', [list]));
+    parts.push(translation.translate('headline.incubator', [formatList(names, translation)]));
   }
   return translation.translate('headline.announced', [parts.join(', ')]);
 }

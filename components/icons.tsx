@@ -12,12 +12,13 @@ export function Cairn() {
 const SHAPES = {
   right: 'M6 3.5 10.5 8 6 12.5',
   swap: 'M2.5 8h11M5.5 5l-3 3 3 3M10.5 5l3 3-3 3',
+  close: 'M4 4l8 8M12 4l-8 8',
   up: 'M3.5 10 8 5.5l4.5 4.5',
   down: 'M3.5 6 8 10.5 12.5 6',
   out: 'M6.5 4H12v5.5M11.5 4.5 4.5 11.5',
 };
 
-/** A line drawing of 16 units, as decoration beside words. */
+/** A line drawing of 16 units, as decoration beside words; theme.css draws the line. */
 export function Icon({ shape, size = 16 }: { shape: keyof typeof SHAPES; size?: number }) {
   return (
     <svg
@@ -27,14 +28,7 @@ export function Icon({ shape, size = 16 }: { shape: keyof typeof SHAPES; size?: 
       height={size}
       aria-hidden="true"
     >
-      <path
-        d={SHAPES[shape]}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.75"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <path d={SHAPES[shape]} />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import type { Resolution, ResolvedIncubator } from '../lib/matching/resolution.ts';
-import { formatDay } from './dates.ts';
+import { formatDay, formatList } from './dates.ts';
 import { ExternalLink } from './external-link.tsx';
 import { ShowInPage } from './show-in-page.tsx';
 import { useTranslation } from './translation.ts';
@@ -19,19 +19,20 @@ function Source({ incubator }: { incubator: ResolvedIncubator }) {
 
 /** The offer and the directory name different incubators: both are said, and asked about. */
 function Disagreement({ resolution }: { resolution: Resolution }) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
   const { disagreement, incubators, directoryDate } = resolution;
   if (disagreement === null) return null;
   const names = (ids: string[]) =>
-    new Intl.ListFormat(locale).format(
+    formatList(
       ids.map((id) => incubators.find((incubator) => incubator.id === id)?.name ?? id),
+      translation,
     );
   return (
     <p class="notice">
-      {translate('incubator.disagreement', [
+      {translation.translate('incubator.disagreement', [
         names(disagreement.offer),
         names(disagreement.directory),
-        formatDay(directoryDate, locale),
+        formatDay(directoryDate, translation),
       ])}
     </p>
   );

@@ -25,6 +25,50 @@ interface PanelProps {
   onSwap(): void;
 }
 
+interface StoppedPanelProps extends Pick<PanelProps, 'side' | 'theme'> {
+  onClose(): void;
+}
+
+/** What takes the panel's place once the extension that drew it is gone from under it. */
+export function StoppedPanel({ side, theme, onClose }: StoppedPanelProps) {
+  const { translate, locale } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  // A person has just used what stood here.
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
+  return (
+    <aside
+      class={`repere ${side}`}
+      data-theme={theme}
+      lang={locale}
+      aria-label={translate('panel.label')}
+    >
+      <div class="card">
+        <header>
+          <Cairn />
+          <span class="brand">{translate('panel.brand')}</span>
+          <button
+            ref={button}
+            type="button"
+            class="tool"
+            aria-label={translate('panel.close')}
+            title={translate('panel.close')}
+            onClick={trusted(onClose)}
+          >
+            <Icon shape="close" />
+          </button>
+        </header>
+        <div class="body">
+          <section>
+            <p class="plain" role="alert">
+              {translate('panel.stopped')}
+            </p>
+          </section>
+        </div>
+      </div>
+    </aside>
+  );
+}
+
 /** Says the answer once to screen readers: the region stands first, its text comes after. */
 function Announcement({ text }: { text: string }) {
   const [said, setSaid] = useState('');

@@ -170,14 +170,15 @@ interface DirectorySectionProps {
 
 /** How old the directory is, what the last refresh came to, and the way to a newer one. */
 function DirectorySection({ status, refresh }: DirectorySectionProps) {
-  const { translate, count, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate, count, locale } = translation;
   const [busy, setBusy] = useState(false);
   const { date, startups, lastSuccess, lastFailure, leftOut } = status;
   const number = new Intl.NumberFormat(locale).format(startups);
   return (
     <section>
       <h2>{translate('settings.directory')}</h2>
-      <p>{translate('settings.directoryState', [number, formatDay(date, locale)])}</p>
+      <p>{translate('settings.directoryState', [number, formatDay(date, translation)])}</p>
       <div role="status">
         <p class="note">
           {busy

@@ -7,7 +7,7 @@ import type { OfferView } from '../lib/messages/messages.ts';
 import { useActions } from './actions.ts';
 import { productAddress, readableAddress } from './addresses.ts';
 import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';
-import { formatMonth } from './dates.ts';
+import { formatList, formatMonth } from './dates.ts';
 import { Why } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { useTranslation } from './translation.ts';
@@ -27,11 +27,12 @@ interface PhaseLineProps {
 
 /** Where a Startup stands in its life: a word, since when, what it means. */
 export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: PhaseLineProps) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   if (phase === null) return <p class="phase note">{translate('phase.unknown')}</p>;
   const part = keyPart(phase);
   const step = LIVING_PHASES.indexOf(phase);
-  const month = phaseStart === null ? null : formatMonth(phaseStart, locale);
+  const month = phaseStart === null ? null : formatMonth(phaseStart, translation);
   const future = phaseStart !== null && phaseStart > directoryDate;
   return (
     <div class={step < 0 ? 'phase phase-ended' : 'phase'}>
@@ -75,7 +76,8 @@ function Fact({ label, children }: FactProps) {
 
 /** Who carries a Startup, where its product, impact and source code are, whom to write to. */
 function StartupFacts({ startup }: { startup: RankedStartup }) {
-  const { translate, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   const { sponsors, product, impact, repositories, contact } = startup;
   const readable = (address: string | null) =>
     address === null ? [] : [[address, readableAddress(address)]];
@@ -92,7 +94,7 @@ function StartupFacts({ startup }: { startup: RankedStartup }) {
     <dl class="facts">
       {sponsors.length > 0 && (
         <Fact label={translate('startup.sponsors')}>
-          <dd>{new Intl.ListFormat(locale).format(sponsors)}</dd>
+          <dd>{formatList(sponsors, translation)}</dd>
         </Fact>
       )}
       {shown.map(([key, addresses]) => (

@@ -2,12 +2,16 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
 import { answer } from '../lib/answer.ts';
+import { boardAddressesOf } from '../lib/boards/addresses.ts';
+import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
 import { choicesShape, chosenFor, offerKey, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
 import type { Directory } from '../lib/directory/directory.ts';
 import { DirectoryKeeper } from '../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../lib/directory/refresh.ts';
+import { browserTranslation } from '../lib/i18n/browser-translation.ts';
+import { panelTexts, type Texts } from '../lib/i18n/texts.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type {
   AnswerTo,
@@ -15,26 +19,33 @@ import type {
   OfferView,
   PanelPreferences,
   SettingsStatus,
-  TogglePanelMessage,
 } from '../lib/messages/messages.ts';
 import { originOf } from '../lib/messages/origin.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import type { BoardId } from '../lib/offer/offer.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
+import { SETTINGS_KEY } from '../lib/settings/glance.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../lib/settings/settings.ts';
 import { Store } from '../lib/storage/store.ts';
+import { TabScripts } from '../lib/watch/page-scripts.ts';
 
-const READER_SCRIPT = '/content-scripts/reader.js';
-const PANEL_SCRIPT = '/panel.js';
-type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT;
+/** Set once the open tabs have this version's watcher; session storage ends with the version. */
+const takenOverItem = storage.defineItem<boolean>('session:taken-over');
 
 const REFRESH_ALARM = 'refresh';
 
-/** Answers each kind of message, given the tab it comes from (-1: none). */
+/** Where a message comes from: its tab (-1: none) and the address of its page. */
+interface Place {
+  tabId: number;
+  url: string;
+}
+
+/** Answers each kind of message. */
 type Handlers = {
   [Type in BackgroundMessage['type']]: (
     message: Extract<BackgroundMessage, { type: Type }>,
-    tabId: number,
+    place: Place,
   ) => Promise<AnswerTo<Extract<BackgroundMessage, { type: Type }>>>;
 };
 
@@ -53,15 +64,24 @@ export default defineBackground(() => {
     alarm: async () => (await browser.alarms.get(REFRESH_ALARM))?.scheduledTime ?? null,
   });
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+  const scripts = new TabScripts(browser.scripting);
+  let texts: Promise<Texts> | undefined;
   const resolverOf = keptFor((directory) => new Resolver(directory));
   const searchOf = keptFor((directory) => new DirectorySearch(directory));
 
   const handlers: Handlers = {
-    'reader-wanted': (_, tabId) => inject(READER_SCRIPT, tabId),
+    /** Gives the page what reads its offer, unless the person switched its board off. */
+    async wake({ network }, { tabId, url }) {
+      const board = boardAddressesOf(new URL(url))?.id;
+      if (!board || !(await isOn(board))) return;
+      // Where there will be a panel in any case it comes along.
+      await (network ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
+    },
 
-    async resolve({ reading, panelLoaded, asked }, tabId) {
+    async resolve({ reading, panelLoaded, asked }, { tabId }) {
       const chosen = store.read(choicesShape);
       const preferences = readPreferences();
+      if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
       const directory = await keeper.current();
       const automatic = answer(reading, resolverOf(directory));
       if (!automatic) return null;
@@ -69,14 +89,16 @@ export default defineBackground(() => {
       const view = completeView(automatic, directory, choice);
       const written = record(tabId, view);
       const isShown = needsPanel(view, asked);
-      if (isShown && !panelLoaded) await inject(PANEL_SCRIPT, tabId);
+      if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
       await written;
+      if (!isShown) return null;
       // People come before what is done for the next ones.
-      if (isShown) keeper.noteUse().catch(warn('the use of today could not be noted'));
-      return isShown ? { view, preferences: await preferences } : null;
+      keeper.noteUse().catch(warn('the use of today could not be noted'));
+      texts ??= readTexts();
+      return { view, preferences: await preferences, texts: await texts };
     },
 
-    async left(_, tabId) {
+    async left(_, { tabId }) {
       await record(tabId, null);
     },
 
@@ -89,7 +111,7 @@ export default defineBackground(() => {
     },
 
     /** Remembers the person's choice for the offer that the tab shows. */
-    async choose({ url, startup }, tabId) {
+    async choose({ url, startup }, { tabId }) {
       const view = await tabView(tabId).getValue();
       // The tab went to another offer while the person chose.
       if (!view || view.url !== url) return null;
@@ -137,10 +159,11 @@ export default defineBackground(() => {
     if (!message) return;
     const handle = handlers[message.type] as (
       message: BackgroundMessage,
-      tabId: number,
+      place: Place,
     ) => Promise<unknown>;
+    const place = { tabId: sender.tab?.id ?? -1, url: sender.url ?? '' };
     // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
-    return handle(message, sender.tab?.id ?? -1).catch(warn(`"${message.type}" failed`));
+    return handle(message, place).catch(warn(`"${message.type}" failed`));
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -156,13 +179,31 @@ export default defineBackground(() => {
   browser.commands?.onCommand.addListener(async (command) => {
     if (command !== 'toggle-panel') return;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id === undefined) return;
-    const message: TogglePanelMessage = { type: 'toggle-panel' };
-    // A tab without the watcher has no panel to open.
-    await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+    // A tab without a panel has none to open.
+    if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
+    for (const tabId of await boardTabs()) scripts.restart(tabId);
+  });
+
+  // Reached when the extension is installed or updated, and below when it was switched on again.
+  browser.runtime.onInstalled.addListener(() => takeOverOpenTabs());
+  takeOverOpenTabs();
+
   keeper.plan().catch(warn('the next refresh could not be planned'));
+
+  /** Once for each life of this version of the extension: install, update, switching on, browser start. */
+  async function takeOverOpenTabs(): Promise<void> {
+    if (await takenOverItem.getValue()) return;
+    await takenOverItem.setValue(true);
+    for (const tabId of await boardTabs()) scripts.takeOver(tabId);
+  }
+
+  async function isOn(board: BoardId): Promise<boolean> {
+    return (await store.read(settingsShape)).boards[board];
+  }
 
   async function readPreferences(): Promise<PanelPreferences> {
     const [settings, state] = await Promise.all([
@@ -178,16 +219,17 @@ export default defineBackground(() => {
   }
 });
 
-/** Adds a script of this extension to a tab's page; false when the page does not take it. */
-async function inject(file: PageScript, tabId: number): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [file] });
-    return true;
-  } catch (error) {
-    // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.
-    warn(`${file} could not be added to tab ${tabId}`)(error);
-    return false;
-  }
+/** The tabs that show a page of a board; those put to sleep by the browser start anew by themselves. */
+async function boardTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: BOARD_MATCH_PATTERNS, discarded: false });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
+/** The panel's words, from the file that the browser itself reads for its language. */
+async function readTexts(): Promise<Texts> {
+  const [language] = browserTranslation().locale.split('-');
+  const file = await fetch(`/_locales/${language}/messages.json`);
+  return panelTexts(await file.json());
 }
 
 async function record(tabId: number, view: OfferView | null): Promise<void> {

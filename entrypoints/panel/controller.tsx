@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { ActionsContext, type PanelActions } from '../../components/actions.ts';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, StoppedPanel } from '../../components/panel.tsx';
 import { browserOf, readingReport } from '../../components/report.ts';
 import themeStyles from '../../components/theme.css?inline';
 import { TranslationContext } from '../../components/translation.ts';
+import { translationOf } from '../../lib/i18n/texts.ts';
 import type { Translation } from '../../lib/i18n/translation.ts';
 import type { Evidence } from '../../lib/matching/resolution.ts';
 import type {
@@ -26,8 +27,7 @@ const MOST_RETURNS = 20;
 /** What the panel needs of the extension and of the page it stands on. */
 export interface PanelEnvironment {
   document: Document;
-  translation: Translation;
-  extensionVersion: string;
+  extensionVersion(): string;
   /** Today's ISO date. */
   today(): string;
   /** The text of one of the offer's zones as the page has it now, or null. */
@@ -37,6 +37,8 @@ export interface PanelEnvironment {
   /** The view after the person chose a Startup for the offer at `url`; null when it is gone. */
   choose(url: string, startup: string | null): Promise<OfferView | null>;
   search(query: string): Promise<FoundStartup[]>;
+  /** False once the extension was updated, switched off or removed: nobody answers any more. */
+  isAlive(): boolean;
 }
 
 /**
@@ -44,13 +46,13 @@ export interface PanelEnvironment {
  * shadow root. Only one view is ever held, so nothing of an earlier offer can come back.
  */
 export function createPanel(environment: PanelEnvironment): PanelController {
-  const { document, translation, extensionVersion } = environment;
+  const { document, extensionVersion, isAlive } = environment;
   const window = document.defaultView;
   const page = document.documentElement;
   const highlighter = createHighlighter(document);
 
   let view: OfferView | null = null;
-  let shownAs = '';
+  let translation: Translation | null = null;
   let preferences: PanelPreferences | null = null;
   let arrival: Arrival = { collapsed: false };
   /** The last folding or opening was a person's own. */
@@ -60,11 +62,15 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   let host: HTMLElement | null = null;
   let root: HTMLElement | null = null;
   let returns = 0;
+  /** The panel says that nobody answers it any more. */
+  let stopped = false;
 
   const observer = new MutationObserver(() => {
     if (!host || host.parentNode === page || returns >= MOST_RETURNS) return;
     returns += 1;
-    page.append(host);
+    // A newer version of the extension takes its predecessor's panel away (TabScripts.takeOver).
+    if (isAlive()) page.append(host);
+    else hide();
   });
 
   const actions: PanelActions = {
@@ -117,23 +123,44 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     for (const type of ['keydown', 'keyup', 'keypress']) {
       host.addEventListener(type, (event) => event.stopPropagation());
     }
+    // Before anything in the panel hears of it: what nobody would answer is not even begun.
+    for (const type of ['click', 'keydown', 'input']) {
+      root.addEventListener(type, stopIfGone, { capture: true });
+    }
     page.append(host);
     observer.observe(page, { childList: true });
     return root;
   }
 
+  /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */
+  function stopIfGone(event: Event) {
+    if (!root || !translation || stopped || !event.isTrusted) return;
+    const isLink = event.composedPath().some((element) => (element as Element).tagName === 'A');
+    if (isLink || (event as KeyboardEvent).key === 'Tab' || isAlive()) return;
+    stopped = true;
+    event.stopImmediatePropagation();
+    highlighter.clear();
+    render(
+      <TranslationContext.Provider value={translation}>
+        <StoppedPanel
+          side={preferences?.side ?? 'right'}
+          theme={preferences?.theme ?? 'system'}
+          onClose={hide}
+        />
+      </TranslationContext.Provider>,
+      root,
+    );
+  }
+
   function draw() {
-    if (!view || !preferences) return;
+    if (!view || !preferences || !translation || stopped) return;
     render(
       <TranslationContext.Provider value={translation}>
         <ActionsContext.Provider value={actions}>
           <Panel
             key={view.url}
             view={view}
-            report={readingReport(view, {
-              extension: extensionVersion,
-              browser: browserOf(window?.navigator.userAgent ?? ''),
-            })}
+            report={view.resolution.outcome === 'unreadable' ? report(view) : ''}
             collapsed={arrival.collapsed}
             width={arrival.width}
             side={preferences.side}
@@ -149,9 +176,15 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     );
   }
 
+  function report(unreadable: OfferView): string {
+    return readingReport(unreadable, {
+      extension: extensionVersion(),
+      browser: browserOf(window?.navigator.userAgent ?? ''),
+    });
+  }
+
   function update(next: OfferView) {
     view = next;
-    shownAs = JSON.stringify(next);
     draw();
   }
 
@@ -175,8 +208,8 @@ export function createPanel(environment: PanelEnvironment): PanelController {
 
   function hide() {
     view = null;
-    shownAs = '';
     returns = 0;
+    stopped = false;
     byPerson = false;
     highlighter.clear();
     observer.disconnect();
@@ -187,13 +220,14 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   return {
-    show({ view: next, preferences: given }) {
+    show({ view: next, preferences: given, texts }) {
+      translation ??= translationOf(texts);
       if (next.resolution.outcome === 'not-beta') {
         hide();
         return;
       }
       const isNewTheme = preferences?.theme !== given.theme;
-      if (JSON.stringify(next) === shownAs && !isNewTheme) return;
+      if (view && !isNewTheme && JSON.stringify(next) === JSON.stringify(view)) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();
       // The side that a person chose here is already the one to remember.

@@ -6,44 +6,28 @@ import { storage } from 'wxt/utils/storage';
 import { Popup, type TabStatus } from '../../components/popup.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import type {
-  AnalyseMessage,
-  OfferView,
-  PanelPreferences,
-  TabStatusMessage,
-  TogglePanelMessage,
-} from '../../lib/messages/messages.ts';
+import type { OfferView, PanelPreferences, TabStatusMessage } from '../../lib/messages/messages.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
+import { TabScripts } from '../../lib/watch/page-scripts.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
+const scripts = new TabScripts(browser.scripting);
 let tabId: number | undefined;
 let theme: PanelPreferences['theme'] = 'system';
 
-/** Asks the page to open or fold its panel, then leaves the view to it. */
+/** Opens or folds the page's panel, then leaves the view to it. */
 async function togglePanel(): Promise<boolean> {
-  try {
-    if (tabId === undefined) return false;
-    const message: TogglePanelMessage = { type: 'toggle-panel' };
-    await browser.tabs.sendMessage(tabId, message);
-    window.close();
-    return true;
-  } catch {
-    return false;
-  }
+  const done = tabId !== undefined && (await scripts.togglePanel(tabId));
+  if (done) window.close();
+  return done;
 }
 
-/** Asks the page to be read whatever it looks like, then shows what came of it. */
+/** Has the page read whatever it looks like, then shows what came of it. */
 async function analyse(): Promise<boolean> {
-  try {
-    if (tabId === undefined) return false;
-    const message: AnalyseMessage = { type: 'analyse' };
-    await browser.tabs.sendMessage(tabId, message);
-    draw(await tabStatus());
-    return true;
-  } catch {
-    return false;
-  }
+  const done = tabId !== undefined && (await scripts.analyse(tabId));
+  if (done) draw(await tabStatus());
+  return done;
 }
 
 async function openSettings(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BoardAddresses } from './board.ts';
+import type { BoardAddresses, PageLocation } from './board.ts';
 import { choisirLeServicePublicAddresses } from './choisir-le-service-public.ts';
 import { welcomeToTheJungleAddresses } from './welcome-to-the-jungle.ts';
 
@@ -9,6 +9,6 @@ const ADDRESSES: readonly BoardAddresses[] = [
 ];
 
 /** The board of an address, or null. */
-export function boardAddressesOf(url: URL): BoardAddresses | null {
+export function boardAddressesOf(url: PageLocation): BoardAddresses | null {
   return ADDRESSES.find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
 }

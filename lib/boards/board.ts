@@ -12,6 +12,9 @@ export interface Page {
   parseHtml(html: string): Document;
 }
 
+/** What is read of an address: a URL, or a page's own `location`, which is there already. */
+export type PageLocation = Pick<URL, 'hostname' | 'pathname'>;
+
 /** What an address alone says. */
 export interface AddressReading {
   page: PageKind;
@@ -30,7 +33,7 @@ export interface BoardAddresses {
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
   /** Cheap: no document is touched. */
-  readAddress(url: URL): AddressReading;
+  readAddress(url: PageLocation): AddressReading;
 }
 
 /** One job board: what its addresses mean and how its pages are read. */
@@ -144,6 +147,7 @@ export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page:
  * company differ.
  */
 export function sameTitle(first: string, second: string): boolean {
+  if (first === second) return true;
   const [short = '', long = ''] = [titleKey(first), titleKey(second)].sort(
     (one, other) => one.length - other.length,
   );

@@ -1,6 +1,7 @@
 import type { Phase } from '../directory/directory.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Guide } from '../guides/guide.ts';
+import type { Texts } from '../i18n/texts.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
@@ -45,6 +46,8 @@ export interface PanelPreferences {
 export interface PanelAnswer {
   view: OfferView;
   preferences: PanelPreferences;
+  /** The words it speaks with, in the browser's language. */
+  texts: Texts;
 }
 
 /** A Startup that a search found. */
@@ -56,7 +59,7 @@ export interface FoundStartup {
   incubators: string[];
 }
 
-/** Watcher → background: a page of a board was read. The answer is a `PanelAnswer` or null. */
+/** Follower → background: a page of a board was read. The answer is a `PanelAnswer` or null. */
 export interface ResolveMessage {
   type: 'resolve';
   reading: PageReading;
@@ -66,12 +69,14 @@ export interface ResolveMessage {
   asked: boolean;
 }
 
-/** Watcher → background: this page may hold an offer of the network, give it the reader. */
-export interface ReaderMessage {
-  type: 'reader-wanted';
+/** Watcher → background: this page may hold an offer of the network, give it the follower. No answer. */
+export interface WakeMessage {
+  type: 'wake';
+  /** The address alone proves it: there will be a panel. */
+  network: boolean;
 }
 
-/** Watcher → background: the tab has left the offer it showed. No answer. */
+/** Follower → background: the tab has left the offer it showed. No answer. */
 export interface LeftMessage {
   type: 'left';
 }
@@ -133,19 +138,9 @@ export interface SettingsStatus {
   problems: StorageProblem[];
 }
 
-/** Popup or command → watcher: open the panel of this page, or close it. */
-export interface TogglePanelMessage {
-  type: 'toggle-panel';
-}
-
-/** Popup → watcher: read and resolve this page, signs or not. The answer comes when it is done. */
-export interface AnalyseMessage {
-  type: 'analyse';
-}
-
 /** What the background is asked. */
 export type BackgroundMessage =
-  | ReaderMessage
+  | WakeMessage
   | ResolveMessage
   | LeftMessage
   | TabStatusMessage
@@ -160,8 +155,7 @@ export type BackgroundMessage =
 /** What the background answers to each message. */
 export interface Answers {
   resolve: PanelAnswer | null;
-  /** False when the page did not take the script. */
-  'reader-wanted': boolean;
+  wake: undefined;
   left: undefined;
   'tab-status': OfferView | null;
   choose: OfferView | null;
@@ -176,17 +170,14 @@ export interface Answers {
 /** The answer to a message of this type. */
 export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type']];
 
-/** What the watcher of a page is asked. */
-export type WatcherMessage = TogglePanelMessage | AnalyseMessage;
-
-/** The reader as the watcher calls it, under `globalThis.repereReader`; see `PanelController`. */
+/** The boards' readers in a page, under `globalThis.repereReader`; see `PanelController`. */
 export interface PageReader {
   /** Reads the page as it stands now, as the page of this address. */
   read(url: URL): PageReading;
 }
 
 /**
- * The panel as the watcher drives it: both run in the extension's isolated world of
+ * The panel as the follower drives it: both run in the extension's isolated world of
  * one page and share this object under `globalThis.reperePanel`. `hide` takes effect at
  * once, without a round trip, so that an old answer never stands on a new page.
  */

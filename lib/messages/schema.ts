@@ -44,7 +44,7 @@ const reading = z.object({
 /** What the scripts in a board's page may ask. */
 const fromBoards = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
-  z.object({ type: z.literal('reader-wanted') }),
+  z.object({ type: z.literal('wake'), network: z.boolean() }),
   z.object({ type: z.literal('left') }),
   z.object({
     type: z.literal('choose'),

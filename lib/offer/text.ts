@@ -9,15 +9,18 @@ export const MAXIMUM_TEXT = 300_000;
 /** The most links kept of one offer; real offers hold fewer than 60. */
 export const MAXIMUM_LINKS = 2_000;
 
-const LINE_ELEMENTS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TR UL'.split(
+// Marked as pure: the watcher takes the boards' addresses without their readers.
+const LINE_ELEMENTS = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TR UL'.split(
     ' ',
   ),
 );
 
 /** Elements whose text is not the offer's: code, and the page's own controls. */
-const SILENT_ELEMENTS = new Set(
-  'BUTTON IFRAME INPUT NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(' '),
+const SILENT_ELEMENTS = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'BUTTON IFRAME INPUT NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(
+    ' ',
+  ),
 );
 
 const ELEMENT_NODE = 1;

@@ -1,5 +1,4 @@
 import type { PanelPreferences } from '../messages/messages.ts';
-import type { BoardId } from '../offer/offer.ts';
 
 /** Where the settings stand in the extension's local storage. */
 export const SETTINGS_KEY = 'settings';
@@ -8,11 +7,6 @@ export const SETTINGS_KEY = 'settings';
  * What the smallest scripts read of the settings: they take what storage holds, whatever it is,
  * without a schema, which would be ten times their size. settings.ts is the whole of it.
  */
-
-/** True when a person switched this board off. */
-export function isSwitchedOff(stored: unknown, board: BoardId): boolean {
-  return (stored as { boards?: Record<string, unknown> } | null)?.boards?.[board] === false;
-}
 
 /** The colours that a person chose. */
 export function themeOf(stored: unknown): PanelPreferences['theme'] {

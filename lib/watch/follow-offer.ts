@@ -11,6 +11,9 @@ export interface FollowedPage {
   changes(isSettled: () => boolean): AsyncIterable<PageChange> | Iterable<PageChange>;
 }
 
+/** The problem of a page whose address is ahead of what it shows. */
+export const STILL_PREVIOUS = 'the page still shows the offer before this one';
+
 /** What a followed page does. */
 export type PageChange = 'changed' | 'quiet';
 
@@ -57,7 +60,7 @@ function withoutPrevious(reading: PageReading, previous: string | null): PageRea
   return {
     ...reading,
     offer: null,
-    problems: ['the page still shows the offer before this one'],
+    problems: [STILL_PREVIOUS],
   };
 }
 

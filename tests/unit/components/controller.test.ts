@@ -6,10 +6,10 @@ import type {
   PanelController,
   PanelPreferences,
 } from '../../../lib/messages/messages.ts';
-import { translationOf } from './texts.ts';
+import { textsOf } from './texts.ts';
 import { startup, VIEWS, view } from './views.ts';
 
-const translation = await translationOf('fr');
+const texts = await textsOf('fr');
 const other = view(
   { startups: [startup({ name: 'Pix', evidence: [] })] },
   { url: 'https://example.fr/autre' },
@@ -18,6 +18,7 @@ const other = view(
 const PREFERENCES: PanelPreferences = { collapsed: null, side: 'right', theme: 'system' };
 
 let panel: PanelController;
+let alive = true;
 const remember = vi.fn(async () => {});
 const choose = vi.fn(async (): Promise<OfferView | null> => null);
 
@@ -26,7 +27,7 @@ const inside = () => host()?.shadowRoot;
 const text = () => inside()?.querySelector('aside')?.textContent ?? '';
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const show = (shown: OfferView, preferences: Partial<PanelPreferences> = {}) =>
-  panel.show({ view: shown, preferences: { ...PREFERENCES, ...preferences } });
+  panel.show({ view: shown, preferences: { ...PREFERENCES, ...preferences }, texts });
 
 function press(selector: string) {
   const event = new MouseEvent('click', { bubbles: true });
@@ -37,13 +38,13 @@ function press(selector: string) {
 beforeEach(() => {
   panel = createPanel({
     document,
-    translation,
-    extensionVersion: '1.2.3',
+    extensionVersion: () => '1.2.3',
     today: () => '2026-09-01',
     zoneText: () => null,
     remember,
     choose,
     search: async () => [],
+    isAlive: () => alive,
   });
 });
 afterEach(() => {
@@ -201,6 +202,62 @@ describe('folding', () => {
     await settled();
     expect(expanded(), 'another offer takes no focus').toHaveLength(2);
     focus.mockRestore();
+  });
+});
+
+describe('once the extension is gone', () => {
+  const stopped = () => inside()?.querySelector('[role=alert]')?.textContent ?? '';
+  afterEach(() => {
+    alive = true;
+  });
+
+  test.each(['[aria-expanded]', '.tool-side', '.candidates .text-button', 'summary'])(
+    'a click on %s says so in place of all else, and asks nobody',
+    (selector) => {
+      show(VIEWS.ambiguous);
+      alive = false;
+      press(selector);
+      expect(stopped()).toContain('recharge la page');
+      expect(text()).not.toContain('RDV Service Public');
+      expect(choose).not.toHaveBeenCalled();
+      expect(remember).not.toHaveBeenCalled();
+      press('button');
+      expect(host()).toBeNull();
+    },
+  );
+
+  test('so does a key, but not a link, nor an event that the page made up', () => {
+    show(VIEWS.ambiguous);
+    alive = false;
+    press('a');
+    inside()?.querySelector('button')?.click();
+    expect(stopped()).toBe('');
+    const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    Object.defineProperty(key, 'isTrusted', { value: true });
+    inside()?.querySelector('button')?.dispatchEvent(key);
+    expect(stopped()).toContain('recharge la page');
+  });
+
+  test('a panel that is taken away stays away', async () => {
+    show(VIEWS.certain);
+    alive = false;
+    host()?.remove();
+    await settled();
+    expect(host()).toBeNull();
+    alive = true;
+    await settled();
+    expect(host()).toBeNull();
+  });
+
+  test('the next answer, of an extension that lives, is shown', () => {
+    show(VIEWS.ambiguous);
+    alive = false;
+    press('[aria-expanded]');
+    alive = true;
+    panel.hide();
+    show(VIEWS.certain);
+    expect(stopped()).toBe('');
+    expect(text()).toContain('RDV Service Public');
   });
 });
 

@@ -5,8 +5,9 @@ import {
   safeAddress,
   withoutQuery,
 } from '../../../components/addresses.ts';
-import { formatDay, formatMonth } from '../../../components/dates.ts';
+import { formatDay, formatList, formatMonth } from '../../../components/dates.ts';
 import { browserOf, readingReport } from '../../../components/report.ts';
+import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';
 
 describe('addresses', () => {
@@ -46,23 +47,45 @@ describe('addresses', () => {
   ])('without query: %j → %j', (address, expected) => expect(withoutQuery(address)).toBe(expected));
 });
 
-describe('dates', () => {
-  test.each([
+const LANGUAGES = { fr: await translationOf('fr'), en: await translationOf('en') };
+
+describe('dates and lists', () => {
+  test.each<[string, Language, string | null]>([
     ['2024-06-15', 'fr', 'juin 2024'],
-    ['2024-06-15T23:59:00Z', 'en-GB', 'June 2024'],
+    ['2024-06-15T23:59:00Z', 'en', 'June 2024'],
     ['2024-13-45', 'fr', null],
     ['bientôt', 'fr', null],
-  ])('month of %j in %s', (date, locale, expected) =>
-    expect(formatMonth(date, locale)).toBe(expected),
+  ])('month of %j in %s', (date, language, expected) =>
+    expect(formatMonth(date, LANGUAGES[language])).toBe(expected),
   );
 
-  test.each([
+  test.each<[string, Language, string]>([
     ['2026-08-20', 'fr', '20 août 2026'],
     ['2026-08-01', 'fr', '1er août 2026'],
     ['2026-08-11', 'fr', '11 août 2026'],
-    ['2026-08-01', 'en-GB', '1 August 2026'],
+    ['2026-08-01', 'en', '1 August 2026'],
     ['?', 'fr', '?'],
-  ])('day of %j in %s', (date, locale, expected) => expect(formatDay(date, locale)).toBe(expected));
+  ])('day of %j in %s', (date, language, expected) =>
+    expect(formatDay(date, LANGUAGES[language])).toBe(expected),
+  );
+
+  test.each(['fr', 'en'] as const)('every month of %s is the one that Intl knows', (language) => {
+    const { locale } = LANGUAGES[language];
+    const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+    for (let month = 0; month < 12; month += 1) {
+      const date = new Date(2024, month, 15);
+      const iso = `2024-${String(month + 1).padStart(2, '0')}-15`;
+      expect(formatMonth(iso, LANGUAGES[language])).toBe(format.format(date));
+    }
+  });
+
+  test.each(['fr', 'en'] as const)('lists in %s are those of Intl', (language) => {
+    const translation = LANGUAGES[language];
+    for (const names of [[], ['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+      const expected = new Intl.ListFormat(translation.locale).format(names);
+      expect(formatList(names, translation)).toBe(expected);
+    }
+  });
 });
 
 describe('the report', () => {

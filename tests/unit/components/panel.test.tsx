@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ActionsContext } from '../../../components/actions.ts';
 import { Panel } from '../../../components/panel.tsx';
@@ -13,7 +14,13 @@ const english = await translationOf('en');
 
 function draw(
   shown: OfferView,
-  { translation = french, collapsed = false, today = '2026-09-01', answers = true } = {},
+  {
+    translation = french,
+    collapsed = false,
+    today = '2026-09-01',
+    answers = true,
+    filled = true,
+  } = {},
 ) {
   const onCollapse = vi.fn();
   const onSwap = vi.fn();
@@ -43,6 +50,13 @@ function draw(
     </TranslationContext.Provider>,
     document.body,
   );
+  // What a person would find in every fold.
+  if (filled) {
+    act(() => {
+      for (const fold of document.querySelectorAll('details'))
+        fold.dispatchEvent(new Event('toggle'));
+    });
+  }
   return { onCollapse, onSwap, ...actions, ...words() };
 }
 
@@ -103,6 +117,25 @@ describe('structure', () => {
       expect(link.getAttribute('target')).toBe('_blank');
       expect(link.getAttribute('rel')).toContain('noopener');
     }
+  });
+});
+
+describe('folds', () => {
+  test('are made when they are opened, those that are open from the start at once', () => {
+    draw(VIEWS.certain, { filled: false });
+    const [why, ...others] = document.querySelectorAll('details');
+    expect(others.length).not.toBe(0);
+    expect([why, ...others].map((fold) => fold?.childElementCount)).toEqual(
+      [why, ...others].map(() => 1),
+    );
+    act(() => {
+      why?.dispatchEvent(new Event('toggle'));
+    });
+    expect(why?.querySelectorAll('li')).not.toHaveLength(0);
+    expect(others.map((fold) => fold.childElementCount)).toEqual(others.map(() => 1));
+    render(null, document.body);
+    draw(VIEWS.ambiguous, { filled: false });
+    expect(document.querySelectorAll('.why li')).not.toHaveLength(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { translationOf as wordsOf } from '../../../lib/i18n/texts.ts';
 import type { Translation } from '../../../lib/i18n/translation.ts';
 
 /** The languages that have a file in lib/i18n/locales. */
@@ -13,23 +14,14 @@ export async function textsOf(language: Language): Promise<Record<string, string
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 }
 
-/** What `i18n.t` does in the extension, from the language's file. Unknown keys throw, but for guides and what they hold. */
+/** The words of a language, from its file. Unknown keys throw, but for guides and what they hold. */
 export async function translationOf(language: Language): Promise<Translation> {
   const texts = await textsOf(language);
-  const text = (key: string) => {
-    const found = texts[key.replaceAll('.', '_')];
-    if (found === undefined && !/^(?:guide|holds)\./.test(key))
-      throw new Error(`No text for ${key}`);
-    return found ?? '';
-  };
-  const fill = (template: string, substitutions: readonly string[]) =>
-    template.replace(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
-  return {
-    locale: text('locale'),
-    translate: (key, substitutions = []) => fill(text(key), substitutions),
-    count: (key, number) => {
-      const [one, several] = text(key).split(' | ');
-      return fill((number === 1 ? one : several) ?? '', [String(number)]);
+  const strict = new Proxy(texts, {
+    get(_, key: string) {
+      if (!(key in texts) && !/^(?:guide|holds)_/.test(key)) throw new Error(`No text for ${key}`);
+      return texts[key];
     },
-  };
+  });
+  return wordsOf(strict);
 }

@@ -33,7 +33,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   );
 
   test.each([
-    { type: 'reader-wanted' },
+    { type: 'wake', network: true },
     { type: 'left' },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: null },

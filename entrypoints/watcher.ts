@@ -1,0 +1,29 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { watchPage } from '../lib/watch/watch-page.ts';
+
+/**
+ * The watcher, the first script in a board's pages. Not one of WXT's content scripts, whose start
+ * costs more than all that is done here: the manifest registers it (wxt.config.ts).
+ */
+export default defineUnlistedScript(() => {
+  const start = () => {
+    // The background adds it again to the pages that were open before it: once is enough.
+    globalThis.repereWatcher ??= watchPage({
+      window,
+      follower: () => globalThis.repereFollower,
+      dismiss() {
+        globalThis.repereFollower?.retire();
+        globalThis.repereFollower = undefined;
+      },
+      wake(network) {
+        // A background that does not answer has nothing to add.
+        ask({ type: 'wake', network }).catch(() => undefined);
+      },
+      isAlive,
+    });
+  };
+  // A page that is prepared in case someone goes there is nobody's yet, and its tab is another's.
+  if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+  else start();
+});

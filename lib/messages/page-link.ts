@@ -1,0 +1,30 @@
+import type { browser } from 'wxt/browser';
+import type { BackgroundMessage } from './messages.ts';
+
+/*
+ * The way from a page's scripts to the background. WXT's `browser` looks at the extension as soon
+ * as a script is there, and a first look costs half a millisecond: here it costs when it is used.
+ */
+
+type Extension = typeof browser;
+
+function extension(): Extension | undefined {
+  const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extension };
+  return browser?.runtime?.id ? browser : chrome;
+}
+
+/** False once the extension was updated, switched off or removed: nobody answers this script any more. */
+export function isAlive(): boolean {
+  try {
+    return Boolean(extension()?.runtime?.id);
+  } catch {
+    return false;
+  }
+}
+
+/** Asks the background. Rejects when nobody answers. */
+export async function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
+  const runtime = extension()?.runtime;
+  if (!runtime?.id) throw new Error('the extension is gone');
+  return runtime.sendMessage(message);
+}

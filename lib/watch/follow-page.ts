@@ -1,0 +1,144 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
+import type { BackgroundMessage, PanelAnswer, PanelController } from '../messages/messages.ts';
+import type { PageReading } from '../offer/reading.ts';
+import { fingerprint, followOffer, STILL_PREVIOUS } from './follow-offer.ts';
+import { pageChanges } from './page-changes.ts';
+import { keyOf, type LeftOffer, mayBeNetwork, type PageFollower, shownText } from './watch-page.ts';
+
+/** What the follower needs of its page and of the extension. */
+export interface FollowerEnvironment {
+  window: Window;
+  /** Reads the page as it stands now, as the page of this address. */
+  read(url: URL): PageReading;
+  /** The panel, once the background has added it to the page. */
+  panel(): PanelController | undefined;
+  /** The offer that the page showed before this one. */
+  left(): LeftOffer | null;
+  /** Asks the background; undefined when nobody answers. Never throws. */
+  send(message: BackgroundMessage): Promise<PanelAnswer | null | undefined>;
+  /** False once the extension was updated, switched off or removed. */
+  isAlive(): boolean;
+}
+
+/** Reads the offers that this page comes to show, has them resolved, and drives the panel. */
+export function followPage(environment: FollowerEnvironment): PageFollower {
+  const { window, panel, left, send, isAlive } = environment;
+  const { document, location } = window;
+  let visit = new AbortController();
+  const life = new AbortController();
+  let offerKey: string | null = null;
+  // The last offer this page showed: its key, and what it looked like.
+  let lastKey: string | null = null;
+  let lastSeen: string | null = null;
+  let lastReading: PageReading | null = null;
+
+  window.addEventListener(
+    'pageshow',
+    // Kept in memory while the tab was elsewhere: the tab's badge and the popup are another page's.
+    ({ persisted }) => {
+      if (!persisted) return;
+      if (!isAlive()) retire();
+      else if (lastReading && offerKey === lastKey) show(lastReading, visit.signal, false);
+    },
+    { signal: life.signal },
+  );
+
+  /** What was shown of the page's offer, if there was one, goes at once. */
+  function leave() {
+    // With a reason of our own: the browser's is an error with a stack to gather.
+    visit.abort('left');
+    if (offerKey === null) return;
+    offerKey = null;
+    panel()?.hide();
+    send({ type: 'left' });
+  }
+
+  function retire() {
+    leave();
+    life.abort('retired');
+  }
+
+  async function look(asked: (() => void) | null = null): Promise<void> {
+    const url = new URL(location.href);
+    const board = boardAddressesOf(url);
+    const address = board?.readAddress(url);
+    const key = address ? keyOf(address) : null;
+    // A filter or an anchor that changes is not another offer.
+    if (key !== null && key === offerKey) return;
+    leave();
+    offerKey = key;
+    if (key === null || !board || !address) return;
+    visit = new AbortController();
+    const { signal } = visit;
+    const certain = address.network || asked !== null;
+    const page = {
+      read: async () => {
+        const text = shownText(document);
+        const before = asked ? null : left();
+        const reading = { ...unread(url), networkByAddress: address.network };
+        // Even where nobody has read the offer before, its text is no answer for this one.
+        if (before && before.key !== key && before.text === text) {
+          return {
+            ...reading,
+            board: board.id,
+            page: 'offer' as const,
+            problems: [STILL_PREVIOUS],
+          };
+        }
+        return certain || mayBeNetwork(text) ? environment.read(url) : reading;
+      },
+      changes: (isSettled: () => boolean) =>
+        board.singlePage ? pageChanges(document, signal, isSettled) : [],
+    };
+    // Back on the same offer, the same text is no leftover.
+    const previous = key === lastKey ? null : lastSeen;
+    for await (const reading of followOffer(page, previous)) {
+      if (signal.aborted) return;
+      if (!isAlive()) return retire();
+      lastKey = key;
+      lastSeen = fingerprint(reading) ?? lastSeen;
+      lastReading = reading;
+      await show(reading, signal, asked !== null);
+      asked?.();
+      if (signal.aborted) return;
+    }
+  }
+
+  async function show(reading: PageReading, signal: AbortSignal, asked: boolean) {
+    if (!reading.board) return;
+    const panelLoaded = panel() !== undefined;
+    const answer = await send({ type: 'resolve', reading, panelLoaded, asked });
+    // The answer to a page that was left in the meantime is nobody's.
+    if (signal.aborted) return;
+    if (answer) panel()?.show(answer);
+    // Nothing to say of it any more; without an answer at all, what was said still stands.
+    else if (answer === null) panel()?.hide();
+  }
+
+  return {
+    look() {
+      look();
+    },
+    analyse() {
+      lastKey = null;
+      lastSeen = null;
+      leave();
+      return new Promise((resolve) => {
+        look(resolve).then(resolve);
+      });
+    },
+    retire,
+  };
+}
+
+/** A page that is not, or not yet, worth reading. */
+function unread(url: URL): PageReading {
+  return {
+    board: null,
+    page: 'other',
+    url: url.href,
+    offer: null,
+    networkByAddress: false,
+    problems: [],
+  };
+}

@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import type { BackgroundMessage, PanelAnswer } from '../../../lib/messages/messages.ts';
+import type { PageReading } from '../../../lib/offer/reading.ts';
+import { followPage } from '../../../lib/watch/follow-page.ts';
+import type { LeftOffer } from '../../../lib/watch/watch-page.ts';
+import { readingOf } from '../../support/offers.ts';
+import { VIEWS } from '../components/views.ts';
+
+const CSP = 'https://choisirleservicepublic.gouv.fr/offre-emploi';
+const WTTJ = 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs';
+const LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/';
+const ANSWER: PanelAnswer = {
+  view: VIEWS.certain,
+  preferences: { collapsed: null, side: 'right', theme: 'system' },
+  texts: {},
+};
+
+/** A follower on a page, and what it asks for. */
+function follow(address: string, { left = null as LeftOffer | null, text = 'data' } = {}) {
+  const location = { href: address };
+  document.body.innerHTML = `<main>${text}</main>`;
+  const panel = { show: vi.fn(), hide: vi.fn(), toggle: vi.fn() };
+  const state = { alive: true, answer: ANSWER as PanelAnswer | null | undefined };
+  const sent: BackgroundMessage[] = [];
+  const read = vi.fn((url: URL): PageReading => {
+    const reading = readingOf({ title: document.querySelector('main')?.textContent ?? '' });
+    return { ...reading, url: url.href };
+  });
+  const send = vi.fn(async (message: BackgroundMessage) => {
+    sent.push(structuredClone(message));
+    return message.type === 'resolve' ? state.answer : null;
+  });
+  const listeners = new EventTarget();
+  const follower = followPage({
+    window: {
+      document,
+      location,
+      addEventListener: listeners.addEventListener.bind(listeners),
+    } as unknown as Window,
+    read,
+    panel: () => panel,
+    left: () => left,
+    send,
+    isAlive: () => state.alive,
+  });
+  const types = () => sent.map(({ type }) => type);
+  return {
+    follower,
+    panel,
+    state,
+    sent,
+    types,
+    read,
+    goTo(next: string) {
+      location.href = next;
+      follower.look();
+    },
+    comeBack(persisted: boolean) {
+      listeners.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+    },
+  };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+afterEach(() => document.body.replaceChildren());
+
+describe('an offer', () => {
+  it('is read, resolved and shown', async () => {
+    const { follower, panel, types } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    expect(types()).toEqual(['resolve']);
+    expect(panel.show).toHaveBeenCalledExactlyOnceWith(ANSWER);
+  });
+
+  test.each([
+    ['the same offer, a filter apart', `${CSP}/a-reference-2026-1/?x=1`, ['resolve'], 0],
+    ['another offer', `${CSP}/b-reference-2026-2/`, ['resolve', 'left', 'resolve'], 1],
+    ['a list', LIST, ['resolve', 'left'], 1],
+  ])('then %s', async (_, next, messages, hidden) => {
+    const { follower, goTo, panel, types } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    document.querySelector('main')?.replaceChildren('data, another');
+    goTo(next);
+    expect(panel.hide, 'at once').toHaveBeenCalledTimes(hidden);
+    await settled();
+    expect(types()).toEqual(messages);
+  });
+
+  it('whose answer comes after it was left is not shown', async () => {
+    const { follower, goTo, panel } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    goTo(LIST);
+    await settled();
+    expect(panel.show).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['nothing to say', null, 1],
+    ['no answer at all', undefined, 0],
+  ])('about which there is %s', async (_, answer, hidden) => {
+    const { follower, panel, state } = follow(`${CSP}/a-reference-2026-1/`);
+    state.answer = answer;
+    follower.look();
+    await settled();
+    expect(panel.show).not.toHaveBeenCalled();
+    expect(panel.hide).toHaveBeenCalledTimes(hidden);
+  });
+
+  it('without a sign is not read, unless a person asks', async () => {
+    const { follower, read, sent } = follow(`${CSP}/a-reference-2026-1/`, {
+      text: 'Tailler les haies. '.repeat(60),
+    });
+    follower.look();
+    await settled();
+    expect(read).not.toHaveBeenCalled();
+    await follower.analyse();
+    expect(read).toHaveBeenCalledOnce();
+    expect(sent.at(-1)).toMatchObject({ type: 'resolve', asked: true });
+  });
+});
+
+describe('the text of the offer before this one', () => {
+  const left = { key: 'communaute-beta-gouv a', text: 'data' };
+
+  it('is no answer, even where nobody had read it', async () => {
+    const { follower, read, sent } = follow(`${CSP}/b-reference-2026-2/`, { left });
+    follower.look();
+    await settled();
+    expect(read).not.toHaveBeenCalled();
+    expect(sent).toMatchObject([{ type: 'resolve', reading: { offer: null, page: 'offer' } }]);
+  });
+
+  it('is one for that offer itself', async () => {
+    const { follower, read } = follow(`${WTTJ}/a`, { left });
+    follower.look();
+    await settled();
+    expect(read).toHaveBeenCalled();
+    follower.retire();
+  });
+});
+
+describe('a page kept in memory that comes back', () => {
+  it('tells the background again what it shows, and the panel stays', async () => {
+    const { follower, comeBack, panel, types } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    comeBack(false);
+    comeBack(true);
+    await settled();
+    expect(types()).toEqual(['resolve', 'resolve']);
+    expect(panel.hide).not.toHaveBeenCalled();
+  });
+
+  it('says nothing of an offer it does not show any more', async () => {
+    const { follower, goTo, comeBack, types } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    goTo(LIST);
+    comeBack(true);
+    await settled();
+    expect(types()).toEqual(['resolve', 'left']);
+  });
+
+  it('takes its panel away when the extension is gone, and listens no more', async () => {
+    const { follower, comeBack, panel, state, types } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    state.alive = false;
+    comeBack(true);
+    expect(panel.hide).toHaveBeenCalledOnce();
+    state.alive = true;
+    comeBack(true);
+    await settled();
+    expect(types().filter((type) => type === 'resolve')).toHaveLength(1);
+  });
+});
+
+it('shows nothing when the extension goes while the page is read', async () => {
+  const { follower, state, types } = follow(`${CSP}/a-reference-2026-1/`);
+  state.alive = false;
+  follower.look();
+  await settled();
+  expect(types()).not.toContain('resolve');
+});

@@ -1,0 +1,189 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
+import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from '../../../lib/boards/hosts.ts';
+import { type PageFollower, watchPage } from '../../../lib/watch/watch-page.ts';
+import { RECORDED_PAGES } from '../../support/pages.ts';
+
+const WTTJ = 'https://www.welcometothejungle.com/fr/companies';
+const CSP = 'https://choisirleservicepublic.gouv.fr';
+const NETWORK = `${WTTJ}/communaute-beta-gouv/jobs/dev_paris`;
+const OTHER = `${WTTJ}/un-ministere/jobs/dev_lyon`;
+const CSP_OFFER = `${CSP}/offre-emploi/dev-reference-2026-1/`;
+
+const LONG = 'Accueillir le public et tenir le registre. '.repeat(40);
+const SIGNS = `${LONG} Notre équipe crée une start-up d’État.`;
+
+/** A page that stands at an address, and the watcher's dealings with it. */
+function page({ address = NETWORK, text = LONG, hasNavigation = true }) {
+  const location = { href: address, ...parts(address) };
+  const navigation = new EventTarget();
+  const listening = vi.spyOn(navigation, 'addEventListener');
+  const main = document.createElement('main');
+  main.textContent = text;
+  document.body.replaceChildren(main);
+  const reading = vi.spyOn(main, 'textContent', 'get');
+  let poll: (() => void) | null = null;
+  const state = { alive: true, follower: undefined as PageFollower | undefined };
+  const wake = vi.fn();
+  const dismiss = vi.fn(() => {
+    state.follower = undefined;
+  });
+  const isAlive = vi.fn(() => state.alive);
+  const watcher = watchPage({
+    window: {
+      document,
+      location: location as unknown as Location,
+      ...(hasNavigation ? { navigation } : {}),
+      setInterval: ((run: () => void) => {
+        poll = run;
+        return 7;
+      }) as unknown as Window['setInterval'],
+      clearInterval: () => {
+        poll = null;
+      },
+    },
+    follower: () => state.follower,
+    dismiss,
+    wake,
+    isAlive,
+  });
+  return {
+    watcher,
+    state,
+    wake,
+    dismiss,
+    isAlive,
+    listening,
+    reading,
+    isPolling: () => poll !== null,
+    goTo(next: string) {
+      Object.assign(location, { href: next, ...parts(next) });
+      if (hasNavigation) navigation.dispatchEvent(new Event('currententrychange'));
+      else poll?.();
+    },
+    draw(next: string) {
+      main.textContent = next;
+    },
+  };
+}
+
+function parts(address: string) {
+  const { hostname, pathname } = new URL(address);
+  return { hostname, pathname };
+}
+
+/** A follower that only notes what it is asked. */
+const followerOf = () => ({ look: vi.fn(), analyse: vi.fn(), retire: vi.fn() });
+
+beforeEach(() => vi.restoreAllMocks());
+
+describe('a page that has come', () => {
+  test.each<[string, string, string, boolean[]]>([
+    ['the network’s own offer, whatever it says', NETWORK, LONG, [true]],
+    ['an offer with a sign', OTHER, SIGNS, [false]],
+    ['an offer without one', OTHER, LONG, []],
+    ['an offer that is still being drawn', OTHER, '', [false]],
+    ['an offer with a sign', CSP_OFFER, SIGNS, [false]],
+    ['an offer without one', CSP_OFFER, LONG, []],
+    ['a list', `${WTTJ}/communaute-beta-gouv/jobs`, SIGNS, []],
+    ['another page', 'https://www.welcometothejungle.com/fr', SIGNS, []],
+  ])('%s, %s', (_, address, text, expected) => {
+    const { wake } = page({ address, text });
+    expect(wake.mock.calls.flat()).toEqual(expected);
+  });
+
+  test.each([
+    NETWORK,
+    `${WTTJ}/communaute-beta-gouv/jobs`,
+    'https://www.welcometothejungle.com/fr',
+  ])('does not have its text gathered where the address tells: %s', (address) =>
+    expect(page({ address }).reading).not.toHaveBeenCalled(),
+  );
+
+  test.each([NETWORK, OTHER, CSP_OFFER, 'https://www.welcometothejungle.com/fr'])(
+    'asks nothing of the extension but the follower: %s',
+    (address) => expect(page({ address }).isAlive).not.toHaveBeenCalled(),
+  );
+
+  test('is listened to only where pages change without loading', () => {
+    expect(page({ address: NETWORK }).listening).toHaveBeenCalledOnce();
+    const loaded = page({ address: CSP_OFFER });
+    expect(loaded.listening).not.toHaveBeenCalled();
+    expect(page({ address: CSP_OFFER, hasNavigation: false }).isPolling()).toBe(false);
+    expect(page({ address: NETWORK, hasNavigation: false }).isPolling()).toBe(true);
+  });
+});
+
+describe.each([true, false])('going from page to page, Navigation API %s', (hasNavigation) => {
+  test('an offer that is reached in the page is followed whatever still stands there', () => {
+    const { goTo, wake } = page({ address: `${WTTJ}/un-ministere/jobs`, hasNavigation });
+    expect(wake).not.toHaveBeenCalled();
+    goTo(OTHER);
+    expect(wake.mock.calls).toEqual([[false]]);
+    goTo(`${OTHER}?q=1#salaire`);
+    goTo(NETWORK);
+    expect(wake.mock.calls.at(-1)).toEqual([true]);
+  });
+
+  test('once there is a follower it is told of each new address, and nobody is woken', () => {
+    const { goTo, wake, state } = page({ hasNavigation });
+    const follower = followerOf();
+    state.follower = follower;
+    goTo(OTHER);
+    goTo(OTHER);
+    goTo(`${WTTJ}/un-ministere/jobs`);
+    expect(follower.look).toHaveBeenCalledTimes(2);
+    expect(wake).toHaveBeenCalledOnce();
+  });
+
+  test('the text of an offer that was left is kept, nobody else’s', () => {
+    const { goTo, draw, watcher } = page({ address: OTHER, text: 'A', hasNavigation });
+    expect(watcher.left()).toBeNull();
+    goTo(`${OTHER}?q=1`);
+    expect(watcher.left(), 'the same offer').toBeNull();
+    goTo(NETWORK);
+    expect(watcher.left()).toEqual({ key: 'un-ministere dev_lyon', text: 'A' });
+    draw('B');
+    goTo('https://www.welcometothejungle.com/fr');
+    draw('a list');
+    goTo(OTHER);
+    expect(watcher.left()).toEqual({ key: 'communaute-beta-gouv dev_paris', text: 'B' });
+  });
+
+  test('cut off from the extension, it stops at the next address', () => {
+    const { goTo, state, dismiss, wake, isPolling } = page({ hasNavigation });
+    state.alive = false;
+    goTo(OTHER);
+    goTo(NETWORK);
+    expect(dismiss).toHaveBeenCalledOnce();
+    expect(wake).toHaveBeenCalledOnce();
+    expect(isPolling()).toBe(false);
+  });
+});
+
+it('starts anew when the settings change, whatever the text says', () => {
+  const { watcher, state, dismiss, wake } = page({ address: OTHER });
+  state.follower = followerOf();
+  watcher.restart();
+  expect(dismiss).toHaveBeenCalledOnce();
+  expect(wake.mock.calls).toEqual([[false]]);
+});
+
+describe('the pages that the manifest gives to the watcher', () => {
+  const isWatched = (address: string) =>
+    WATCHED_MATCH_PATTERNS.some((pattern) => address.startsWith(pattern.replace('*', '')));
+
+  test.each(RECORDED_PAGES)('$board/$name', ({ url, reading }) => {
+    const singlePage = boardAddressesOf(new URL(url))?.singlePage;
+    expect(isWatched(url)).toBe(singlePage || reading.page === 'offer');
+  });
+
+  it('are all on the boards’ hosts', () => {
+    for (const pattern of WATCHED_MATCH_PATTERNS) {
+      expect(BOARD_MATCH_PATTERNS.some((host) => pattern.startsWith(host.replace('*', '')))).toBe(
+        true,
+      );
+    }
+  });
+});
