@@ -1,6 +1,6 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
-import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
+import type { BrowserTab, ExtensionBrowser, ScriptTime } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
@@ -53,7 +53,7 @@ const STOPWATCH = `<script>
 
 /** One load's measures, in milliseconds. */
 interface Load {
-  script: number;
+  script: ScriptTime;
   visible: number | null;
 }
 
@@ -83,7 +83,7 @@ runScript(async (options) => {
     const lines = [
       `${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${loads} loads`,
       '',
-      '| page | panel seen after the content, ms | script of the page alone, ms | with the extension, ms | added, ms |',
+      '| page | panel seen after the content, ms | added script, ms | with promises, ms | asked for, ms |',
       '|---|---:|---:|---:|---:|',
     ];
     let isWithin = true;
@@ -93,6 +93,7 @@ runScript(async (options) => {
       lines.push(line);
       isWithin &&= within;
     }
+    lines.push('', `load of the machine in the end: ${loadavg()[0]?.toFixed(1)}`);
     process.stdout.write(`${lines.join('\n')}\n`);
     if (!isWithin) note('some measures are above what was asked for');
     return 0;
@@ -113,15 +114,19 @@ async function measurePage(browser: ExtensionBrowser, page: Recorded, loads: num
     alone.push(without);
     extended.push(withIt);
   }
-  const before = median(alone.map(({ script }) => script));
-  const after = median(extended.map(({ script }) => script));
   const visible = hasPanel ? median(extended.flatMap((one) => one.visible ?? [])) : null;
-  const added = after - before;
+  const added = (part: keyof ScriptTime) =>
+    median(extended.map(({ script }) => script[part])) -
+    median(alone.map(({ script }) => script[part]));
   const limit = hasPanel ? LIMITS.addedOnOffers : LIMITS.addedElsewhere;
-  const cells = [visible?.toFixed(0) ?? '–', before.toFixed(1), after.toFixed(1), added.toFixed(1)];
+  const cells = [
+    visible?.toFixed(0) ?? '–',
+    ...([added('duration'), added('all')] as const).map((time) => time.toFixed(1)),
+    limit.toFixed(0),
+  ];
   return {
     line: `| ${page.board}, ${page.name} | ${cells.join(' | ')} |`,
-    within: added <= limit && (visible ?? 0) <= LIMITS.visible,
+    within: added('duration') <= limit && (visible ?? 0) <= LIMITS.visible,
   };
 }
 
@@ -129,7 +134,7 @@ async function measurePage(browser: ExtensionBrowser, page: Recorded, loads: num
 async function load(browser: ExtensionBrowser, address: string, hasPanel: boolean): Promise<Load> {
   const tab = await browser.newTab();
   try {
-    await tab.scriptTime();
+    const measured = await tab.measureScripts();
     await tab.open(address);
     const visible = hasPanel ? await panelTime(tab) : null;
     await tab.run(
@@ -139,7 +144,7 @@ async function load(browser: ExtensionBrowser, address: string, hasPanel: boolea
         }),
       null,
     );
-    return { script: (await tab.scriptTime()) ?? 0, visible };
+    return { script: (await measured()) ?? { duration: 0, all: 0 }, visible };
   } finally {
     await tab.close();
   }

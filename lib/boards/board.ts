@@ -32,6 +32,8 @@ export interface BoardAddresses {
   hosts: readonly string[];
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
+  /** What stands in every offer's path, in lower case: quicker to look for than to read an address. */
+  offerPart: string;
   /** Cheap: no document is touched. */
   readAddress(url: PageLocation): AddressReading;
 }

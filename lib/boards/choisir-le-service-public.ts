@@ -33,6 +33,7 @@ export const choisirLeServicePublicAddresses: BoardAddresses = {
   id: 'choisir-le-service-public',
   hosts: ['choisirleservicepublic.gouv.fr', 'www.choisirleservicepublic.gouv.fr'],
   singlePage: false,
+  offerPart: '/offre-emploi/',
 
   readAddress(url): AddressReading {
     const reference = OFFER_PATH.exec(url.pathname)?.[1] ?? null;

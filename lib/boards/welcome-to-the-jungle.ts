@@ -45,6 +45,7 @@ export const welcomeToTheJungleAddresses: BoardAddresses = {
   id: 'welcome-to-the-jungle',
   hosts: ['www.welcometothejungle.com', 'welcometothejungle.com'],
   singlePage: true,
+  offerPart: '/jobs/',
 
   readAddress(url): AddressReading {
     const [, organisation = null, slug = null] = OFFER_PATH.exec(url.pathname) ?? [];

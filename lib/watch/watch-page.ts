@@ -58,13 +58,16 @@ export interface WatcherEnvironment {
 export function watchPage(environment: WatcherEnvironment): PageWatcher {
   const { window, follower, isAlive } = environment;
   const { document, location } = window;
+  // A watcher stays on its board: leaving it loads another page.
+  const board = boardAddressesOf(location);
   let address = location.href;
   let key: string | null = null;
   let left: LeftOffer | null = null;
 
   function look(arriving: boolean) {
-    const reading = boardAddressesOf(location)?.readAddress(location);
-    const next = reading ? keyOf(reading) : null;
+    const mayBeOffer = board && location.pathname.toLowerCase().includes(board.offerPart);
+    const reading = mayBeOffer ? board.readAddress(location) : null;
+    const next = reading && keyOf(reading);
     if (key !== null && key !== next) left = { key, text: shownText(document) };
     key = next;
     const current = follower();
@@ -75,7 +78,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
         environment.wake(reading.network);
       }
     }
-    // A list's own script is to be woken here: reading.page is 'list'.
+    // A list's own script is to be woken here, by a message of its own.
   }
 
   function addressMayHaveChanged() {
@@ -88,7 +91,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
   }
 
   let poll: number | undefined;
-  if (boardAddressesOf(location)?.singlePage) {
+  if (board?.singlePage) {
     // Comes in the task that changed the address: no frame is drawn in between. (The "navigate"
     // event comes before, and for navigations that never happen: downloads, mail.)
     if (window.navigation) {

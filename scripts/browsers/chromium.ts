@@ -15,6 +15,7 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  type ScriptTime,
   SETTINGS_PAGE,
   type SystemPreferences,
 } from './driver.ts';
@@ -176,6 +177,33 @@ class ChromiumBrowser implements ExtensionBrowser {
     return this.#extensionRoot + POPUP_PAGE;
   }
 
+  async restartExtension(): Promise<void> {
+    await this.#onExtensionsPage(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as ExtensionsPage).chrome;
+      // Else an extension that is no store's is not loaded again.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id);
+    });
+  }
+
+  async switchExtension(on: boolean): Promise<boolean> {
+    await this.#onExtensionsPage(
+      on
+        ? (id) => (globalThis as unknown as ExtensionsPage).chrome.management.setEnabled(id, true)
+        : (id) => (globalThis as unknown as ExtensionsPage).chrome.management.setEnabled(id, false),
+    );
+    return true;
+  }
+
+  /** Does something to the extension on the browser's own page of extensions. */
+  async #onExtensionsPage(act: PageFunction<string, void>): Promise<void> {
+    await this.closeExtensionPage();
+    const page = await this.newTab();
+    await page.open('chrome://extensions/');
+    await page.run(act, new URL(this.#extensionRoot).hostname);
+    await page.close();
+  }
+
   async closeExtensionPage(): Promise<void> {
     await this.#extensionPage?.close();
     this.#extensionPage = null;
@@ -189,7 +217,6 @@ class ChromiumBrowser implements ExtensionBrowser {
 class ChromiumTab implements BrowserTab {
   readonly faults: string[] = [];
   readonly #page: Page;
-  #session: CDPSession | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -252,14 +279,27 @@ class ChromiumTab implements BrowserTab {
     return true;
   }
 
-  async scriptTime(): Promise<number | null> {
-    if (!this.#session) {
-      this.#session = await this.#page.context().newCDPSession(this.#page);
-      await this.#session.send('Performance.enable');
-    }
-    const { metrics } = await this.#session.send('Performance.getMetrics');
-    const script = metrics.find(({ name }) => name === 'ScriptDuration');
-    return script ? script.value * 1000 : null;
+  async measureScripts(): Promise<() => Promise<ScriptTime>> {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    // Processor time: what other programs do meanwhile does not count.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const before = await scriptDuration(session);
+    const events: TraceEvent[] = [];
+    session.on('Tracing.dataCollected', ({ value }) => {
+      events.push(...(value as unknown as TraceEvent[]));
+    });
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute'] },
+    });
+    return async () => {
+      const duration = (await scriptDuration(session)) - before;
+      const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+      await session.send('Tracing.end');
+      await complete;
+      await session.detach();
+      return { duration, all: scriptTimeIn(events) };
+    };
   }
 
   async activate(): Promise<void> {
@@ -269,4 +309,78 @@ class ChromiumTab implements BrowserTab {
   async close(): Promise<void> {
     await this.#page.close();
   }
+}
+
+/** The little of the interface of Chromium's page of extensions that is called here. */
+interface ExtensionsPage {
+  chrome: {
+    developerPrivate: {
+      reload(id: string): Promise<void>;
+      updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+    };
+    management: { setEnabled(id: string, on: boolean): Promise<void> };
+  };
+}
+
+async function scriptDuration(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+}
+
+/** The part of Chromium's trace events that is read here; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur: number;
+  /** Of the processor. */
+  tdur?: number;
+  args?: { name?: string };
+}
+
+/** Where Chromium runs scripts: as they load, when they are called, when promises are settled. */
+const SCRIPT_EVENTS = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'v8.callFunction',
+  'RunMicrotasks',
+]);
+
+/** What a script may force, and the page pays for at its next frame otherwise. */
+const LAYOUT_EVENTS = new Set(['UpdateLayoutTree', 'Layout']);
+
+/** The processor time of the scripts of all pages in a trace, each moment counted once, in milliseconds. */
+function scriptTimeIn(events: readonly TraceEvent[]): number {
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const pages = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  );
+  let sum = 0;
+  for (const thread of pages) {
+    const own = events.filter((event) => event.ph === 'X' && threadOf(event) === thread);
+    const scripts = outermost(own.filter(({ name }) => SCRIPT_EVENTS.has(name)));
+    const layouts = outermost(own.filter(({ name }) => LAYOUT_EVENTS.has(name)));
+    const forced = layouts.filter(({ ts }) =>
+      scripts.some((script) => script.ts <= ts && ts < script.ts + script.dur),
+    );
+    for (const { tdur = 0 } of scripts) sum += tdur;
+    for (const { tdur = 0 } of forced) sum -= tdur;
+  }
+  return sum / 1000;
+}
+
+/** The events that stand in no other one of these. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let end = 0;
+  return events
+    .toSorted((one, other) => one.ts - other.ts || other.dur - one.dur)
+    .filter(({ ts, dur }) => {
+      if (ts < end) return false;
+      end = ts + dur;
+      return true;
+    });
 }

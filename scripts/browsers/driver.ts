@@ -35,6 +35,14 @@ export interface SystemPreferences {
   print?: boolean;
 }
 
+/** What a page's scripts took of the processor, in milliseconds. */
+export interface ScriptTime {
+  /** Chromium's ScriptDuration: scripts and calls, without what runs when a promise is settled. */
+  duration: number;
+  /** All of it, what runs when promises are settled included, forced layout left out. */
+  all: number;
+}
+
 /** One tab of a browser, the same for every browser. */
 export interface BrowserTab {
   /** Goes to an address and waits for its document. */
@@ -58,10 +66,10 @@ export interface BrowserTab {
   /** Sets what the person's system asks of pages; false where the browser cannot be told. */
   prefer(preferences: SystemPreferences): Promise<boolean>;
   /**
-   * Milliseconds of script that the tab's page has run since the first call; null where the
-   * browser does not tell.
+   * Measures the scripts that the tab's page runs from now on, until the function that it gives
+   * is called; null where the browser does not tell.
    */
-  scriptTime(): Promise<number | null>;
+  measureScripts(): Promise<() => Promise<ScriptTime | null>>;
   /** Makes it the tab that is seen. */
   activate(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +96,13 @@ export interface ExtensionBrowser {
     page: PageFunction<Argument, Result>,
     argument: Argument,
   ): Promise<Awaited<Result>>;
+  /** Starts the extension anew while pages are open, as an update does; resolves when it runs again. */
+  restartExtension(): Promise<void>;
+  /**
+   * Switches the extension off or on, as a person does on the browser's own page; false where a
+   * program cannot.
+   */
+  switchExtension(on: boolean): Promise<boolean>;
   /** Closes the page that `runInExtension` keeps open, so that a person sees only theirs. */
   closeExtensionPage(): Promise<void>;
   /** Resolves once the person has closed the browser. */

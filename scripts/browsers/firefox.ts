@@ -63,7 +63,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   }
   try {
     await browser.installExtension(extensionFolder);
-    return new FirefoxBrowser(browser, answer, (await browser.version()).replace(/^.*\//, ''));
+    return new FirefoxBrowser(
+      browser,
+      extensionFolder,
+      answer,
+      (await browser.version()).replace(/^.*\//, ''),
+    );
   } catch (error) {
     await browser.close();
     throw new ScriptError(
@@ -83,11 +88,15 @@ class FirefoxBrowser implements ExtensionBrowser {
   readonly faults: readonly string[] = [];
   readonly closed: Promise<void>;
   readonly #browser: Browser;
+  readonly #extensionFolder: string;
   readonly #answer: Answerer | null;
   #extensionPage: FirefoxTab | null = null;
+  /** The profile's first, empty tab is still there. */
+  #isNew = true;
 
-  constructor(browser: Browser, answer: Answerer | null, version: string) {
+  constructor(browser: Browser, extensionFolder: string, answer: Answerer | null, version: string) {
     this.#browser = browser;
+    this.#extensionFolder = extensionFolder;
     this.#answer = answer;
     this.version = version;
     this.closed = new Promise((resolve) => browser.once('disconnected', () => resolve()));
@@ -122,11 +131,22 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   /** In the empty tab that every new profile starts with, so that no other tab is hidden. */
   async #openExtensionPage(): Promise<FirefoxTab> {
-    const pages = await this.#browser.pages();
+    const pages = this.#isNew ? await this.#browser.pages() : [];
+    this.#isNew = false;
     const empty = pages.find((page) => page.url() === 'about:blank');
     const tab = new FirefoxTab(empty ?? (await this.#browser.newPage()));
     await tab.openExtensionPage(POPUP_PAGE);
     return tab;
+  }
+
+  /** Installed again over itself: what Firefox does for an update. */
+  async restartExtension(): Promise<void> {
+    await this.closeExtensionPage();
+    await this.#browser.installExtension(this.#extensionFolder);
+  }
+
+  async switchExtension(): Promise<boolean> {
+    return false;
   }
 
   async closeExtensionPage(): Promise<void> {
@@ -235,8 +255,8 @@ class FirefoxTab implements BrowserTab {
   }
 
   /** Firefox tells nothing of it. */
-  async scriptTime(): Promise<null> {
-    return null;
+  async measureScripts(): Promise<() => Promise<null>> {
+    return async () => null;
   }
 
   async activate(): Promise<void> {

@@ -8,8 +8,11 @@ const CSP = 'https://choisirleservicepublic.gouv.fr';
 
 /** "offer reference network" in one line. */
 function read(address: string): string {
-  const reading = boardAddressesOf(new URL(address))?.readAddress(new URL(address));
+  const url = new URL(address);
+  const reading = boardAddressesOf(url)?.readAddress(url);
   if (!reading) return 'no board';
+  const hasPart = url.pathname.toLowerCase().includes(boardAddressesOf(url)?.offerPart ?? '');
+  if (reading.page === 'offer' && !hasPart) return 'an offer that the watcher would miss';
   const { page, reference, network } = reading;
   return [page, reference, network ? 'network' : null].filter((part) => part !== null).join(' ');
 }

@@ -30,7 +30,7 @@ const show = (shown: OfferView, preferences: Partial<PanelPreferences> = {}) =>
   panel.show({ view: shown, preferences: { ...PREFERENCES, ...preferences }, texts });
 
 function press(selector: string) {
-  const event = new MouseEvent('click', { bubbles: true });
+  const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
   inside()?.querySelector(selector)?.dispatchEvent(event);
 }
@@ -229,6 +229,8 @@ describe('once the extension is gone', () => {
   test('so does a key, but not a link, nor an event that the page made up', () => {
     show(VIEWS.ambiguous);
     alive = false;
+    // Followed nowhere in a test.
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
     press('a');
     inside()?.querySelector('button')?.click();
     expect(stopped()).toBe('');

@@ -1,0 +1,163 @@
+import type { BrowserTab } from '../../scripts/browsers/driver.ts';
+import { clickInPanel, hasPanelElement, readPanel } from '../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
+import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
+import { goInPage } from '../support/in-page-navigation.ts';
+import { recordedPage } from '../support/pages.ts';
+import { expect, store, test } from '../support/test.ts';
+import { textsOf } from '../support/texts.ts';
+
+const PAGES = [
+  recordedPage('welcome-to-the-jungle/offer-name-in-title'),
+  recordedPage('welcome-to-the-jungle/offer-startup-link'),
+  recordedPage('welcome-to-the-jungle/offer-two-startups'),
+  recordedPage('welcome-to-the-jungle/offer-incubator-only'),
+  recordedPage('choisir-le-service-public/offer-name-after-cue'),
+];
+const [FIRST, SECOND] = PAGES as [(typeof PAGES)[0], (typeof PAGES)[0]];
+const LIST = recordedPage('welcome-to-the-jungle/list-company-jobs');
+
+test('updated while five offers are open, each has one panel, the right one, and it works', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  const tabs = [tab, ...(await Promise.all(PAGES.slice(1).map(() => browser.newTab())))];
+  const open = tabs.map((one, index) => ({ tab: one, page: PAGES[index] ?? FIRST }));
+  for (const { tab, page } of open) {
+    site.serve(page.url, page.html);
+    await tab.open(page.url);
+    await panelOn(tab);
+    await mark(tab);
+  }
+  await browser.restartExtension();
+  await store(browser, { settings: { opening: 'open' } });
+  for (const { tab, page } of open) {
+    await tab.activate();
+    const { language } = await waitUntil(`a new panel on ${page.name}`, async () =>
+      (await isMarked(tab)) ? null : readPanel(tab),
+    );
+    expect(await panelCount(tab)).toBe(1);
+    const state = await decisionOn(browser, page.url);
+    expect(state.resolution.startups.map(({ id }) => id)).toEqual(page.resolution?.startups);
+    const text = textsOf(extensionBrowser, language);
+    expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
+    await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+    expect(tab.faults).toEqual([]);
+    await store(browser, { panel: {} });
+  }
+  for (const { tab } of open.slice(1)) await tab.close();
+});
+
+test('updated twice, then gone to another offer in the page: one panel, of that offer', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  site.serve(FIRST.url, FIRST.html);
+  await tab.open(FIRST.url);
+  await panelOn(tab);
+  for (let time = 0; time < 2; time += 1) {
+    await mark(tab);
+    await browser.restartExtension();
+    await waitUntil('a new panel', async () =>
+      (await isMarked(tab)) ? null : await readPanel(tab),
+    );
+  }
+  await goInPage(tab, SECOND);
+  await panelOn(tab, ({ text }) => text.includes('DossierFacile'));
+  expect(await panelCount(tab)).toBe(1);
+});
+
+test('a list that was open at the update is watched by the new version', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  site.serve(LIST.url, LIST.html);
+  await tab.open(LIST.url);
+  await browser.restartExtension();
+  // The background takes open pages over one after the other: an answer says that it has begun.
+  await store(browser, { settings: { opening: 'open' } });
+  await goInPage(tab, FIRST);
+  await panelOn(tab);
+  expect(await panelCount(tab)).toBe(1);
+});
+
+test('switched off, the panel says so when it is used; switched on, the page is answered again', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  site.serve(FIRST.url, FIRST.html);
+  await tab.open(FIRST.url);
+  const { language } = await panelOn(tab);
+  const text = textsOf(extensionBrowser, language);
+  test.skip(!(await browser.switchExtension(false)), 'this browser cannot be told by a program');
+  try {
+    await tab.activate();
+    expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
+    await waitUntil('the panel to say so', async () =>
+      (await alertText(tab))?.includes(text('panel.stopped')),
+    );
+    await tab.screenshot(`.output/e2e/${extensionBrowser}-stopped.png`);
+    expect(await clickInPanel(tab, text('panel.close'))).toBe(true);
+    await waitUntil('the panel to go', async () => !(await hasPanelElement(tab)));
+  } finally {
+    await browser.switchExtension(true);
+  }
+  await panelOn(tab);
+  expect(await panelCount(tab)).toBe(1);
+});
+
+test('a page that the browser kept in memory comes back with its panel and its badge', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  const kept = recordedPage('choisir-le-service-public/offer-name-after-cue');
+  const other = recordedPage('choisir-le-service-public/other-article');
+  site.serve(kept.url, kept.html);
+  site.serve(other.url, other.html);
+  await tab.open(kept.url);
+  await panelOn(tab);
+  await mark(tab);
+  await tab.open(other.url);
+  await waitUntil('no badge', async () => (await badgeOn(browser, other.url)) === '');
+  await tab.run(() => history.back(), null);
+  await panelOn(tab);
+  test.info().annotations.push({
+    type: 'kept in memory',
+    description: String(await isMarked(tab)),
+  });
+  await waitUntil('the badge', async () => (await badgeOn(browser, kept.url)) === '✓');
+  expect((await decisionOn(browser, kept.url)).resolution.outcome).toBe('identified');
+  expect(await panelCount(tab)).toBe(1);
+});
+
+/** Marks the panel's element that stands in the page, to know it from another. */
+function mark(tab: BrowserTab): Promise<void> {
+  return tab.run(() => {
+    document.querySelector('repere-panel')?.setAttribute('data-before', '');
+  }, null);
+}
+
+/** Whether the page still has the element that was marked. */
+function isMarked(tab: BrowserTab): Promise<boolean> {
+  return tab.run(() => document.querySelector('repere-panel[data-before]') !== null, null);
+}
+
+function panelCount(tab: BrowserTab): Promise<number> {
+  return tab.run(() => document.querySelectorAll('repere-panel').length, null);
+}
+
+function alertText(tab: BrowserTab): Promise<string | null | undefined> {
+  return tab.run(
+    () =>
+      document.querySelector('repere-panel')?.shadowRoot?.querySelector('[role=alert]')
+        ?.textContent,
+    null,
+  );
+}
