@@ -93,7 +93,7 @@ export default defineBackground(() => {
     const directory = bundledDirectory();
     // Built on the first offer, not at each start of the worker.
     resolver ??= new Resolver(directory);
-    const automatic = answer(message.reading, resolver);
+    const automatic = answer(message.reading, resolver, new Date().toISOString().slice(0, 10));
     if (!automatic) return null;
     const choice = chosenFor(await chosen, offerKey(automatic));
     const view = completeView(automatic, directory, choice);
