@@ -77,6 +77,21 @@ export function SettingsPage(props: SettingsPageProps) {
             value={settings.theme}
             choose={(theme) => change({ ...settings, theme })}
           />
+          <fieldset>
+            <legend>{translate('settings.recruiter')}</legend>
+            <label>
+              <input
+                type="checkbox"
+                name="recruiter"
+                checked={settings.recruiter}
+                onChange={(event) =>
+                  change({ ...settings, recruiter: event.currentTarget.checked })
+                }
+              />
+              {translate('settings.recruiterMode')}
+            </label>
+            <p class="note">{translate('settings.recruiterHelp')}</p>
+          </fieldset>
           <Stored exportAll={props.exportAll} erase={erase} />
           <Permissions hasAccess={props.hasAccess} askAccess={props.askAccess} />
           <section>

@@ -20,6 +20,8 @@ const settings = z.object({
     .catch({ 'welcome-to-the-jungle': true, 'choisir-le-service-public': true }),
   opening: z.enum(OPENINGS).catch('remembered'),
   theme: z.enum(THEMES).catch('system'),
+  /** The person publishes offers, and wants to see which rules they follow. */
+  recruiter: z.boolean().catch(false),
 });
 
 /** What a person decides on the settings page. */
@@ -45,9 +47,9 @@ export function parsePanelState(stored: unknown): PanelState {
 
 /** What the panel needs to know before it is drawn. */
 export function panelPreferences(
-  { opening, theme }: Settings,
+  { opening, theme, recruiter }: Settings,
   state: PanelState,
 ): PanelPreferences {
   const collapsed = opening === 'remembered' ? state.collapsed : opening === 'collapsed';
-  return { collapsed, side: state.side, theme };
+  return { collapsed, side: state.side, theme, recruiter };
 }

@@ -58,6 +58,8 @@ export function view(
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
     automatic: null,
+    checks: [],
+    automaticChecks: null,
     repositories: [],
     offer: {
       title: 'Chargé·e de déploiement pour RDV Service Public',
