@@ -64,7 +64,7 @@ export function TaggingAnswer({ view, open }: TaggingProps) {
   const missing = missingText(view.checks);
   return (
     <Fold
-      class="why"
+      class="why tagging"
       open={open}
       summary={
         <>

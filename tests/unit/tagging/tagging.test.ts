@@ -391,6 +391,7 @@ describe('a mission says what it is', () => {
     ['Une mission de six mois au service des communes.', 'failed'],
     ['Carburix a pour mission d’aider les communes. Poste ouvert à un prestataire.', 'failed'],
     ['Nos missions : piloter les prestataires.', 'failed'],
+    ['Un marché public, puis un autre.\nCe que l’on attend de la mission : du soin.', 'failed'],
     [`${LATE}C’est une mission confiée par le titulaire du marché.`, 'failed'],
     ['', 'failed'],
   ])('in the text: %s → %s', (text, expected) => {
@@ -470,6 +471,7 @@ describe('the embarquement', () => {
     ['3 jours par semaine.', 'not-applicable'],
     ['Pour les jeunes de moins de 25 ans, depuis 3 ans.', 'not-applicable'],
     ['Cinq ans d’expérience, dont une mission de 2 ans d’expérience.', 'not-applicable'],
+    ['Vous avez géré un produit pendant trois ans.', 'not-applicable'],
     ['Le produit a un budget de 900 000 €.', 'not-applicable'],
   ])('%s → %s', (text, expected) => expect(check('embarquement', inText(text))).toBe(expected));
 
@@ -585,6 +587,8 @@ describe('wordings of employment', () => {
     ['wording-team', inText('De quoi agrandir l’équipe !'), 'failed «agrandir l’équipe»'],
     ['wording-team', inText('L’équipe s’agrandit.'), 'failed «L’équipe s’agrandit»'],
     ['wording-team', inText('Envie de nous rejoindre ?'), 'failed «nous rejoindre»'],
+    ['wording-team', inText('Envie de rejoindre Carburix ?'), 'failed «rejoindre Carburix»'],
+    ['wording-team', inText('En rejoignant une Startup d’État'), 'failed «rejoignant une Startup»'],
     ['wording-team', inText('Rejoignez-nous !'), 'failed «Rejoignez-nous»'],
     ['wording-team', inText('Intégrer l’équipe'), 'failed «Intégrer l’équipe»'],
     ['wording-team', inText('Vous aidez l’équipe et participez à ses travaux.'), 'passed'],
@@ -616,6 +620,21 @@ describe('wordings of employment', () => {
       'wording-fixed-days',
       inText('Volume estimé : trois jours par semaine.'),
       'passed «trois jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Le rythme est de 4 jours par semaine, le télétravail est possible.'),
+      'failed «4 jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Charge : 4 jours par semaine (entre le lundi et le jeudi)'),
+      'failed «4 jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Le télétravail est possible, une présence à Paris 2 jours par semaine aussi.'),
+      'passed',
     ],
     ['wording-fixed-days', inText('Télétravail 2 jours par semaine.'), 'passed'],
     ['wording-fixed-days', inText('Deux jours par semaine sur site.'), 'passed'],
