@@ -179,7 +179,7 @@ async function takePages(
   await waitUntil('the settings', () => settings.run(() => document.querySelector('footer'), null));
   for (const [width, height] of [
     [1280, 1220],
-    [360, 1400],
+    [360, 1460],
   ] as const) {
     await settings.setSize(width, height);
     await take(settings, `settings-${width}-${theme}`);

@@ -143,7 +143,7 @@ const DURATION = new RegExp(
   `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?`,
 );
 const NO_DURATION =
-  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|jeunes|ages?|age de|enfants?|eleves)\b/;
+  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
 
 /** The weeks of a month. */
 const WEEKS = 52 / 12;

@@ -58,7 +58,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     () => true,
   ],
   [
-    /\brecrutement (?:d'une?|de la personne|du ou de la|de deux|de trois|pour (?:cette|la) mission)\b/,
+    /\brecrutement (?:d'une?\b(?! equipe)|de la personne|du ou de la|de deux|de trois|pour (?:cette|la) mission)\b/,
     ({ before }) => !ABOUT_A_PRODUCT.test(before),
   ],
   [
@@ -81,7 +81,7 @@ const OPENING = 1_200;
 
 /** Before a word: what a product does for others. */
 const ABOUT_A_PRODUCT =
-  /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|pilotage|gerer|gestion|strategie)\b/;
+  /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|a l'aise|connaiss\w+|experiences?|maitris\w+|sourcing|pilotage|gerer|gestion|strategie)\b/;
 
 /** After it: the recruiting of others. */
 const OTHERS_RECRUITING = /^ (?:des|de ses|de leurs|dans les|en alternance|inclusif|public|sans)\b/;

@@ -52,7 +52,7 @@ test('a recruiter finds it open, sees the words in the offer and copies what is 
     }, null),
   );
   await waitUntil('the setting to be kept', () =>
-    settings.run((words) => document.body.innerText.includes(words), text('settings.saved')),
+    settings.run((words) => document.body.textContent.includes(words), text('settings.saved')),
   );
   await settings.close();
   await tab.activate();

@@ -319,6 +319,16 @@ describe('the incubator', () => {
       },
     ],
     [
+      'in a mail address alone',
+      'failed',
+      'not-applicable',
+      {
+        incubators: [
+          incubator({ evidence: [evidence('incubator-name', 'missions', 'incubateur@anct', 0)] }),
+        ],
+      },
+    ],
+    [
       'in the boilerplate alone',
       'failed',
       'not-applicable',
@@ -472,6 +482,8 @@ describe('the embarquement', () => {
     ['Pour les jeunes de moins de 25 ans, depuis 3 ans.', 'not-applicable'],
     ['Cinq ans d’expérience, dont une mission de 2 ans d’expérience.', 'not-applicable'],
     ['Vous avez géré un produit pendant trois ans.', 'not-applicable'],
+    ['Sur une durée de deux ans, l’État finance ce plan.', 'not-applicable'],
+    ['Le produit est financé pour un an.', 'not-applicable'],
     ['Le produit a un budget de 900 000 €.', 'not-applicable'],
   ])('%s → %s', (text, expected) => expect(check('embarquement', inText(text))).toBe(expected));
 
@@ -559,6 +571,12 @@ describe('wordings of employment', () => {
       inText('Sélection de profil : deux échanges.'),
       'passed «Sélection de profil»',
     ],
+    [
+      'wording-recrutement',
+      inText('Vous êtes à l’aise avec les processus de recrutement.'),
+      'passed',
+    ],
+    ['wording-recrutement', inText('À faire : recrutement d’une équipe.'), 'passed'],
     ['wording-recrutement', inText('La Direction du recrutement nous porte.'), 'passed'],
     [
       'wording-recrutement',
