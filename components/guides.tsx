@@ -6,7 +6,7 @@ import type { Status } from '../lib/offer/status.ts';
 import { ExternalLink } from './external-link.tsx';
 import { MoreFold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
-import { keyPart, PROFESSION_WORDS, TOPICS } from './words.ts';
+import { keyPart, professionKey, TOPICS } from './words.ts';
 
 /** Statuses for which the administrations' own grids do not count. */
 const PRIVATE_STATUSES: ReadonlySet<Status | null> = new Set(['independent', 'service']);
@@ -33,10 +33,9 @@ export function firstInterviewGuide(guides: readonly Guide[]): Guide | undefined
 /** The offer's profession and status, or that they are not said. */
 function OfferProfile({ offer }: { offer: NonNullable<OfferView['offer']> }) {
   const { translate } = useTranslation();
-  const profession = offer.profession === null ? null : PROFESSION_WORDS[offer.profession];
   return (
     <p class="profile">
-      {translate(profession ?? 'profession.unknown')}
+      {translate(professionKey(offer.profession))}
       <span aria-hidden="true"> · </span>
       <span class="visually-hidden">, </span>
       {translate(`status.${offer.status ?? 'unknown'}`)}

@@ -81,6 +81,19 @@ export function SettingsPage(props: SettingsPageProps) {
                 value={settings.theme}
                 choose={(theme) => change({ theme })}
               />
+              <fieldset>
+                <legend>{translate('settings.recruiter')}</legend>
+                <label>
+                  <input
+                    type="checkbox"
+                    name="recruiter"
+                    checked={settings.recruiter}
+                    onChange={(event) => change({ recruiter: event.currentTarget.checked })}
+                  />
+                  {translate('settings.recruiterMode')}
+                </label>
+                <p class="note">{translate('settings.recruiterHelp')}</p>
+              </fieldset>
             </>
           )}
           {status && (

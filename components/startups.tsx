@@ -1,7 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phase } from '../lib/directory/directory.ts';
-import type { TextKey } from '../lib/i18n/translation.ts';
 import type { RankedStartup } from '../lib/matching/resolution.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
 import { useActions } from './actions.ts';
@@ -60,52 +58,39 @@ export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: P
   );
 }
 
-interface FactProps {
-  label: string;
-  children: ComponentChildren;
-}
-
-function Fact({ label, children }: FactProps) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      {children}
-    </div>
-  );
-}
-
 /** Who carries a Startup, where its product, impact and source code are, whom to write to. */
 function StartupFacts({ startup }: { startup: RankedStartup }) {
   const translation = useTranslation();
   const { translate } = translation;
+  const link = (address: string, label: string) => <ExternalLink address={address} label={label} />;
+  const links = (products: readonly string[]) =>
+    products.flatMap((product) => {
+      const address = productAddress(product);
+      return address ? [link(address, readableAddress(address))] : [];
+    });
   const { sponsors, product, impact, repositories, contact } = startup;
-  const readable = (address: string | null) =>
-    address === null ? [] : [[address, readableAddress(address)]];
-  const links = [
-    ['startup.product', readable(product && productAddress(product))],
+  const facts = [
+    ['sponsors', sponsors.length > 0 ? [formatList(sponsors, translation)] : []],
+    ['product', links(product === null ? [] : [product])],
     // Its address says nothing to anyone, and can be long.
-    ['startup.impact', impact === null ? [] : [[impact, translate('startup.impactPage')]]],
-    ['startup.source', repositories.flatMap((one) => readable(productAddress(one)))],
-    ['startup.contact', contact === null ? [] : [[`mailto:${contact}`, contact]]],
-  ] as [TextKey, [address: string, label: string][]][];
-  const shown = links.filter(([, addresses]) => addresses.length > 0);
-  if (sponsors.length === 0 && shown.length === 0) return null;
+    ['impact', impact === null ? [] : [link(impact, translate('startup.impactPage'))]],
+    ['source', links(repositories)],
+    ['contact', contact === null ? [] : [link(`mailto:${contact}`, contact)]],
+  ] as const;
+  if (facts.every(([, values]) => values.length === 0)) return null;
   return (
     <dl class="facts">
-      {sponsors.length > 0 && (
-        <Fact label={translate('startup.sponsors')}>
-          <dd>{formatList(sponsors, translation)}</dd>
-        </Fact>
+      {facts.map(
+        ([name, values]) =>
+          values.length > 0 && (
+            <div key={name}>
+              <dt>{translate(`startup.${name}`)}</dt>
+              {values.map((value, index) => (
+                <dd key={index}>{value}</dd>
+              ))}
+            </div>
+          ),
       )}
-      {shown.map(([key, addresses]) => (
-        <Fact key={key} label={translate(key)}>
-          {addresses.map(([address, label]) => (
-            <dd key={address}>
-              <ExternalLink address={address} label={label} />
-            </dd>
-          ))}
-        </Fact>
-      ))}
     </dl>
   );
 }

@@ -83,7 +83,8 @@ export default defineBackground(() => {
       const preferences = readPreferences();
       if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
       const directory = await keeper.current();
-      const automatic = answer(reading, resolverOf(directory));
+      const today = new Date().toISOString().slice(0, 10);
+      const automatic = answer(reading, resolverOf(directory), today);
       if (!automatic) return null;
       const choice = chosenFor(await chosen, offerKey(automatic));
       const view = completeView(automatic, directory, choice);

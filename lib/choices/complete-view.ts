@@ -2,6 +2,8 @@ import type { Directory, Startup } from '../directory/directory.ts';
 import { describeIncubator, describeStartup, organisationNames } from '../matching/describe.ts';
 import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
 import type { OfferView } from '../messages/messages.ts';
+import type { TaggingCheck } from '../tagging/check.ts';
+import { checkStartup } from '../tagging/startup-checks.ts';
 
 /**
  * The view with the Startup that the person chose instead of Repère's answer, which is kept
@@ -15,9 +17,26 @@ export function completeView(
   chosen: string | null,
 ): OfferView {
   const automatic = view.automatic ?? view.resolution;
+  const checks = view.automaticChecks ?? view.checks;
   const startup = chosen === null ? undefined : startupOf(directory, chosen);
   const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
-  return { ...view, resolution, automatic: startup ? automatic : null };
+  return {
+    ...view,
+    resolution,
+    automatic: startup ? automatic : null,
+    checks: startup ? recheck(checks, view, resolution) : checks,
+    automaticChecks: startup ? checks : null,
+  };
+}
+
+/** The rules about the Startup again, with the one that the person chose. */
+function recheck(
+  checks: readonly TaggingCheck[],
+  { offer }: OfferView,
+  resolution: Resolution,
+): TaggingCheck[] {
+  const again = checkStartup(offer?.title ?? '', resolution, null);
+  return checks.map((check) => again.find(({ id }) => id === check.id) ?? check);
 }
 
 function startupOf(directory: Directory, id: string): Startup | undefined {

@@ -9,6 +9,7 @@ import type { PageReading } from '../offer/reading.ts';
 import type { Status } from '../offer/status.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
+import type { TaggingCheck } from '../tagging/check.ts';
 
 /** All that the panel and the popup show of one offer. */
 export interface OfferView {
@@ -32,6 +33,10 @@ export interface OfferView {
   /** Repère's own answer when the person chose another one, else null. */
   automatic: Resolution | null;
   guides: Guide[];
+  /** The network's rules, for its recruiters; none where the offer is not the network's. */
+  checks: TaggingCheck[];
+  /** The rules on Repère's own answer when the person chose another Startup, else null. */
+  automaticChecks: TaggingCheck[] | null;
 }
 
 /** How the panel is to arrive, before a person does anything with it. */
@@ -40,6 +45,8 @@ export interface PanelPreferences {
   collapsed: boolean | null;
   side: 'left' | 'right';
   theme: 'system' | 'light' | 'dark';
+  /** The person publishes offers: how the offer follows the rules stands open. */
+  recruiter: boolean;
 }
 
 /** All that the panel's script needs to show itself. */

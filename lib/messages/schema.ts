@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
 import type { BackgroundMessage } from './messages.ts';
 import type { Origin } from './origin.ts';
@@ -10,6 +10,8 @@ import type { Origin } from './origin.ts';
  */
 const zone = z.enum(ZONE_NAMES);
 const optional = z.string().nullable();
+
+const compared = { title: optional, employer: optional, datePosted: optional, location: optional };
 
 const offer = z.object({
   board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
@@ -30,6 +32,14 @@ const offer = z.object({
     z.enum(OFFER_FIELDS),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
+  structuredData: z
+    .object({
+      ...compared,
+      validThrough: optional,
+      page: z.object(compared),
+      differing: z.array(z.enum(COMPARED_FIELDS)),
+    })
+    .nullish(),
 });
 
 const reading = z.object({

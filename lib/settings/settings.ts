@@ -19,6 +19,8 @@ const settings = z.object({
     .catch({ 'welcome-to-the-jungle': true, 'choisir-le-service-public': true }),
   opening: z.enum(OPENINGS).catch('remembered'),
   theme: z.enum(THEMES).catch('system'),
+  /** The person publishes offers, and wants to see which rules they follow. */
+  recruiter: z.boolean().catch(false),
 });
 
 /** What a person decides on the settings page. */
@@ -41,6 +43,7 @@ export const settingsChange = z
     }),
     opening: z.enum(OPENINGS),
     theme: z.enum(THEMES),
+    recruiter: z.boolean(),
   })
   .partial();
 
@@ -62,9 +65,9 @@ export const panelStateShape: Shape<PanelState> = { key: 'panel', parse: parsePa
 
 /** What the panel needs to know before it is drawn. */
 export function panelPreferences(
-  { opening, theme }: Settings,
+  { opening, theme, recruiter }: Settings,
   state: PanelState,
 ): PanelPreferences {
   const collapsed = opening === 'remembered' ? state.collapsed : opening === 'collapsed';
-  return { collapsed, side: state.side, theme };
+  return { collapsed, side: state.side, theme, recruiter };
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyPart, PROFESSION_WORDS } from '../../components/words.ts';
+import { keyPart, professionKey } from '../../components/words.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
@@ -8,6 +8,7 @@ import { ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
 import { OPENINGS, THEMES } from '../../lib/settings/settings.ts';
+import { CHECK_IDS } from '../../lib/tagging/tagging.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
 
 const texts = Object.fromEntries(
@@ -81,6 +82,7 @@ describe('texts and sources agree', () => {
     ['statusMeaning', STATUSES, ['unknown']],
     ['zone', ZONE_NAMES, ['address']],
     ['status', STATUSES, ['unknown']],
+    ['rule', CHECK_IDS, []],
     ['topic', ['interview', 'status', 'profession', 'candidates', 'resource'], []],
     [
       'certainty',
@@ -95,7 +97,8 @@ describe('texts and sources agree', () => {
   });
 
   test('professions', () => {
-    expect(Object.keys(PROFESSION_WORDS)).toEqual([...PROFESSIONS]);
+    const wanted = [null, ...PROFESSIONS].map((one) => professionKey(one).replace('.', '_'));
+    expect(keys.filter((key) => key.startsWith('profession_'))).toEqual(wanted.sort());
   });
 
   test('guides', () => {

@@ -20,6 +20,7 @@ function draw(
     today = '2026-09-01',
     answers = true,
     filled = true,
+    recruiter = false,
   } = {},
 ) {
   const onCollapse = vi.fn();
@@ -41,6 +42,7 @@ function draw(
           collapsed={collapsed}
           side="right"
           theme="system"
+          recruiter={recruiter}
           today={today}
           takesFocus={false}
           onCollapse={onCollapse}
@@ -181,7 +183,7 @@ describe('what each outcome says', () => {
     ],
     [
       'unreadable',
-      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'the report'],
+      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'Voir le compte rendu'],
       ['Non nommée', 'Incubateur des Territoires'],
     ],
   ];
@@ -349,15 +351,23 @@ describe('gestures', () => {
   });
 
   test.each([
-    [true, 'Compte rendu copié.'],
+    [true, 'Copié.'],
     [false, 'Le navigateur refuse la copie'],
   ])('the report is copied: %s', async (allowed, words) => {
-    const { copy, all } = draw(VIEWS.unreadable);
+    const { copy, all } = draw(VIEWS.unreadable, { filled: false });
     copy.mockResolvedValueOnce(allowed);
     click(document.querySelector('.button'));
     expect(copy).toHaveBeenCalledExactlyOnceWith('the report');
     await vi.waitFor(() => expect(all('.body [role=status]')[0]).toContain(words));
-    expect(document.querySelector<HTMLDetailsElement>('.topic-more')?.open).toBe(!allowed);
+    expect(all('pre')).toEqual(allowed ? [] : ['the report']);
+  });
+
+  test('what is folded is drawn when it is opened', async () => {
+    const { all } = draw(VIEWS.unreadable, { filled: false });
+    expect(all('pre')).toEqual([]);
+    const fold = document.querySelector<HTMLDetailsElement>('details.topic-more');
+    if (fold) fold.open = true;
+    await vi.waitFor(() => expect(all('pre')).toEqual(['the report']));
   });
 
   test('the answer is announced once, after the region stands', async () => {

@@ -63,6 +63,8 @@ export function view(
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
     automatic: null,
+    checks: [],
+    automaticChecks: null,
     offer: {
       title: 'Chargé·e de déploiement pour RDV Service Public',
       employer: 'Communauté beta.gouv',

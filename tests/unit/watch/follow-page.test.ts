@@ -12,7 +12,7 @@ const WTTJ = 'https://www.welcometothejungle.com/fr/companies/communaute-beta-go
 const LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/';
 const ANSWER: PanelAnswer = {
   view: VIEWS.certain,
-  preferences: { collapsed: null, side: 'right', theme: 'system' },
+  preferences: { collapsed: null, side: 'right', theme: 'system', recruiter: false },
   texts: {},
 };
 
