@@ -1,10 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Evidence } from '../lib/matching/resolution.ts';
 import type { FoundStartup } from '../lib/messages/messages.ts';
-
-/** Words of the offer and where they stand. */
-export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
+import type { QuotedEvidence } from '../lib/page/offer-marker.ts';
 
 /** What a person can do from the panel; the popup, which stands on no page, has none of it. */
 export interface PanelActions {

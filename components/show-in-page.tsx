@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type QuotedEvidence, useActions } from './actions.ts';
+import type { QuotedEvidence } from '../lib/page/offer-marker.ts';
+import { useActions } from './actions.ts';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 

@@ -2,15 +2,21 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readPage } from '../lib/boards/index.ts';
 import type { PanelAnswer } from '../lib/messages/messages.ts';
 import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { createOfferMarker } from '../lib/page/offer-marker.ts';
 import { followPage } from '../lib/watch/follow-page.ts';
 
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {
-  globalThis.repereReader ??= { read: (url) => readPage({ url, document, parseHtml }) };
+  const read = (url: URL) => readPage({ url, document, parseHtml });
+  globalThis.repereReader ??= { read };
+  globalThis.repereMarker ??= createOfferMarker(document, (wanted) => {
+    const { offer } = read(new URL(location.href));
+    return offer?.zones.find(({ name }) => name === wanted)?.text ?? null;
+  });
   if (globalThis.repereFollower) return;
   globalThis.repereFollower = followPage({
     window,
-    read: globalThis.repereReader.read,
+    read,
     panel: () => globalThis.reperePanel,
     left: () => globalThis.repereWatcher?.left() ?? null,
     send: (message) => ask<PanelAnswer | null>(message).catch(() => undefined),

@@ -1,9 +1,5 @@
 import { render } from 'preact';
-import {
-  ActionsContext,
-  type PanelActions,
-  type QuotedEvidence,
-} from '../../components/actions.ts';
+import { ActionsContext, type PanelActions } from '../../components/actions.ts';
 import { Panel, StoppedPanel } from '../../components/panel.tsx';
 import { browserOf, readingReport } from '../../components/report.ts';
 import themeStyles from '../../components/theme.css?inline';
@@ -16,9 +12,7 @@ import type {
   PanelController,
   PanelPreferences,
 } from '../../lib/messages/messages.ts';
-import type { ZoneName } from '../../lib/offer/offer.ts';
-import { findQuote, passageAt } from '../../lib/page/find-quote.ts';
-import { createHighlighter, unfold } from '../../lib/page/highlight.ts';
+import type { OfferMarker } from '../../lib/page/offer-marker.ts';
 import { type Arrival, arrivalOf, measureContent } from '../../lib/panel/placement.ts';
 import panelStyles from './panel.css?inline';
 
@@ -33,8 +27,8 @@ export interface PanelEnvironment {
   extensionVersion(): string;
   /** Today's ISO date. */
   today(): string;
-  /** The text of one of the offer's zones as the page has it now, or null. */
-  zoneText(zone: ZoneName): string | null;
+  /** Shows the offer's words in the page, which is not the panel's own matter. */
+  marker(): OfferMarker | undefined;
   /** Remembers how a person left the panel. */
   remember(state: Partial<Pick<PanelPreferences, 'side'> & { collapsed: boolean }>): Promise<void>;
   /** The view after the person chose a Startup for the offer at `url`; null when it is gone. */
@@ -52,7 +46,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   const { document, extensionVersion, isAlive } = environment;
   const window = document.defaultView;
   const page = document.documentElement;
-  const highlighter = createHighlighter(document);
 
   let view: OfferView | null = null;
   let translation: Translation | null = null;
@@ -77,7 +70,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   });
 
   const actions: PanelActions = {
-    showInPage,
+    showInPage: (evidence) => environment.marker()?.show(evidence) ?? false,
     async choose(startup) {
       const url = view?.url;
       const next = url && (await environment.choose(url, startup).catch(() => null));
@@ -95,22 +88,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       }
     },
   };
-
-  function showInPage({ quote, zone, offset }: QuotedEvidence): boolean {
-    const content = document.querySelector('main') ?? document.body;
-    const text = environment.zoneText(zone) ?? '';
-    // A page that changed since has other words at this place.
-    const passage =
-      offset !== null && text.startsWith(quote, offset)
-        ? passageAt(text, quote, offset)
-        : { before: '', quote, after: '' };
-    const range = findQuote(content, passage);
-    if (!range) return false;
-    // What was just unfolded has its place at the next frame.
-    if (unfold(range)) window?.requestAnimationFrame(() => highlighter.show(range));
-    else highlighter.show(range);
-    return true;
-  }
 
   function mount(): HTMLElement {
     if (root) return root;
@@ -142,7 +119,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     if (isLink || (event as KeyboardEvent).key === 'Tab' || isAlive()) return;
     stopped = true;
     event.stopImmediatePropagation();
-    highlighter.clear();
+    environment.marker()?.clear();
     render(
       <TranslationContext.Provider value={translation}>
         <StoppedPanel
@@ -196,7 +173,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     arrival = { collapsed: next };
     decided = next;
     byPerson = true;
-    if (next) highlighter.clear();
+    if (next) environment.marker()?.clear();
     // Forgetting the choice is no reason to fail.
     environment.remember({ collapsed: next }).catch(() => undefined);
     draw();
@@ -215,7 +192,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     returns = 0;
     stopped = false;
     byPerson = false;
-    highlighter.clear();
+    environment.marker()?.clear();
     observer.disconnect();
     host?.remove();
     if (root) render(null, root);

@@ -12,10 +12,7 @@ export default defineUnlistedScript(() => {
     document,
     extensionVersion: () => browser.runtime.getManifest().version,
     today: () => new Date().toISOString(),
-    zoneText(zone) {
-      const offer = globalThis.repereReader?.read(new URL(location.href)).offer;
-      return offer?.zones.find(({ name }) => name === zone)?.text ?? null;
-    },
+    marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.
     remember: (state) => ask({ type: 'panel-state', ...state }),
     choose: (url, startup) => ask({ type: 'choose', url, startup }),

@@ -1,5 +1,6 @@
 import type { browser } from 'wxt/browser';
 import type { PageReader, PanelController } from '../messages/messages.ts';
+import type { OfferMarker } from '../page/offer-marker.ts';
 import type { PageFollower, PageWatcher } from './watch-page.ts';
 
 /*
@@ -12,6 +13,7 @@ declare global {
   var repereFollower: PageFollower | undefined;
   var repereReader: PageReader | undefined;
   var reperePanel: PanelController | undefined;
+  var repereMarker: OfferMarker | undefined;
   interface Document {
     /** Chromium: the page is prepared in case someone goes there. Not in TypeScript's library yet. */
     readonly prerendering?: boolean;

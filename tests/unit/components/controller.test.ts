@@ -23,6 +23,7 @@ const PREFERENCES: PanelPreferences = {
 };
 
 let panel: PanelController;
+const marker = { show: vi.fn(() => true), clear: vi.fn() };
 let alive = true;
 const remember = vi.fn(async () => {});
 const choose = vi.fn(async (): Promise<OfferView | null> => null);
@@ -45,7 +46,7 @@ beforeEach(() => {
     document,
     extensionVersion: () => '1.2.3',
     today: () => '2026-09-01',
-    zoneText: () => null,
+    marker: () => marker,
     remember,
     choose,
     search: async () => [],
@@ -56,6 +57,19 @@ afterEach(() => {
   panel.hide();
   document.body.replaceChildren();
   vi.clearAllMocks();
+});
+
+test('showing in the page is asked of the page’s marker, and the mark goes with the panel', () => {
+  show(VIEWS.certain);
+  press('details.why > summary');
+  inside()?.querySelector('details.why')?.dispatchEvent(new Event('toggle'));
+  return vi.waitFor(() => {
+    press('.why .text-button');
+    expect(marker.show).toHaveBeenCalledWith(expect.objectContaining({ zone: 'title' }));
+    marker.clear.mockClear();
+    panel.hide();
+    expect(marker.clear).toHaveBeenCalled();
+  });
 });
 
 describe('showing and hiding', () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { findQuote, passageAt } from '../../../lib/page/find-quote.ts';
 import { createHighlighter, unfold } from '../../../lib/page/highlight.ts';
+import { createOfferMarker } from '../../../lib/page/offer-marker.ts';
 
 function page(html: string): HTMLElement {
   document.body.innerHTML = html;
@@ -63,6 +64,25 @@ test('surroundings that changed do not hide the words', () => {
     after: ' encore autre chose',
   });
   expect(range?.toString()).toBe('Pix');
+});
+
+describe('an offer’s words in its page', () => {
+  const evidence = { quote: 'Pix', zone: 'missions', offset: 16 } as const;
+  const missions = 'comme Pix ou de Pix recrute';
+  const shownIn = (html: string, zone: string | null) => {
+    const content = page(html);
+    content.scrollIntoView = () => {};
+    return createOfferMarker(content.ownerDocument, () => zone).show(evidence);
+  };
+
+  test('are shown, wherever they stand now', () => {
+    expect(shownIn('<p>comme Pix ou de Pix recrute</p>', missions)).toBe(true);
+    expect(shownIn('<p>Pix</p>', 'la page a changé'), 'after a change').toBe(true);
+    expect(shownIn('<p>Pix</p>', null), 'without a reading').toBe(true);
+  });
+
+  test('are said to be gone when they are', () =>
+    expect(shownIn('<p>rien</p>', missions)).toBe(false));
 });
 
 describe('showing', () => {

@@ -1,0 +1,46 @@
+import type { Evidence } from '../matching/resolution.ts';
+import type { ZoneName } from '../offer/offer.ts';
+import { findQuote, passageAt } from './find-quote.ts';
+import { createHighlighter, unfold } from './highlight.ts';
+
+/** Words of the offer and where they stand. */
+export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
+
+/** Shows an offer's words in its page. */
+export interface OfferMarker {
+  /** Scrolls to the quoted words and marks them; false when they are not there any more. */
+  show(evidence: QuotedEvidence): boolean;
+  /** Takes the mark away. */
+  clear(): void;
+}
+
+/**
+ * The marker of one page.
+ *
+ * @param zoneText the text of one of the offer's zones as the page has it now, or null
+ */
+export function createOfferMarker(
+  document: Document,
+  zoneText: (zone: ZoneName) => string | null,
+): OfferMarker {
+  const highlighter = createHighlighter(document);
+  return {
+    show({ quote, zone, offset }) {
+      const content = document.querySelector('main') ?? document.body;
+      const text = zoneText(zone) ?? '';
+      // A page that changed since has other words at this place.
+      const passage =
+        offset !== null && text.startsWith(quote, offset)
+          ? passageAt(text, quote, offset)
+          : { before: '', quote, after: '' };
+      const range = findQuote(content, passage);
+      if (!range) return false;
+      const show = () => highlighter.show(range);
+      // What was just unfolded has its place at the next frame.
+      if (unfold(range)) document.defaultView?.requestAnimationFrame(show);
+      else show();
+      return true;
+    },
+    clear: highlighter.clear,
+  };
+}
