@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import type { BackgroundMessage } from './messages.ts';
 
@@ -30,6 +31,16 @@ const offer = z.object({
   ),
 });
 
+const listedOffer = z.object({
+  board: offer.shape.board,
+  url: offer.shape.url,
+  reference: optional,
+  title: z.string(),
+  employer: optional,
+  datePosted: optional,
+  network: z.boolean(),
+});
+
 const reading = z.object({
   board: offer.shape.board.nullable(),
   page: z.enum(['offer', 'list', 'other']),
@@ -37,6 +48,7 @@ const reading = z.object({
   offer: offer.nullable(),
   networkByAddress: z.boolean(),
   problems: z.array(z.string()),
+  offers: z.array(listedOffer).max(MAXIMUM_CARDS),
 });
 
 const message = z.discriminatedUnion('type', [
