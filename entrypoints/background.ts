@@ -2,12 +2,19 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
 import { answer } from '../lib/answer.ts';
+import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
+import { parseAnswers, withAnswer } from '../lib/lists/answers.ts';
+import { badgesOf } from '../lib/lists/badges.ts';
+import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/lists/glance.ts';
+import { parseNetworkList, SEEN_IN_NETWORK_LIST, withListed } from '../lib/lists/network-list.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type {
   ChooseMessage,
+  ListAnswer,
+  ListMessage,
   OfferView,
   PanelAnswer,
   PanelPreferences,
@@ -17,6 +24,7 @@ import type {
 } from '../lib/messages/messages.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import type { ListedOffer } from '../lib/offer/listed-offer.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
 import { SETTINGS_KEY } from '../lib/settings/glance.ts';
 import {
@@ -28,7 +36,8 @@ import {
 
 const READER_SCRIPT = '/content-scripts/reader.js';
 const PANEL_SCRIPT = '/panel.js';
-type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT;
+const LISTS_SCRIPT = '/lists.js';
+type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT | typeof LISTS_SCRIPT;
 
 // What is stored is unknown until it is parsed, at each reading.
 const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
@@ -36,10 +45,17 @@ const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
 });
 const panelStateItem = storage.defineItem<unknown>('local:panel', { version: SETTINGS_VERSION });
 const choicesItem = storage.defineItem<unknown>('local:choices', { version: 1 });
+const networkListItem = storage.defineItem<unknown>(`local:${NETWORK_LIST_KEY}`, { version: 1 });
+const answersItem = storage.defineItem<unknown>('local:answers', { version: 1 });
 
 export default defineBackground(() => {
   let resolver: Resolver | undefined;
   let search: DirectorySearch | undefined;
+  // Built when it is first needed, not at each start of the worker.
+  const getResolver = () => {
+    resolver ??= new Resolver(bundledDirectory());
+    return resolver;
+  };
   /** One writing after the other: each starts from what the one before left. */
   let lastWriting: Promise<unknown> = Promise.resolve();
 
@@ -64,7 +80,11 @@ export default defineBackground(() => {
     if (tabId === undefined) return;
     switch (message.type) {
       case 'reader-wanted':
-        return inject(READER_SCRIPT, tabId);
+        return inject([READER_SCRIPT], tabId);
+      case 'lists-wanted':
+        return inject([READER_SCRIPT, LISTS_SCRIPT], tabId);
+      case 'list':
+        return answerList(message);
       case 'resolve':
         return resolve(message, tabId);
       case 'choose':
@@ -90,18 +110,34 @@ export default defineBackground(() => {
   async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
     const chosen = choicesItem.getValue().then(parseChoices);
     const preferences = readPreferences();
-    const directory = bundledDirectory();
-    // Built on the first offer, not at each start of the worker.
-    resolver ??= new Resolver(directory);
-    const automatic = answer(message.reading, resolver);
+    const proof = (await isListed(message.reading.url)) ? SEEN_IN_NETWORK_LIST : null;
+    const automatic = answer(message.reading, getResolver(), proof);
     if (!automatic) return null;
     const choice = chosenFor(await chosen, offerKey(automatic));
-    const view = completeView(automatic, directory, choice);
+    const view = completeView(automatic, bundledDirectory(), choice);
     const written = record(tabId, view);
+    // The person's tab does not wait for what is remembered for lists.
+    inTurn(() => rememberAnswer(view)).catch(() => undefined);
     const isShown = needsPanel(view, message.asked);
-    if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
+    if (isShown && !message.panelLoaded) await inject([PANEL_SCRIPT], tabId);
     await written;
     return isShown ? { view, preferences: await preferences } : null;
+  }
+
+  /** The badges of a list's cards; the references of the network's list are remembered. */
+  async function answerList({ offers }: ListMessage): Promise<ListAnswer> {
+    const [choices, answers, networkList, { theme }] = await Promise.all([
+      choicesItem.getValue().then(parseChoices),
+      answersItem.getValue().then(parseAnswers),
+      networkListItem.getValue().then(parseNetworkList),
+      readPreferences(),
+    ]);
+    if (withListed(networkList, offers) !== networkList) {
+      inTurn(() => rememberListed(offers)).catch(() => undefined);
+    }
+    const directory = bundledDirectory();
+    const known = { directory, resolver: getResolver(), choices, answers, networkList };
+    return { badges: badgesOf(offers, known), theme };
   }
 
   /** What was found on a tab, unless it has gone to another page since. */
@@ -133,14 +169,14 @@ export default defineBackground(() => {
     return writing;
   }
 
-  /** Adds a script of this extension to a tab's page; false when the page does not take it. */
-  async function inject(file: PageScript, tabId: number): Promise<boolean> {
+  /** Adds scripts of this extension to a tab's page; false when the page does not take it. */
+  async function inject(files: PageScript[], tabId: number): Promise<boolean> {
     try {
-      await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+      await browser.scripting.executeScript({ target: { tabId }, files });
       return true;
     } catch (error) {
       // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.
-      console.warn(`Repère: ${file} could not be added to tab ${tabId}:`, error);
+      console.warn(`Repère: ${files.join(', ')} could not be added to tab ${tabId}:`, error);
       return false;
     }
   }
@@ -158,6 +194,26 @@ export default defineBackground(() => {
     });
   }
 });
+
+/** Whether the offer at an address was seen in the network's list on Choisir le service public. */
+async function isListed(address: string): Promise<boolean> {
+  const url = new URL(address);
+  const board = boardAddressesOf(url);
+  const stored = await networkListItem.getValue();
+  return isInNetworkList(stored, board?.id, board?.readAddress(url).reference);
+}
+
+async function rememberListed(offers: readonly ListedOffer[]): Promise<void> {
+  const known = parseNetworkList(await networkListItem.getValue());
+  await networkListItem.setValue(withListed(known, offers));
+}
+
+/** Keeps what was found on an offer's page, for its badge in lists. */
+async function rememberAnswer(view: OfferView): Promise<void> {
+  const known = parseAnswers(await answersItem.getValue());
+  const answers = withAnswer(known, view, new Date().toISOString().slice(0, 10));
+  if (answers !== known) await answersItem.setValue(answers);
+}
 
 async function readPreferences(): Promise<PanelPreferences> {
   const [settings, state] = await Promise.all([settingsItem.getValue(), panelStateItem.getValue()]);

@@ -1,4 +1,5 @@
 import { advise } from './guides/advise.ts';
+import type { Evidence } from './matching/resolution.ts';
 import type { Resolver } from './matching/resolve.ts';
 import type { OfferView } from './messages/messages.ts';
 import type { PageReading } from './offer/reading.ts';
@@ -7,11 +8,16 @@ import type { PageReading } from './offer/reading.ts';
  * The whole pipeline after reading: resolve, then advise. One function for the extension, the
  * command line and the tests, so that they cannot differ.
  *
+ * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
  * @returns null when the page is on no board or is no offer
  */
-export function answer(reading: PageReading, resolver: Resolver): OfferView | null {
+export function answer(
+  reading: PageReading,
+  resolver: Resolver,
+  proof: Evidence | null = null,
+): OfferView | null {
   if (!reading.board || reading.page !== 'offer') return null;
-  const resolution = resolver.resolve(reading);
+  const resolution = resolver.resolve(reading, proof);
   const { offer } = reading;
   const advice = offer && advise(offer);
   return {

@@ -1,5 +1,6 @@
-import type { Evidence } from '../../lib/matching/resolution.ts';
+import type { Evidence, Resolution } from '../../lib/matching/resolution.ts';
 import type { OfferView } from '../../lib/messages/messages.ts';
+import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
 
 /** What `npm run inspect` says of one page: the contract of its JSON. */
@@ -36,12 +37,32 @@ export interface InspectReport {
   }[];
   guides: { topic: string; label: string; url: string }[];
   problems: string[];
+  /** A list's offers, each answered from its card alone; empty on other pages. */
+  offers: ReportedOffer[];
+}
+
+/** What is said of an offer of a list: the shapes of an offer's page, less what a card cannot tell. */
+export interface ReportedOffer {
+  title: string;
+  url: string;
+  reference: string | null;
+  outcome: OfferView['resolution']['outcome'];
+  startups: { id: string; name: string; certainty: string }[];
+  incubators: { id: string; name: string }[];
 }
 
 type ReportedEvidence = Pick<Evidence, 'kind' | 'zone' | 'quote'>;
 
-/** The report of a page that was read; lists and other pages have no answer, only a kind. */
-export function reportOf(reading: PageReading, view: OfferView | null): InspectReport {
+/**
+ * The report of a page that was read; lists and other pages have no answer, only a kind.
+ *
+ * @param answerOf answers for an offer of a list from its card
+ */
+export function reportOf(
+  reading: PageReading,
+  view: OfferView | null,
+  answerOf: (listed: ListedOffer) => Resolution,
+): InspectReport {
   const { offer } = reading;
   return {
     ...failureReport(reading.url, reading.problems),
@@ -77,6 +98,21 @@ export function reportOf(reading: PageReading, view: OfferView | null): InspectR
       evidence: evidence.map(reported),
     })),
     guides: (view?.guides ?? []).map(({ topic, label, url }) => ({ topic, label, url })),
+    offers: reading.offers.map((listed) => reportedOffer(listed, answerOf(listed))),
+  };
+}
+
+function reportedOffer(
+  { title, url, reference }: ListedOffer,
+  { outcome, startups, incubators }: Resolution,
+): ReportedOffer {
+  return {
+    title,
+    url,
+    reference,
+    outcome,
+    startups: startups.map(({ id, name, certainty }) => ({ id, name, certainty })),
+    incubators: incubators.map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -92,6 +128,7 @@ export function failureReport(url: string, problems: string[]): InspectReport {
     incubators: [],
     guides: [],
     problems,
+    offers: [],
   };
 }
 
@@ -114,6 +151,10 @@ export function printReport(report: InspectReport): string {
     lines.push(`  incubator: ${name} (${id}), from the ${source}`, ...evidence.map(evidenceLine));
   }
   lines.push(...report.guides.map(({ topic, url }) => `  ${topic}: ${url}`));
+  for (const { title, outcome, startups, reference } of report.offers) {
+    const names = startups.map(({ id, certainty }) => `${id} (${certainty})`).join(', ');
+    lines.push(`  offer: ${title} [${reference ?? 'no reference'}]: ${outcome} ${names}`.trimEnd());
+  }
   lines.push(...report.problems.map((problem) => `  problem: ${problem}`));
   return lines.join('\n');
 }
