@@ -1,6 +1,5 @@
 import { cpus } from 'node:os';
 import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
-import { readBadges } from './browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -142,7 +141,7 @@ async function load(
     await tab.scriptTime();
     await tab.open(address);
     const visible = hasPanel ? await panelTime(tab) : null;
-    if (badges > 0) await waitUntil('the badges', async () => (await readBadges(tab)).length > 0);
+    if (badges > 0) await tab.run(badgesShown, null);
     await tab.run(
       () =>
         new Promise<void>((resolve) => {
@@ -154,6 +153,17 @@ async function load(
   } finally {
     await tab.close();
   }
+}
+
+/** Waits in the page for its badges, which come together: asking again and again is script too. */
+function badgesShown(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('repere-badge')) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 function panelTime(tab: BrowserTab): Promise<number> {

@@ -14,8 +14,18 @@ const NETWORK = 'beta.gouv.fr';
 /** A page that removes an offer's badge again and again wins: fighting on would freeze it. */
 const MOST_RETURNS = 20;
 
-/** What changes within this time is looked at together, in milliseconds. */
+/**
+ * What changes within this time is looked at together, in milliseconds. A page that goes on
+ * changing without anything to draw is looked at less and less often.
+ */
 const PACE = 150;
+const SLOWEST_PACE = 1_200;
+
+/**
+ * A page's own scripts may first have to take over what its server drew, and find it as it was:
+ * nothing is added before the page is loaded, or this long after, in milliseconds.
+ */
+const LATEST_START = 4_000;
 
 /** When a list that is not drawn yet is looked for again, in milliseconds after the last time. */
 const LATER = [250, 500, 1_000, 2_000, 4_000, 8_000];
@@ -71,6 +81,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
   let watched = new Set<Element>();
   let isShown = false;
   let timer = 0;
+  let pace = PACE;
   let attempt = 0;
   /** Answers to a list that was hidden meanwhile are nobody's. */
   let visit = 0;
@@ -81,7 +92,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
     for (const { type, target } of records) {
       if (type === 'attributes') marks.get(target as Element)?.host?.remove();
     }
-    lookSoon(PACE);
+    lookSoon(pace);
   });
   const sizes = new window.ResizeObserver((entries) => {
     const resized = new Set(entries.map(({ target }) => target));
@@ -107,6 +118,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
   async function look() {
     const present = visit;
     const cards = environment.cards();
+    if (cards.length > 0) pace = Math.min(pace * 2, SLOWEST_PACE);
     const offers = cards.flatMap(({ offer }) => (badges.has(offer.url) ? [] : [offer]));
     if (offers.length > 0) {
       const answer = await environment.ask(offers).catch(() => null);
@@ -171,7 +183,9 @@ export function createLists(environment: ListsEnvironment): ListsController {
     const drawn = wanted.filter((one) => {
       const { url } = one.card.offer;
       const badge = badges.get(url);
-      if (!badge) return false;
+      // The card may have been given to another offer since it was read.
+      const { pathname } = one.card.link as HTMLAnchorElement;
+      if (!badge || !url.endsWith(pathname)) return false;
       const words = JSON.stringify([badge, theme]);
       if (one.host?.isConnected && one.drawn === words) return false;
       const times = returns.get(url) ?? 0;
@@ -182,17 +196,18 @@ export function createLists(environment: ListsEnvironment): ListsController {
       one.drawn = words;
       return true;
     });
+    if (drawn.length > 0) pace = PACE;
     const shapes = drawn.map(({ card }) => shapeOf(card));
     for (const { card, host } of drawn) if (host) insertHost(card, host);
+    const moved = drawn.filter(({ card }, index) => shapeOf(card) !== shapes[index]);
     place(drawn);
-    drawn.forEach(({ card, host }, index) => {
-      if (shapeOf(card) === shapes[index]) return;
+    for (const { card, host } of moved) {
       // The page's own rules made something of it: no badge is better than a page that moves.
       host?.remove();
       returns.set(card.offer.url, MOST_RETURNS);
-    });
+    }
     // What was done here is no news.
-    if (changes.takeRecords().some(isNews)) lookSoon(PACE);
+    if (changes.takeRecords().some(isNews)) lookSoon(pace);
   }
 
   /** Puts badges where they belong now; writes, measures and writes, each for all of them. */
@@ -201,7 +216,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
       const badge = host?.isConnected && host.shadowRoot?.querySelector<HTMLElement>('.badge');
       return host && badge ? [{ card, host, badge }] : [];
     });
-    for (const { badge } of drawn) badge.style.maxWidth = '';
+    for (const { badge } of drawn) if (badge.style.maxWidth) badge.style.maxWidth = '';
     const places = drawn.map(({ card, host, badge }) =>
       placeOf(card, host, Math.ceil(badge.getBoundingClientRect().width)),
     );
@@ -271,6 +286,12 @@ export function createLists(environment: ListsEnvironment): ListsController {
     lookSoon(0);
   }
 
+  function loaded() {
+    window.clearTimeout(timer);
+    timer = 0;
+    lookSoon(PACE);
+  }
+
   return {
     show() {
       if (!isShown) {
@@ -279,10 +300,15 @@ export function createLists(environment: ListsEnvironment): ListsController {
         document.addEventListener('visibilitychange', lookAgain);
       }
       isShown = true;
+      pace = PACE;
       attempt = 0;
       badges = new Map();
       returns = new Map();
-      lookSoon(0);
+      if (document.readyState === 'complete') lookSoon(0);
+      else {
+        window.addEventListener('load', loaded, { once: true });
+        lookSoon(LATEST_START);
+      }
     },
     hide() {
       isShown = false;
@@ -290,6 +316,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
       window.clearTimeout(timer);
       timer = 0;
       document.removeEventListener('visibilitychange', lookAgain);
+      window.removeEventListener('load', loaded);
       for (const observer of [changes, sizes, views]) observer.disconnect();
       for (const { host } of marks.values()) host?.remove();
       marks = new Map();

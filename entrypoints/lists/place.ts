@@ -6,8 +6,8 @@ const HEIGHT = 22;
 /** What is left free between a badge and the edges of its card, in pixels. */
 const MARGIN = 8;
 
-/** A card's words and pictures that are looked at before the first line of it is known. */
-const MOST_LOOKED_AT = 40;
+/** A card's words and pictures that are looked at: what is above its title comes first. */
+const MOST_LOOKED_AT = 10;
 
 const SHOW_TEXT_AND_ELEMENTS = 0x1 | 0x4;
 

@@ -111,6 +111,25 @@ describe('badges', () => {
     expect(ask.mock.calls[0]?.[0].map(({ title }) => title)).toEqual(['Pix', 'Dev', 'Vente']);
   });
 
+  test('cost each card the same few measures, however many there are', async () => {
+    const measures = vi.spyOn(Element.prototype, 'getBoundingClientRect');
+    const perCard: number[] = [];
+    for (const count of [10, 100]) {
+      answers = Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`t${index}`, NETWORK]),
+      );
+      draw(...Object.keys(answers).map((title) => item(title)));
+      measures.mockClear();
+      lists.show();
+      await look();
+      expect(words()).toHaveLength(count);
+      perCard.push(measures.mock.calls.length / count);
+      lists.hide();
+    }
+    expect(perCard[1]).toBe(perCard[0]);
+    expect(perCard[0]).toBeLessThanOrEqual(8);
+  });
+
   test('come to cards that are added, and are asked for those alone', async () => {
     draw(item('a', 'Pix'));
     lists.show();
@@ -176,6 +195,47 @@ describe('badges', () => {
     lists.show();
     await look();
     expect(hosts()).toEqual([]);
+  });
+
+  test('wait until the page is loaded: its own scripts find it as its server drew it', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    draw(item('a', 'Pix'));
+    lists.show();
+    await look();
+    expect(hosts()).toEqual([]);
+    window.dispatchEvent(new Event('load'));
+    await look();
+    expect(words()).toHaveLength(1);
+
+    lists.hide();
+    lists.show();
+    // A page whose last picture never comes.
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(words()).toHaveLength(1);
+    state.mockRestore();
+  });
+
+  test('are not those of the offer that the card showed when it was asked about', async () => {
+    draw(item('a', 'Pix'));
+    ask.mockImplementationOnce(async () => {
+      document.querySelector('a')?.setAttribute('href', '/fr/companies/x/jobs/b');
+      return { badges: [PIX], theme: 'system' };
+    });
+    lists.show();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(words()).toEqual([]);
+  });
+
+  test('a page that never rests is looked at less and less often', async () => {
+    draw(item('a', 'Pix'));
+    const cards = vi.fn(() => readCards({ url, document, parseHtml: () => document }).cards);
+    lists = createLists({ document, translation, cards, ask });
+    lists.show();
+    for (let turn = 0; turn < 100; turn += 1) {
+      document.querySelector('ul')?.append('.');
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(cards.mock.calls.length).toBeLessThan(15);
   });
 
   test('a list drawn late is waited for, not for ever', async () => {
