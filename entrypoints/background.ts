@@ -12,6 +12,10 @@ import { DirectoryKeeper } from '../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../lib/directory/refresh.ts';
 import { browserTranslation } from '../lib/i18n/browser-translation.ts';
 import { panelTexts, type Texts } from '../lib/i18n/texts.ts';
+import { answersShape, withAnswer } from '../lib/lists/answers.ts';
+import { badgesOf } from '../lib/lists/badges.ts';
+import { isInNetworkList } from '../lib/lists/glance.ts';
+import { networkListShape, SEEN_IN_NETWORK_LIST, withListed } from '../lib/lists/network-list.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type {
   AnswerTo,
@@ -70,10 +74,14 @@ export default defineBackground(() => {
   const searchOf = keptFor((directory) => new DirectorySearch(directory));
 
   const handlers: Handlers = {
-    /** Gives the page what reads its offer, unless the person switched its board off. */
-    async wake({ network }, { tabId, url }) {
+    /** Gives the page what reads its offer or its list, unless the person switched its board off. */
+    async wake({ page, network }, { tabId, url }) {
       const board = boardAddressesOf(new URL(url))?.id;
       if (!board || !(await isOn(board))) return;
+      if (page === 'list') {
+        await scripts.add(tabId, 'follower', 'lists');
+        return;
+      }
       // Where there will be a panel in any case it comes along.
       await (network ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
     },
@@ -84,11 +92,14 @@ export default defineBackground(() => {
       if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
       const directory = await keeper.current();
       const today = new Date().toISOString().slice(0, 10);
-      const automatic = answer(reading, resolverOf(directory), today);
+      const proof = (await isListed(reading.url)) ? SEEN_IN_NETWORK_LIST : null;
+      const automatic = answer(reading, resolverOf(directory), today, proof);
       if (!automatic) return null;
       const choice = chosenFor(await chosen, offerKey(automatic));
       const view = completeView(automatic, directory, choice);
       const written = record(tabId, view);
+      // The person's tab does not wait for what is remembered for lists.
+      rememberAnswer(view, today).catch(warn('the answer could not be remembered'));
       const isShown = needsPanel(view, asked);
       if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
       await written;
@@ -97,6 +108,24 @@ export default defineBackground(() => {
       keeper.noteUse().catch(warn('the use of today could not be noted'));
       texts ??= readTexts();
       return { view, preferences: await preferences, texts: await texts };
+    },
+
+    /** The badges of a list's cards; the references of the network's list are remembered. */
+    async list({ offers }) {
+      const [choices, answers, networkList, { theme }, directory] = await Promise.all([
+        store.read(choicesShape),
+        store.read(answersShape),
+        store.read(networkListShape),
+        readPreferences(),
+        keeper.current(),
+      ]);
+      if (withListed(networkList, offers) !== networkList) {
+        store
+          .update(networkListShape, (known) => withListed(known, offers))
+          .catch(warn('the list could not be remembered'));
+      }
+      const known = { directory, resolver: resolverOf(directory), choices, answers, networkList };
+      return { badges: badgesOf(offers, known), theme };
     },
 
     async left(_, { tabId }) {
@@ -204,6 +233,21 @@ export default defineBackground(() => {
 
   async function isOn(board: BoardId): Promise<boolean> {
     return (await store.read(settingsShape)).boards[board];
+  }
+
+  /** Whether the offer at an address was seen in the network's list on Choisir le service public. */
+  async function isListed(address: string): Promise<boolean> {
+    const url = new URL(address);
+    const board = boardAddressesOf(url);
+    const listed = await store.read(networkListShape);
+    return isInNetworkList(listed, board?.id, board?.readAddress(url).reference);
+  }
+
+  /** Keeps what was found on an offer's page, for its badge in lists. */
+  async function rememberAnswer(view: OfferView, today: string): Promise<void> {
+    const known = await store.read(answersShape);
+    if (withAnswer(known, view, today) === known) return;
+    await store.update(answersShape, (answers) => withAnswer(answers, view, today));
   }
 
   async function readPreferences(): Promise<PanelPreferences> {

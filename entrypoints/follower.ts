@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../lib/boards/index.ts';
+import { readCards, readPage } from '../lib/boards/index.ts';
 import type { PanelAnswer } from '../lib/messages/messages.ts';
 import { ask, isAlive } from '../lib/messages/page-link.ts';
 import { createOfferMarker } from '../lib/page/offer-marker.ts';
@@ -8,7 +8,10 @@ import { followPage } from '../lib/watch/follow-page.ts';
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {
   const read = (url: URL) => readPage({ url, document, parseHtml });
-  globalThis.repereReader ??= { read };
+  globalThis.repereReader ??= {
+    read,
+    cards: (url) => readCards({ url, document, parseHtml }).cards,
+  };
   globalThis.repereMarker ??= createOfferMarker(document, (wanted) => {
     const { offer } = read(new URL(location.href));
     return offer?.zones.find(({ name }) => name === wanted)?.text ?? null;
@@ -19,6 +22,7 @@ export default defineUnlistedScript(() => {
     read,
     panel: () => globalThis.reperePanel,
     left: () => globalThis.repereWatcher?.left() ?? null,
+    isListed: () => globalThis.repereWatcher?.isListed() ?? false,
     send: (message) => ask<PanelAnswer | null>(message).catch(() => undefined),
     isAlive,
   });

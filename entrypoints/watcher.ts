@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/lists/glance.ts';
+import { ask, isAlive, readStored } from '../lib/messages/page-link.ts';
 import { watchPage } from '../lib/watch/watch-page.ts';
 
 /**
@@ -12,13 +13,19 @@ export default defineUnlistedScript(() => {
     globalThis.repereWatcher ??= watchPage({
       window,
       follower: () => globalThis.repereFollower,
+      lists: () => globalThis.repereLists,
       dismiss() {
         globalThis.repereFollower?.retire();
         globalThis.repereFollower = undefined;
+        globalThis.repereLists?.hide();
+        globalThis.repereLists = undefined;
       },
-      wake(network) {
+      wake(page, network) {
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', network }).catch(() => undefined);
+        ask({ type: 'wake', page, network }).catch(() => undefined);
+      },
+      async isListed(board, reference) {
+        return isInNetworkList(await readStored(NETWORK_LIST_KEY), board, reference);
       },
       isAlive,
     });

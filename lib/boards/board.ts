@@ -11,6 +11,7 @@ import type {
 import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
 import type { PageKind, PageReading } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
+import type { ListReading } from './list.ts';
 import { type JobPosting, readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
@@ -31,7 +32,7 @@ export interface AddressReading {
   organisation: string | null;
   /** The offer's reference, or what identifies it in the address. */
   reference: string | null;
-  /** The address alone proves the offer to be the network's. */
+  /** The address alone proves the offer, or the list, to be the network's. */
   network: boolean;
 }
 
@@ -41,8 +42,11 @@ export interface BoardAddresses {
   hosts: readonly string[];
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
-  /** What stands in every offer's path, in lower case: quicker to look for than to read an address. */
-  offerPart: string;
+  /**
+   * One of these stands in the path of every offer and every list, in lower case: quicker to look
+   * for than to read an address.
+   */
+  parts: readonly string[];
   /** Cheap: no document is touched. */
   readAddress(url: PageLocation): AddressReading;
 }
@@ -54,6 +58,8 @@ export interface Board extends BoardAddresses {
    * told in `problems`, and `offer` is null when too little was found to speak of one.
    */
   readOffer(page: Page, address: AddressReading): OfferReading;
+  /** Reads a list's cards, as carefully; offers suggested beside the list are no part of it. */
+  readList(page: Page): ListReading;
 }
 
 /** The adapter's part of a `PageReading`. */
@@ -86,7 +92,7 @@ export function assembleOffer(
   for (const field of OFFER_FIELDS) {
     const found = candidates[field].find(([, value]) => oneLine(value));
     if (!found) continue;
-    const value = decodeTwice((found[1] as string).slice(0, MAXIMUM_FIELD), page);
+    const value = fieldText(found[1], page);
     if (!value) continue;
     values[field] = value;
     sources[field] = found[0];
@@ -123,6 +129,11 @@ export function assembleOffer(
     },
     problems,
   };
+}
+
+/** A field's words on one line, unescaped and bounded; null when nothing is left. */
+export function fieldText(value: string | null | undefined, page: Page): string | null {
+  return value ? decodeTwice(value.slice(0, MAXIMUM_FIELD), page) : null;
 }
 
 /** The most kept of a title, an employer, a place, in UTF-16 units. */
@@ -226,6 +237,7 @@ export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind):
     offer: null,
     networkByAddress: false,
     problems: [],
+    offers: [],
   };
 }
 

@@ -10,9 +10,10 @@ export const BOARD_MATCH_PATTERNS = [
 /**
  * The pages that get the watcher. The browser itself compares addresses, so that the rest of a
  * site costs nothing at all: but Welcome to the Jungle goes from any page to an offer without
- * loading one. (A list's badges on Choisir le service public need its lists here too.)
+ * loading one.
  */
 export const WATCHED_MATCH_PATTERNS = [
   'https://www.welcometothejungle.com/*',
   'https://choisirleservicepublic.gouv.fr/offre-emploi/*',
+  'https://choisirleservicepublic.gouv.fr/nos-offres/*',
 ];

@@ -1,8 +1,11 @@
+import type { ListedCard } from '../boards/list.ts';
 import type { Phase } from '../directory/directory.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { Texts } from '../i18n/texts.ts';
+import type { CardBadge } from '../lists/badges.ts';
 import type { Resolution } from '../matching/resolution.ts';
+import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
@@ -76,11 +79,28 @@ export interface ResolveMessage {
   asked: boolean;
 }
 
-/** Watcher → background: this page may hold an offer of the network, give it the follower. No answer. */
+/**
+ * Watcher → background: this page may hold an offer of the network, or is a list of offers: give it
+ * the scripts for that. No answer.
+ */
 export interface WakeMessage {
   type: 'wake';
-  /** The address alone proves it: there will be a panel. */
+  page: 'offer' | 'list';
+  /** The offer is known to be the network's: there will be a panel. */
   network: boolean;
+}
+
+/** Lists' script → background: which of these cards have a badge? The answer is a `ListAnswer`. */
+export interface ListMessage {
+  type: 'list';
+  offers: ListedOffer[];
+}
+
+/** What the badges of a list are drawn from. */
+export interface ListAnswer {
+  /** As many as there were offers, in their order; null for offers of others. */
+  badges: (CardBadge | null)[];
+  theme: PanelPreferences['theme'];
 }
 
 /** Follower → background: the tab has left the offer it showed. No answer. */
@@ -149,6 +169,7 @@ export interface SettingsStatus {
 export type BackgroundMessage =
   | WakeMessage
   | ResolveMessage
+  | ListMessage
   | LeftMessage
   | TabStatusMessage
   | ChooseMessage
@@ -163,6 +184,7 @@ export type BackgroundMessage =
 export interface Answers {
   resolve: PanelAnswer | null;
   wake: undefined;
+  list: ListAnswer;
   left: undefined;
   'tab-status': OfferView | null;
   choose: OfferView | null;
@@ -181,6 +203,16 @@ export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type'
 export interface PageReader {
   /** Reads the page as it stands now, as the page of this address. */
   read(url: URL): PageReading;
+  /** The cards of the list that the page is, if it is one. */
+  cards(url: URL): ListedCard[];
+}
+
+/** The badges of a list as the watcher drives them, under `globalThis.repereLists`. */
+export interface ListsController {
+  /** Puts badges on the list that the page shows or will show, and keeps them there. */
+  show(): void;
+  /** Takes all of them away at once. */
+  hide(): void;
 }
 
 /**

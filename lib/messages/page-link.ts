@@ -28,3 +28,13 @@ export async function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
   if (!runtime?.id) throw new Error('the extension is gone');
   return runtime.sendMessage(message);
 }
+
+/** What storage has under a key, whatever it is; undefined when it cannot be read. */
+export async function readStored(key: string): Promise<unknown> {
+  try {
+    const stored = await extension()?.storage?.local.get(key);
+    return stored?.[key];
+  } catch {
+    return undefined;
+  }
+}

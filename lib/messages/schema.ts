@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
 import type { BackgroundMessage } from './messages.ts';
@@ -42,6 +43,16 @@ const offer = z.object({
     .nullish(),
 });
 
+const listedOffer = z.object({
+  board: offer.shape.board,
+  url: offer.shape.url,
+  reference: optional,
+  title: z.string(),
+  employer: optional,
+  datePosted: optional,
+  network: z.boolean(),
+});
+
 const reading = z.object({
   board: offer.shape.board.nullable(),
   page: z.enum(['offer', 'list', 'other']),
@@ -49,12 +60,14 @@ const reading = z.object({
   offer: offer.nullable(),
   networkByAddress: z.boolean(),
   problems: z.array(z.string()),
+  offers: z.array(listedOffer).max(MAXIMUM_CARDS),
 });
 
 /** What the scripts in a board's page may ask. */
 const fromBoards = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
-  z.object({ type: z.literal('wake'), network: z.boolean() }),
+  z.object({ type: z.literal('wake'), page: z.enum(['offer', 'list']), network: z.boolean() }),
+  z.object({ type: z.literal('list'), offers: reading.shape.offers }),
   z.object({ type: z.literal('left') }),
   z.object({
     type: z.literal('choose'),

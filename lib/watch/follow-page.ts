@@ -14,6 +14,8 @@ export interface FollowerEnvironment {
   panel(): PanelController | undefined;
   /** The offer that the page showed before this one. */
   left(): LeftOffer | null;
+  /** The offer of the present address was seen in the network's list. */
+  isListed(): boolean;
   /** Asks the background; undefined when nobody answers. Never throws. */
   send(message: BackgroundMessage): Promise<PanelAnswer | null | undefined>;
   /** False once the extension was updated, switched off or removed. */
@@ -70,7 +72,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     if (key === null || !board || !address) return;
     visit = new AbortController();
     const { signal } = visit;
-    const certain = address.network || asked !== null;
+    const certain = address.network || environment.isListed() || asked !== null;
     const page = {
       read: async () => {
         const text = shownText(document);
@@ -140,5 +142,6 @@ function unread(url: URL): PageReading {
     offer: null,
     networkByAddress: false,
     problems: [],
+    offers: [],
   };
 }

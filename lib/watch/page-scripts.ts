@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import type { PageReader, PanelController } from '../messages/messages.ts';
+import type { ListsController, PageReader, PanelController } from '../messages/messages.ts';
 import type { OfferMarker } from '../page/offer-marker.ts';
 import type { PageFollower, PageWatcher } from './watch-page.ts';
 
@@ -14,6 +14,7 @@ declare global {
   var repereReader: PageReader | undefined;
   var reperePanel: PanelController | undefined;
   var repereMarker: OfferMarker | undefined;
+  var repereLists: ListsController | undefined;
   interface Document {
     /** Chromium: the page is prepared in case someone goes there. Not in TypeScript's library yet. */
     readonly prerendering?: boolean;
@@ -25,6 +26,7 @@ export const PAGE_SCRIPTS = {
   watcher: '/watcher.js',
   follower: '/follower.js',
   panel: '/panel.js',
+  lists: '/lists.js',
 } as const;
 
 /** One of those scripts. */

@@ -1,5 +1,7 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { AddressReading } from '../boards/board.ts';
+import type { ListsController } from '../messages/messages.ts';
+import type { BoardId } from '../offer/offer.ts';
 import { isWorthAsking } from './signs.ts';
 
 /** A page with less text than this is still being drawn, in UTF-16 units. */
@@ -22,6 +24,8 @@ export interface PageFollower {
 export interface PageWatcher {
   /** The offer that was left in this page without loading another, and the text it showed. */
   left(): LeftOffer | null;
+  /** The offer of the present address was seen in the network's list: it is the network's. */
+  isListed(): boolean;
   /** The same page again, as if it were new: the settings changed. */
   restart(): void;
 }
@@ -39,13 +43,17 @@ export interface WatcherEnvironment {
   };
   /** The follower, once the background has added it to the page. */
   follower(): PageFollower | undefined;
-  /** Retires the follower and forgets it: another can come. */
+  /** The badges of lists, once the background has added them to the page. */
+  lists(): ListsController | undefined;
+  /** Retires the follower and the badges and forgets them: others can come. */
   dismiss(): void;
   /**
-   * Asks the background for the follower.
-   * @param network the address alone proves the offer to be the network's
+   * Asks the background for the scripts of such a page.
+   * @param network the offer is known to be the network's
    */
-  wake(network: boolean): void;
+  wake(page: 'offer' | 'list', network: boolean): void;
+  /** Whether the offer of this reference was seen in the network's list. Never rejects. */
+  isListed(board: BoardId, reference: string): Promise<boolean>;
   /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
 }
@@ -63,22 +71,36 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
   let address = location.href;
   let key: string | null = null;
   let left: LeftOffer | null = null;
+  let listedKey: string | null = null;
 
   function look(arriving: boolean) {
-    const mayBeOffer = board && location.pathname.toLowerCase().includes(board.offerPart);
-    const reading = mayBeOffer ? board.readAddress(location) : null;
-    const next = reading && keyOf(reading);
+    const path = location.pathname.toLowerCase();
+    const mayMatter = board?.parts.some((part) => path.includes(part));
+    const reading = mayMatter ? board?.readAddress(location) : undefined;
+    const next = reading ? keyOf(reading) : null;
     if (key !== null && key !== next) left = { key, text: shownText(document) };
     key = next;
+    const lists = environment.lists();
+    // Other companies' own lists have none of the network's offers to tell apart.
+    const isList = reading?.page === 'list' && (reading.network || reading.organisation === null);
+    if (!isList) lists?.hide();
+    else if (lists) lists.show();
+    else environment.wake('list', reading.network);
     const current = follower();
     if (current) current.look();
-    else if (reading?.page === 'offer') {
+    else if (board && reading?.page === 'offer') {
       // A text that has just come with its address tells; after a change it may be another's.
       if (reading.network || !arriving || mayBeNetwork(shownText(document))) {
-        environment.wake(reading.network);
-      }
+        environment.wake('offer', reading.network);
+      } else if (reading.reference) wakeWhenListed(board.id, reading.reference, next);
     }
-    // A list's own script is to be woken here, by a message of its own.
+  }
+
+  /** An offer whose words say nothing of the network may have been seen in its list. */
+  async function wakeWhenListed(id: BoardId, reference: string, itsKey: string | null) {
+    if (!(await environment.isListed(id, reference)) || key !== itsKey) return;
+    listedKey = itsKey;
+    environment.wake('offer', true);
   }
 
   function addressMayHaveChanged() {
@@ -102,6 +124,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
 
   return {
     left: () => left,
+    isListed: () => key !== null && key === listedKey,
     restart() {
       environment.dismiss();
       look(false);

@@ -11,7 +11,8 @@ function read(address: string): string {
   const url = new URL(address);
   const reading = boardAddressesOf(url)?.readAddress(url);
   if (!reading) return 'no board';
-  const hasPart = url.pathname.toLowerCase().includes(boardAddressesOf(url)?.offerPart ?? '');
+  const path = url.pathname.toLowerCase();
+  const hasPart = boardAddressesOf(url)?.parts.some((part) => path.includes(part)) ?? false;
   if (reading.page === 'offer' && !hasPart) return 'an offer that the watcher would miss';
   const { page, reference, network } = reading;
   return [page, reference, network ? 'network' : null].filter((part) => part !== null).join(' ');
@@ -27,8 +28,8 @@ describe('Welcome to the Jungle', () => {
     ['/fr/companies/Communaute-Beta-Gouv/jobs/Dev', 'offer Dev network'],
     ['/fr/companies/un-ministere/jobs/dev_lyon', 'offer dev_lyon'],
     ['/fr/companies/communaute-beta-gouv-bis/jobs/dev', 'offer dev'],
-    ['/fr/companies/communaute-beta-gouv/jobs', 'list'],
-    ['/fr/companies/communaute-beta-gouv', 'list'],
+    ['/fr/companies/communaute-beta-gouv/jobs', 'list network'],
+    ['/fr/companies/communaute-beta-gouv', 'list network'],
     ['/companies/un-ministere/', 'list'],
     ['/fr/jobs?query=dev', 'list'],
     ['/jobs', 'list'],

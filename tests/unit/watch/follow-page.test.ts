@@ -17,7 +17,10 @@ const ANSWER: PanelAnswer = {
 };
 
 /** A follower on a page, and what it asks for. */
-function follow(address: string, { left = null as LeftOffer | null, text = 'data' } = {}) {
+function follow(
+  address: string,
+  { left = null as LeftOffer | null, text = 'data', listed = false } = {},
+) {
   const location = { href: address };
   document.body.innerHTML = `<main>${text}</main>`;
   const panel = { show: vi.fn(), hide: vi.fn(), toggle: vi.fn() };
@@ -41,6 +44,7 @@ function follow(address: string, { left = null as LeftOffer | null, text = 'data
     read,
     panel: () => panel,
     left: () => left,
+    isListed: () => listed,
     send,
     isAlive: () => state.alive,
   });

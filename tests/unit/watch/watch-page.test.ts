@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from '../../../lib/boards/hosts.ts';
+import type { ListsController } from '../../../lib/messages/messages.ts';
 import { type PageFollower, watchPage } from '../../../lib/watch/watch-page.ts';
 import { RECORDED_PAGES } from '../../support/pages.ts';
 
@@ -15,7 +16,7 @@ const LONG = 'Accueillir le public et tenir le registre. '.repeat(40);
 const SIGNS = `${LONG} Notre équipe crée une start-up d’État.`;
 
 /** A page that stands at an address, and the watcher's dealings with it. */
-function page({ address = NETWORK, text = LONG, hasNavigation = true }) {
+function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = false }) {
   const location = { href: address, ...parts(address) };
   const navigation = new EventTarget();
   const listening = vi.spyOn(navigation, 'addEventListener');
@@ -24,7 +25,12 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true }) {
   document.body.replaceChildren(main);
   const reading = vi.spyOn(main, 'textContent', 'get');
   let poll: (() => void) | null = null;
-  const state = { alive: true, follower: undefined as PageFollower | undefined };
+  const state = {
+    alive: true,
+    follower: undefined as PageFollower | undefined,
+    lists: undefined as ListsController | undefined,
+    listed,
+  };
   const wake = vi.fn();
   const dismiss = vi.fn(() => {
     state.follower = undefined;
@@ -44,6 +50,8 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true }) {
       },
     },
     follower: () => state.follower,
+    lists: () => state.lists,
+    isListed: async () => state.listed,
     dismiss,
     wake,
     isAlive,
@@ -79,18 +87,22 @@ const followerOf = () => ({ look: vi.fn(), analyse: vi.fn(), retire: vi.fn() });
 beforeEach(() => vi.restoreAllMocks());
 
 describe('a page that has come', () => {
-  test.each<[string, string, string, boolean[]]>([
-    ['the network’s own offer, whatever it says', NETWORK, LONG, [true]],
-    ['an offer with a sign', OTHER, SIGNS, [false]],
+  test.each<[string, string, string, [page: string, network: boolean][]]>([
+    ['the network’s own offer, whatever it says', NETWORK, LONG, [['offer', true]]],
+    ['an offer with a sign', OTHER, SIGNS, [['offer', false]]],
     ['an offer without one', OTHER, LONG, []],
-    ['an offer that is still being drawn', OTHER, '', [false]],
-    ['an offer with a sign', CSP_OFFER, SIGNS, [false]],
+    ['an offer that is still being drawn', OTHER, '', [['offer', false]]],
+    ['an offer with a sign', CSP_OFFER, SIGNS, [['offer', false]]],
     ['an offer without one', CSP_OFFER, LONG, []],
-    ['a list', `${WTTJ}/communaute-beta-gouv/jobs`, SIGNS, []],
+    ['the network’s list', `${WTTJ}/communaute-beta-gouv/jobs`, LONG, [['list', true]]],
+    ['the network’s page', `${WTTJ}/communaute-beta-gouv`, LONG, [['list', true]]],
+    ['the search', 'https://www.welcometothejungle.com/fr/jobs', LONG, [['list', false]]],
+    ['lists of offers', `${CSP}/nos-offres/filtres/domaine/3522/`, LONG, [['list', false]]],
+    ['another company’s list', `${WTTJ}/un-ministere/jobs`, SIGNS, []],
     ['another page', 'https://www.welcometothejungle.com/fr', SIGNS, []],
   ])('%s, %s', (_, address, text, expected) => {
     const { wake } = page({ address, text });
-    expect(wake.mock.calls.flat()).toEqual(expected);
+    expect(wake.mock.calls).toEqual(expected);
   });
 
   test.each([
@@ -115,15 +127,43 @@ describe('a page that has come', () => {
   });
 });
 
+describe('an offer without a sign', () => {
+  test('that was seen in the network’s list is the network’s', async () => {
+    const { wake, watcher, state } = page({ address: CSP_OFFER });
+    state.listed = true;
+    watcher.restart();
+    expect(watcher.isListed()).toBe(false);
+    // After a restart nothing is taken for granted; on arrival the text is.
+    expect(wake.mock.calls).toEqual([['offer', false]]);
+    const again = page({ address: CSP_OFFER, listed: true });
+    await vi.waitFor(() => expect(again.wake.mock.calls).toEqual([['offer', true]]));
+    expect(again.watcher.isListed()).toBe(true);
+  });
+});
+
+describe('the badges of a list', () => {
+  test('are shown from list to list, and hidden elsewhere', () => {
+    const list = `${WTTJ}/communaute-beta-gouv/jobs`;
+    const { goTo, state, wake } = page({ address: list });
+    const lists = { show: vi.fn(), hide: vi.fn() };
+    state.lists = lists;
+    goTo(`${WTTJ}/communaute-beta-gouv`);
+    expect([lists.show.mock.calls.length, lists.hide.mock.calls.length]).toEqual([1, 0]);
+    goTo(OTHER);
+    expect([lists.show.mock.calls.length, lists.hide.mock.calls.length]).toEqual([1, 1]);
+    expect(wake).toHaveBeenCalledWith('list', true);
+  });
+});
+
 describe.each([true, false])('going from page to page, Navigation API %s', (hasNavigation) => {
   test('an offer that is reached in the page is followed whatever still stands there', () => {
     const { goTo, wake } = page({ address: `${WTTJ}/un-ministere/jobs`, hasNavigation });
     expect(wake).not.toHaveBeenCalled();
     goTo(OTHER);
-    expect(wake.mock.calls).toEqual([[false]]);
+    expect(wake.mock.calls).toEqual([['offer', false]]);
     goTo(`${OTHER}?q=1#salaire`);
     goTo(NETWORK);
-    expect(wake.mock.calls.at(-1)).toEqual([true]);
+    expect(wake.mock.calls.at(-1)).toEqual(['offer', true]);
   });
 
   test('once there is a follower it is told of each new address, and nobody is woken', () => {
@@ -167,7 +207,7 @@ it('starts anew when the settings change, whatever the text says', () => {
   state.follower = followerOf();
   watcher.restart();
   expect(dismiss).toHaveBeenCalledOnce();
-  expect(wake.mock.calls).toEqual([[false]]);
+  expect(wake.mock.calls).toEqual([['offer', false]]);
 });
 
 describe('the pages that the manifest gives to the watcher', () => {
@@ -176,7 +216,7 @@ describe('the pages that the manifest gives to the watcher', () => {
 
   test.each(RECORDED_PAGES)('$board/$name', ({ url, reading }) => {
     const singlePage = boardAddressesOf(new URL(url))?.singlePage;
-    expect(isWatched(url)).toBe(singlePage || reading.page === 'offer');
+    expect(isWatched(url)).toBe(singlePage || reading.page !== 'other');
   });
 
   it('are all on the boards’ hosts', () => {
