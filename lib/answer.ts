@@ -29,6 +29,7 @@ export function answer(reading: PageReading, resolver: Resolver): OfferView | nu
       profession: advice?.profession ?? null,
       status: advice?.status ?? null,
     },
+    conditions: resolution.outcome === 'unreadable' ? reading.conditions : [],
     resolution,
     automatic: null,
     repositories: [],

@@ -1,3 +1,5 @@
+import { accountOf, Conditions } from '../offer/conditions.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Board, Page } from './board.ts';
 import { noOffer } from './board.ts';
@@ -22,9 +24,12 @@ export function readPage(page: Page): PageReading {
   const address = board.readAddress(page.url);
   if (address.page !== 'offer') return noOffer(board, page.url, address.page);
   const reading = { ...noOffer(board, page.url, 'offer'), networkByAddress: address.network };
+  const conditions = new Conditions();
+  let offer: Offer | null = null;
   try {
-    return { ...reading, ...board.readOffer(page, address) };
+    offer = board.readOffer(page, address, conditions);
   } catch (error) {
-    return { ...reading, problems: [`the page could not be read: ${String(error)}`] };
+    conditions.failed('reader', String(error));
   }
+  return { ...reading, offer, ...accountOf(conditions.list) };
 }

@@ -2,6 +2,7 @@ import type { Phase } from '../directory/directory.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { Resolution } from '../matching/resolution.ts';
+import type { Condition } from '../offer/conditions.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
@@ -24,6 +25,8 @@ export interface OfferView {
     profession: Profession | null;
     status: Status | null;
   } | null;
+  /** All that was looked for on a page that could not be read; empty when it was. */
+  conditions: Condition[];
   /** The answer to show: the person's choice when there is one. */
   resolution: Resolution;
   /** Repère's own answer when the person chose another one, else null. */

@@ -1,3 +1,4 @@
+import type { Condition } from './conditions.ts';
 import type { BoardId, Offer } from './offer.ts';
 
 /** What an address leads to on its board. */
@@ -8,7 +9,8 @@ export type PageKind = 'offer' | 'list' | 'other';
  *
  * - `offer` is null when the page is not an offer, or is one that could not be read:
  *   the two are told apart by `page`.
- * - `problems` are sentences for people: each says what could not be read, and on what.
+ * - `conditions` are all that was looked for on the page, found or not; `problems` are those
+ *   that failed, as sentences for people: each says what could not be read, and on what.
  * - `networkByAddress`: the address alone proves that the offer is the network's
  *   (its company page on Welcome to the Jungle).
  */
@@ -18,5 +20,6 @@ export interface PageReading {
   url: string;
   offer: Offer | null;
   networkByAddress: boolean;
+  conditions: Condition[];
   problems: string[];
 }

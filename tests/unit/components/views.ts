@@ -57,6 +57,7 @@ export function view(
     url: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
+    conditions: [],
     automatic: null,
     repositories: [],
     offer: {
@@ -115,8 +116,16 @@ export const VIEWS = {
       startups: [],
       incubators: [],
       network: [],
-      problems: ['Le titre manque.'],
+      problems: ['title could not be read'],
     },
-    { offer: null, guides: [] },
+    {
+      offer: null,
+      guides: [],
+      conditions: [
+        { id: 'offer-block', outcome: 'passed', detail: 'main' },
+        { id: 'structured-data', outcome: 'absent', detail: 'JobPosting' },
+        { id: 'title', outcome: 'failed', detail: 'structured-data, text' },
+      ],
+    },
   ),
 };
