@@ -102,8 +102,9 @@ export default defineBackground(() => {
 
   /** Gives the page what reads its offer, unless the person switched its board off. */
   async function wake({ network }: WakeMessage, tabId: number, url = ''): Promise<void> {
-    const board = boardAddressesOf(new URL(url))?.id;
-    if (!board || !(await isOn(board))) return;
+    const page = URL.parse(url);
+    const board = page && boardAddressesOf(page);
+    if (!board || !(await isOn(board.id))) return;
     // Where there will be a panel in any case it comes along.
     await (network ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
   }
