@@ -30,7 +30,7 @@ export function Answer({ view, report, recruiter }: AnswerProps) {
       <section>
         <h2>{translate('section.startup')}</h2>
         {unreadable ? (
-          <ReadingFailure problems={resolution.problems} report={report} />
+          <ReadingFailure conditions={view.conditions} report={report} />
         ) : (
           <StartupAnswer view={view} />
         )}

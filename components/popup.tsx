@@ -6,6 +6,7 @@ import { ExternalLink } from './external-link.tsx';
 import { firstInterviewGuide, guideLabel } from './guides.tsx';
 import { shortAnswer } from './headline.ts';
 import { Cairn } from './icons.tsx';
+import { Problems } from './reading-failure.tsx';
 import { PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 
@@ -123,11 +124,7 @@ function UnreadableGlance({ view }: { view: OfferView }) {
   return (
     <section>
       <h2 class="answer answer-missing">{translate('unreadable.title')}</h2>
-      <ul class="problems">
-        {view.resolution.problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
+      <Problems conditions={view.conditions} />
     </section>
   );
 }

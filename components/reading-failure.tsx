@@ -1,28 +1,37 @@
+import { type Condition, problemsIn } from '../lib/offer/conditions.ts';
 import { CopyButton } from './copy-button.tsx';
 import { MoreFold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
+import { keyPart } from './words.ts';
 
 interface ReadingFailureProps {
-  /** Sentences that say what could not be read. */
-  problems: readonly string[];
+  conditions: readonly Condition[];
   /** The text a person can send, shown before it is copied. */
   report: string;
 }
 
+/** What could not be read, in the reader's language. */
+export function Problems({ conditions }: { conditions: readonly Condition[] }) {
+  const { translate } = useTranslation();
+  const sentences = problemsIn(conditions).map(({ id }) => translate(`condition.${keyPart(id)}`));
+  if (sentences.length === 0) return null;
+  return (
+    <ul class="problems">
+      {[...new Set(sentences)].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** A page that could not be read: what failed, and a report ready to be sent. */
-export function ReadingFailure({ problems, report }: ReadingFailureProps) {
+export function ReadingFailure({ conditions, report }: ReadingFailureProps) {
   const { translate } = useTranslation();
   return (
     <>
       <p class="answer answer-missing">{translate('unreadable.title')}</p>
       <p class="plain">{translate('unreadable.explanation')}</p>
-      {problems.length > 0 && (
-        <ul class="problems">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <Problems conditions={conditions} />
       <CopyButton label={translate('unreadable.copy')} text={() => report} />
       <MoreFold title={translate('unreadable.show')}>
         <pre>{report}</pre>

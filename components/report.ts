@@ -18,8 +18,9 @@ export function browserOf(userAgent: string): string {
 
 /**
  * The text that a person can copy and send when a page could not be read. In the
- * maintainers' language rather than the reader's, and without anything about the person:
- * the address loses its query.
+ * maintainers' language rather than the reader's: what failed in sentences, then all that was
+ * looked for, found or not, and where. Without anything about the person: the address loses its
+ * query.
  */
 export function readingReport(view: OfferView, versions: Versions): string {
   return [
@@ -30,5 +31,9 @@ export function readingReport(view: OfferView, versions: Versions): string {
     `directory: ${view.resolution.directoryDate}`,
     'problems:',
     ...view.resolution.problems.map((problem) => `- ${problem}`),
+    'conditions:',
+    ...view.conditions.map(
+      ({ id, outcome, detail }) => `- ${outcome}: ${id}${detail === null ? '' : ` (${detail})`}`,
+    ),
   ].join('\n');
 }

@@ -38,6 +38,7 @@ export function answer(
       profession: advice?.profession ?? null,
       status: advice?.status ?? null,
     },
+    conditions: resolution.outcome === 'unreadable' ? reading.conditions : [],
     resolution,
     automatic: null,
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),

@@ -95,6 +95,18 @@ const STATES: State[] = [
     act: (tab) => scrollToTagging(tab),
   },
   { name: 'unreadable', page: `${WTTJ}/broken-empty-sections` },
+  {
+    name: 'unreadable-report',
+    page: `${WTTJ}/broken-empty-sections`,
+    async act(tab) {
+      await press(tab, '.topic-more > summary');
+      await waitUntil('the report', () => has(tab, 'pre'));
+      await tab.run(() => {
+        const root = document.querySelector('repere-panel')?.shadowRoot;
+        root?.querySelector('pre')?.scrollIntoView({ behavior: 'instant' });
+      }, null);
+    },
+  },
   { name: 'folded', page: `${WTTJ}/offer-name-in-title`, act: (tab) => fold(tab) },
   { name: 'folded-csp', page: `${CSP}/offer-name-after-cue`, act: (tab) => fold(tab) },
   { name: 'list', page: `${WTTJ}/list-company-jobs`, isList: true },

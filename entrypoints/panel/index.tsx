@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { ask, isAlive } from '../../lib/messages/page-link.ts';
+import { ask, extensionVersion, isAlive } from '../../lib/messages/page-link.ts';
 import { createPanel } from './controller.tsx';
 
 /**
@@ -10,7 +9,7 @@ export default defineUnlistedScript(() => {
   // Injected again on the same page: the panel that stands is the right one.
   globalThis.reperePanel ??= createPanel({
     document,
-    extensionVersion: () => browser.runtime.getManifest().version,
+    extensionVersion,
     today: () => new Date().toISOString(),
     marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.

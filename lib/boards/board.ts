@@ -1,3 +1,4 @@
+import { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
 import type {
   BoardId,
@@ -12,7 +13,7 @@ import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
 import type { PageKind, PageReading } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
 import type { ListReading } from './list.ts';
-import { type JobPosting, readStructuredData, type StructuredData } from './structured-data.ts';
+import { type JobPosting, readStructuredData } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
 export interface Page {
@@ -55,17 +56,12 @@ export interface BoardAddresses {
 export interface Board extends BoardAddresses {
   /**
    * Reads an offer's page. Never throws on a page's account: what could not be read is
-   * told in `problems`, and `offer` is null when too little was found to speak of one.
+   * told by the conditions that failed, and there is no offer when too little was found to
+   * speak of one.
    */
-  readOffer(page: Page, address: AddressReading): OfferReading;
+  readOffer(page: Page, address: AddressReading, conditions: Conditions): Offer | null;
   /** Reads a list's cards, as carefully; offers suggested beside the list are no part of it. */
   readList(page: Page): ListReading;
-}
-
-/** The adapter's part of a `PageReading`. */
-export interface OfferReading {
-  offer: Offer | null;
-  problems: string[];
 }
 
 /** A value and where it was found; the first candidate that holds a value wins. */
@@ -85,8 +81,8 @@ export function assembleOffer(
   candidates: FieldCandidates,
   writer: ZoneWriter,
   occupation: string | null,
-  problems: string[],
-): OfferReading {
+  conditions: Conditions,
+): Offer | null {
   const values: Partial<Record<OfferField, string>> = {};
   const sources: Offer['sources'] = {};
   for (const field of OFFER_FIELDS) {
@@ -99,35 +95,33 @@ export function assembleOffer(
   }
   const written = writer.finish();
   const hasText = written.zones.some(({ name }) => TEXT_ZONES.has(name));
-  if (writer.cut)
-    problems.push('the page holds more text or links than an offer does: its end was left out');
+  if (writer.cut) conditions.failed('length');
   for (const field of OFFER_FIELDS) {
-    if (values[field] === undefined) problems.push(`${field} could not be read`);
+    const source = sources[field];
+    if (source) conditions.passed(field, source);
+    else
+      conditions.failed(field, [...new Set(candidates[field].map(([tried]) => tried))].join(', '));
   }
-  if (!values.title || !hasText) {
-    if (!hasText) problems.push('the offer’s text could not be read');
-    return { offer: null, problems };
-  }
+  if (hasText) conditions.passed('text');
+  else conditions.failed('text');
+  if (!values.title || !hasText) return null;
   const head = [{ name: 'title' as const, text: values.title }];
   const employer = values.employer ? [{ name: 'employer' as const, text: values.employer }] : [];
   return {
-    offer: {
-      board: board.id,
-      url: page.url.origin + page.url.pathname,
-      organisation: address.organisation,
-      title: values.title,
-      employer: values.employer ?? null,
-      reference: values.reference ?? null,
-      contract: values.contract ?? null,
-      location: values.location ?? null,
-      datePosted: values.datePosted ?? null,
-      occupation: oneLine(occupation),
-      zones: [...head, ...employer, ...written.zones],
-      links: written.links,
-      sources,
-      structuredData: compareStructuredData(page, candidates),
-    },
-    problems,
+    board: board.id,
+    url: page.url.origin + page.url.pathname,
+    organisation: address.organisation,
+    title: values.title,
+    employer: values.employer ?? null,
+    reference: values.reference ?? null,
+    contract: values.contract ?? null,
+    location: values.location ?? null,
+    datePosted: values.datePosted ?? null,
+    occupation: oneLine(occupation),
+    zones: [...head, ...employer, ...written.zones],
+    links: written.links,
+    sources,
+    structuredData: compareStructuredData(page, candidates),
   };
 }
 
@@ -199,18 +193,16 @@ export function currentPosting(
   page: Page,
   shownTitle: string | null,
   isThisOffer: (posting: JobPosting) => boolean,
-  problems: string[],
+  conditions: Conditions,
 ): JobPosting | null {
-  const data: StructuredData = readStructuredData(page.document);
-  problems.push(...data.problems);
-  const fresh = data.postings.filter((posting) => {
+  const postings = readStructuredData(page.document, conditions);
+  const fresh = postings.filter((posting) => {
     if (!posting.title || !isThisOffer(posting)) return false;
     const title = decodeTwice(posting.title, page);
     return !shownTitle || (title !== null && sameTitle(title, shownTitle));
   });
-  if (data.postings.length > 0 && fresh.length === 0) {
-    problems.push('structured data left out: it speaks of another offer');
-  }
+  if (fresh.length > 0) conditions.passed('structured-data-current');
+  else if (postings.length > 0) conditions.failed('structured-data-current');
   return fresh[0] ?? null;
 }
 
@@ -236,6 +228,7 @@ export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind):
     url: url.href,
     offer: null,
     networkByAddress: false,
+    conditions: [],
     problems: [],
     offers: [],
   };
@@ -253,7 +246,8 @@ function compareStructuredData(page: Page, candidates: FieldCandidates): Structu
       const text = source === 'structured-data' ? null : oneLine(value);
       return text ? [text] : [];
     });
-  const { postings } = readStructuredData(page.document);
+  // What is wrong with it was told when the offer was read.
+  const postings = readStructuredData(page.document, new Conditions());
   const posting =
     postings.find(({ title }) => title && seen('title').some((one) => sameTitle(title, one))) ??
     postings[0];

@@ -1,5 +1,5 @@
 import { fold } from '../offer/fold.ts';
-import type { ZoneName } from '../offer/offer.ts';
+import type { Offer, ZoneName } from '../offer/offer.ts';
 import { foldSpaces, oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
   type AddressReading,
@@ -9,7 +9,6 @@ import {
   type BoardAddresses,
   currentPosting,
   fieldText,
-  type OfferReading,
   type Page,
   readHtml,
   textOf,
@@ -26,6 +25,7 @@ const NETWORK_FILTER = '10668';
 
 /** Markup of the WordPress theme as captured in October 2026. */
 const MAIN = 'main.main-content-single-offer';
+const MISSIONS = '.strate-two-columns';
 
 /** The zone that a heading opens; headings not listed keep the zone they stand in. */
 const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
@@ -57,20 +57,22 @@ export const choisirLeServicePublicAddresses: BoardAddresses = {
 export const choisirLeServicePublic: Board = {
   ...choisirLeServicePublicAddresses,
 
-  readOffer(page, address): OfferReading {
+  readOffer(page, address, conditions): Offer | null {
     const { document } = page;
-    const problems: string[] = [];
     const main = document.querySelector(MAIN);
-    if (!main) problems.push(`the offer’s block (${MAIN}) is missing`);
+    if (main) conditions.passed('offer-block', MAIN);
+    else conditions.failed('offer-block', MAIN);
 
     const heading = main && textOf(main, ['h1']);
     const shownTitle = hidden(page, 'page_name') ?? heading;
-    const posting = currentPosting(page, shownTitle, () => true, problems);
+    const posting = currentPosting(page, shownTitle, () => true, conditions);
 
     const writer = new ZoneWriter(page.url.href);
     if (main) readMain(main, writer);
-    if (!writer.position('missions') && posting?.description) {
-      problems.push('the missions were not found: they were read from structured data');
+    if (writer.position('missions')) conditions.passed('missions', MISSIONS);
+    else if (!posting?.description) conditions.absent('missions', MISSIONS);
+    else {
+      conditions.failed('missions-in-place', MISSIONS);
       readHtml(posting.description, 'missions', writer, page);
     }
 
@@ -112,7 +114,7 @@ export const choisirLeServicePublic: Board = {
       },
       writer,
       hidden(page, 'content_metier'),
-      problems,
+      conditions,
     );
   },
 

@@ -1,4 +1,6 @@
+import { accountOf, Conditions } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Board, Page } from './board.ts';
 import { noOffer } from './board.ts';
@@ -28,11 +30,14 @@ export function readPage(page: Page): PageReading {
   }
   if (address.page !== 'offer') return noOffer(board, page.url, address.page);
   const reading = { ...noOffer(board, page.url, 'offer'), networkByAddress: address.network };
+  const conditions = new Conditions();
+  let offer: Offer | null = null;
   try {
-    return { ...reading, ...board.readOffer(page, address) };
+    offer = board.readOffer(page, address, conditions);
   } catch (error) {
-    return { ...reading, problems: [unreadable(error)] };
+    conditions.failed('reader', String(error));
   }
+  return { ...reading, offer, ...accountOf(conditions.list) };
 }
 
 /** Reads a list's cards, with the places where they stand; none on a page that is no list. */

@@ -1,3 +1,4 @@
+import type { Conditions } from '../offer/conditions.ts';
 import { oneLine } from '../offer/text.ts';
 
 /**
@@ -25,32 +26,27 @@ const MAXIMUM_LENGTH = 2_000_000;
 const MAXIMUM_NODES = 5_000;
 const MAXIMUM_PLACES = 10;
 
-/** What was found, and sentences about what could not be read. */
-export interface StructuredData {
-  postings: JobPosting[];
-  problems: string[];
-}
-
 /** Finds every JobPosting of a document: alone, in an array, or in a @graph. */
-export function readStructuredData(document: Document): StructuredData {
+export function readStructuredData(document: Document, conditions: Conditions): JobPosting[] {
   const postings: JobPosting[] = [];
-  const problems: string[] = [];
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const source = script.textContent ?? '';
     if (source.length > MAXIMUM_LENGTH) {
-      problems.push(`structured data left out: ${source.length} characters are too many`);
+      conditions.failed('structured-data-size', String(source.length));
       continue;
     }
     let data: unknown;
     try {
       data = JSON.parse(source);
     } catch {
-      problems.push('structured data left out: it is not valid JSON');
+      conditions.failed('structured-data-syntax');
       continue;
     }
     for (const node of jobPostings(data)) postings.push(toJobPosting(node));
   }
-  return { postings, problems };
+  if (postings.length > 0) conditions.passed('structured-data', `${postings.length} JobPosting`);
+  else conditions.absent('structured-data', 'JobPosting');
+  return postings;
 }
 
 type Node = Record<string, unknown>;

@@ -1,4 +1,6 @@
+import type { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
+import type { Offer } from '../offer/offer.ts';
 import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
   type AddressReading,
@@ -9,7 +11,6 @@ import {
   type Candidate,
   currentPosting,
   fieldText,
-  type OfferReading,
   type Page,
   readHtml,
   textOf,
@@ -68,17 +69,18 @@ export const welcomeToTheJungleAddresses: BoardAddresses = {
 export const welcomeToTheJungle: Board = {
   ...welcomeToTheJungleAddresses,
 
-  readOffer(page, address): OfferReading {
+  readOffer(page, address, conditions): Offer | null {
     const { document } = page;
-    const problems: string[] = [];
     const canonical = canonicalReference(page);
     if (canonical && canonical !== address.reference?.toLowerCase()) {
-      return {
-        offer: null,
-        problems: [`the page still shows another offer (${canonical}): it is not ready`],
-      };
+      conditions.failed('current-page', canonical);
+      return null;
     }
+    if (canonical) conditions.passed('current-page', 'link[rel="canonical"]');
+    else conditions.absent('current-page', 'link[rel="canonical"]');
     const header = document.querySelector(SELECTORS.header[0]);
+    if (header) conditions.passed('header', SELECTORS.header[0]);
+    else conditions.absent('header', SELECTORS.header[0]);
     const shownTitle = textOf(document, SELECTORS.title);
     const posting = currentPosting(
       page,
@@ -87,31 +89,31 @@ export const welcomeToTheJungle: Board = {
         !url ||
         referenceIn(url, page) === null ||
         referenceIn(url, page) === address.reference?.toLowerCase(),
-      problems,
+      conditions,
     );
 
     const writer = new ZoneWriter(page.url.href);
     const sections = SECTIONS.filter((zone) => {
       const section = first(document, SELECTORS[zone]);
+      note(conditions, zone, section, SELECTORS[zone]);
       if (section) readText(section, zone, writer);
       return section !== null;
     });
     if (sections.length === 0) {
       const whole = first(document, SELECTORS.whole);
       if (whole) {
-        problems.push('the offer’s sections were not found: its text was read as one block');
+        conditions.failed('sections', SELECTORS.whole[0]);
         // The company's own block may stand inside.
         readText(whole, 'missions', writer, {
           leavesOut: (element) => element.matches(SELECTORS.about[0]),
         });
       } else if (posting?.description) {
-        problems.push(
-          'the offer’s sections were not found: its text was read from structured data',
-        );
+        conditions.failed('sections-in-place', SELECTORS.whole[0]);
         readHtml(posting.description, 'missions', writer, page);
       }
     }
     const about = first(document, SELECTORS.about);
+    note(conditions, 'about', about, SELECTORS.about);
     if (about) readText(about, 'about', writer);
 
     const time = document.querySelector(
@@ -142,7 +144,7 @@ export const welcomeToTheJungle: Board = {
       },
       writer,
       posting?.occupation ?? null,
-      problems,
+      conditions,
     );
   },
 
@@ -257,6 +259,18 @@ function companyOf(card: Element, organisation: string, title: string): string |
 /** No company's name is longer, in UTF-16 units, nor so much longer or shorter than its slug. */
 const MAXIMUM_COMPANY = 120;
 const MAXIMUM_DIFFERENCE = 40;
+
+/** Notes a part of the offer as found or not, with the selectors that were tried. */
+function note(
+  conditions: Conditions,
+  zone: (typeof SECTIONS)[number] | 'about',
+  element: Element | null,
+  selectors: readonly string[],
+): void {
+  const found = element && selectors.find((selector) => element.matches(selector));
+  if (found) conditions.passed(zone, found);
+  else conditions.absent(zone, selectors.join(', '));
+}
 
 /**
  * The element that carries a part of the offer. A page drawn for two widths may hold it twice,

@@ -58,6 +58,7 @@ function readingOf(listed: ListedOffer): PageReading {
     page: 'offer',
     url,
     networkByAddress: listed.network && isByAddress(listed),
+    conditions: [],
     problems: [],
     offers: [],
     offer: {

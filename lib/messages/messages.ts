@@ -5,6 +5,7 @@ import type { Guide } from '../guides/guide.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { CardBadge } from '../lists/badges.ts';
 import type { Resolution } from '../matching/resolution.ts';
+import type { Condition } from '../offer/conditions.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
@@ -31,6 +32,8 @@ export interface OfferView {
     profession: Profession | null;
     status: Status | null;
   } | null;
+  /** All that was looked for on a page that could not be read; empty when it was. */
+  conditions: Condition[];
   /** The answer to show: the person's choice when there is one. */
   resolution: Resolution;
   /** Repère's own answer when the person chose another one, else null. */

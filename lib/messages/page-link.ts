@@ -22,6 +22,11 @@ export function isAlive(): boolean {
   }
 }
 
+/** The version of the extension, for reports. */
+export function extensionVersion(): string {
+  return extension()?.runtime.getManifest().version ?? '';
+}
+
 /** Asks the background. Rejects when nobody answers. */
 export async function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
   const runtime = extension()?.runtime;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLUE_IDS, PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
@@ -53,12 +54,22 @@ const listedOffer = z.object({
   network: z.boolean(),
 });
 
+const condition = z.discriminatedUnion('outcome', [
+  z.object({
+    id: z.enum([...PROBLEM_IDS, ...CLUE_IDS]),
+    outcome: z.enum(['passed', 'absent']),
+    detail: optional,
+  }),
+  z.object({ id: z.enum(PROBLEM_IDS), outcome: z.literal('failed'), detail: optional }),
+]);
+
 const reading = z.object({
   board: offer.shape.board.nullable(),
   page: z.enum(['offer', 'list', 'other']),
   url: offer.shape.url,
   offer: offer.nullable(),
   networkByAddress: z.boolean(),
+  conditions: z.array(condition).max(200),
   problems: z.array(z.string()),
   offers: z.array(listedOffer).max(MAXIMUM_CARDS),
 });

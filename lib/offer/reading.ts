@@ -1,3 +1,4 @@
+import type { Condition } from './conditions.ts';
 import type { ListedOffer } from './listed-offer.ts';
 import type { BoardId, Offer } from './offer.ts';
 
@@ -9,7 +10,9 @@ export type PageKind = 'offer' | 'list' | 'other';
  *
  * - `offer` is null when the page is not an offer, or is one that could not be read:
  *   the two are told apart by `page`.
- * - `problems` are sentences for people: each says what could not be read, and on what.
+ * - `conditions` are all that was looked for on the page, found or not; `problems` are those
+ *   that failed, as sentences for people: each says what could not be read, and on what. Of a list
+ *   there are only such sentences, about its cards.
  * - `networkByAddress`: the address alone proves that the offer is the network's
  *   (its company page on Welcome to the Jungle).
  * - `offers`: a list's, each once, in the page's order; empty on pages that are no lists.
@@ -20,6 +23,7 @@ export interface PageReading {
   url: string;
   offer: Offer | null;
   networkByAddress: boolean;
+  conditions: Condition[];
   problems: string[];
   offers: ListedOffer[];
 }

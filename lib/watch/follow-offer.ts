@@ -1,3 +1,4 @@
+import { accountOf } from '../offer/conditions.ts';
 import type { PageReading } from '../offer/reading.ts';
 
 /** The page as it can be followed while its site is still drawing it. */
@@ -11,8 +12,8 @@ export interface FollowedPage {
   changes(isSettled: () => boolean): AsyncIterable<PageChange> | Iterable<PageChange>;
 }
 
-/** The problem of a page whose address is ahead of what it shows. */
-export const STILL_PREVIOUS = 'the page still shows the offer before this one';
+/** What there is to say of a page whose address is ahead of what it shows. */
+export const STILL_PREVIOUS = accountOf([{ id: 'current-page', outcome: 'failed', detail: null }]);
 
 /** What a followed page does. */
 export type PageChange = 'changed' | 'quiet';
@@ -60,7 +61,7 @@ function withoutPrevious(reading: PageReading, previous: string | null): PageRea
   return {
     ...reading,
     offer: null,
-    problems: [STILL_PREVIOUS],
+    ...STILL_PREVIOUS,
   };
 }
 

@@ -84,7 +84,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
             ...reading,
             board: board.id,
             page: 'offer' as const,
-            problems: [STILL_PREVIOUS],
+            ...STILL_PREVIOUS,
           };
         }
         return certain || mayBeNetwork(text) ? environment.read(url) : reading;
@@ -141,6 +141,7 @@ function unread(url: URL): PageReading {
     url: url.href,
     offer: null,
     networkByAddress: false,
+    conditions: [],
     problems: [],
     offers: [],
   };

@@ -99,6 +99,31 @@ test('from an offer of the network to another one, nothing is left', async ({
   expect(await badgeOn(browser, OUTSIDE.url)).toBe('');
 });
 
+test('an offer that nobody has read is not taken for the next one', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  const address =
+    'https://www.welcometothejungle.com/fr/companies/une-mairie/jobs/jardinier_nantes';
+  const missions = '<p>Tailler les haies du parc et entretenir les allées.</p>'.repeat(40);
+  site.serve(
+    address,
+    `<!doctype html><html><head><title>Jardinier</title><link rel="canonical" href="${address}"></head>
+    <body><div id="root"><main><div data-testid="job-metadata-block"><h2>Jardinier</h2></div>
+    <div data-testid="job-section-description">${missions}</div></main></div></body></html>`,
+  );
+  await tab.open(address);
+  await nothingOn(browser, address);
+  await changeAddress(tab, FIRST.url);
+  await changeCanonical(tab, FIRST.url);
+  const state = await decisionOn(browser, FIRST.url);
+  expect(state.resolution.outcome).toBe('unreadable');
+  expect(state.offer).toBeNull();
+  await drawPage(tab, FIRST);
+  await panelOn(tab, ({ text }) => text.includes(FIRST_NAME));
+});
+
 test('back and forward in the history, each offer has its own answer', async ({
   browserWithExtension: browser,
   site,

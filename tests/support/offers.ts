@@ -52,6 +52,7 @@ export function readingOf(sketch: OfferSketch, networkByAddress = false): PageRe
     url: offer.url,
     offer,
     networkByAddress,
+    conditions: [],
     problems: [],
     offers: [],
   };

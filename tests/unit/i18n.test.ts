@@ -4,6 +4,7 @@ import { keyPart, professionKey } from '../../components/words.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
+import { PROBLEM_IDS } from '../../lib/offer/conditions.ts';
 import { ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
@@ -76,6 +77,7 @@ describe('texts and sources agree', () => {
   // Keys with a part put in at run time: exactly one text for each value.
   test.each([
     ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more', 'show', 'shown', 'notFound']],
+    ['condition', PROBLEM_IDS, []],
     ['opening', OPENINGS, []],
     ['theme', THEMES, []],
     ['holds', Object.values(guidesData.professions).map(({ anchor }) => anchor), []],

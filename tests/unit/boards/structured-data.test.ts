@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isoDate, readStructuredData } from '../../../lib/boards/structured-data.ts';
+import { accountOf, Conditions } from '../../../lib/offer/conditions.ts';
 import { parseHtml } from '../../../scripts/pages/parse.ts';
 
 const script = (source: string) => `<script type="application/ld+json">${source}</script>`;
-const readSource = (...sources: string[]) =>
-  readStructuredData(parseHtml(`<html><head>${sources.map(script).join('')}</head></html>`));
+function readSource(...sources: string[]) {
+  const page = parseHtml(`<html><head>${sources.map(script).join('')}</head></html>`);
+  const conditions = new Conditions();
+  const postings = readStructuredData(page, conditions);
+  return { postings, ...accountOf(conditions.list) };
+}
 const read = (...values: unknown[]) => readSource(...values.map((value) => JSON.stringify(value)));
 const posting = (values: object = {}) => ({ '@type': 'JobPosting', title: 'Dev', ...values });
 const titles = (...values: unknown[]) => read(...values).postings.map(({ title }) => title);

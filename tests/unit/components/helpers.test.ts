@@ -96,12 +96,15 @@ describe('the report', () => {
     ['', 'unknown'],
   ])('browser of %j', (agent, expected) => expect(browserOf(agent)).toBe(expected));
 
-  test('holds the problems and no query', () => {
+  test('holds the problems, what was found and what was not, and no query', () => {
     const view = { ...VIEWS.unreadable, url: 'https://a.fr/offre?q=secret#x' };
     const report = readingReport(view, { extension: '1.2.3', browser: 'Firefox 142' });
     expect(report).toContain('Repère 1.2.3, Firefox 142');
     expect(report).toContain('page: https://a.fr/offre\n');
-    expect(report).toContain('- Le titre manque.');
+    expect(report).toContain('problems:\n- title could not be read\n');
+    expect(report).toContain(
+      'conditions:\n- passed: offer-block (main)\n- absent: structured-data (JobPosting)\n- failed: title (structured-data, text)',
+    );
     expect(report).not.toContain('secret');
   });
 });

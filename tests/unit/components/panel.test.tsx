@@ -184,7 +184,7 @@ describe('what each outcome says', () => {
     ],
     [
       'unreadable',
-      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'Voir le compte rendu'],
+      ['Page non lue', 'Le titre n’a pas été trouvé.', 'Copier le compte rendu', 'the report'],
       ['Non nommée', 'Incubateur des Territoires'],
     ],
   ];

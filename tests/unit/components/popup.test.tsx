@@ -39,7 +39,7 @@ describe('what was found on the tab', () => {
     ['failed', 'failed', ['Repère ne répond pas'], false],
     ['nothing', 'nothing', ['Rien à lire ici'], false],
     ['not-beta', view({ outcome: 'not-beta', startups: [] }), ['Hors du réseau'], false],
-    ['unreadable', VIEWS.unreadable, ['Page non lue', 'Le titre manque.'], true],
+    ['unreadable', VIEWS.unreadable, ['Page non lue', 'Le titre n’a pas été trouvé.'], true],
     ['unidentified', VIEWS.unidentified, ['Non nommée'], true],
     ['ambiguous', VIEWS.ambiguous, ['2 Startups possibles', 'Pix'], true],
     [

@@ -62,6 +62,7 @@ export function view(
     url: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
+    conditions: [],
     automatic: null,
     checks: [],
     automaticChecks: null,
@@ -121,8 +122,16 @@ export const VIEWS = {
       startups: [],
       incubators: [],
       network: [],
-      problems: ['Le titre manque.'],
+      problems: ['title could not be read'],
     },
-    { offer: null, guides: [] },
+    {
+      offer: null,
+      guides: [],
+      conditions: [
+        { id: 'offer-block', outcome: 'passed', detail: 'main' },
+        { id: 'structured-data', outcome: 'absent', detail: 'JobPosting' },
+        { id: 'title', outcome: 'failed', detail: 'structured-data, text' },
+      ],
+    },
   ),
 };

@@ -118,6 +118,15 @@ describe('what is not of that shape is refused', () => {
     ['an unknown source', 'reading.offer.sources', { title: 'guess' }],
     ['a source of an unknown field', 'reading.offer.sources', { salary: 'text' }],
     ['problems that are no list', 'reading.problems', 'none'],
+    ['conditions that are not told', 'reading.conditions', undefined],
+    ['an unknown condition', 'reading.conditions.0.id', 'weather'],
+    ['a condition neither found nor missed', 'reading.conditions.0.outcome', 'maybe'],
+    ['a detail that is no text', 'reading.conditions.0.detail', 7],
+    [
+      'a failure of what no page needs',
+      'reading.conditions',
+      [{ id: 'header', outcome: 'failed', detail: null }],
+    ],
   ])('%s', (_, path, value) => {
     expect(parseBackgroundMessage(changed(path, value), 'board')).toBeNull();
   });

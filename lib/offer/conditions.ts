@@ -1,0 +1,113 @@
+import { OFFER_FIELDS, type OfferField } from './offer.ts';
+
+/** What a page must fulfil to be read well: what fails of these is a problem, with a sentence of its own. */
+export const PROBLEM_IDS = [
+  'reader',
+  'current-page',
+  'offer-block',
+  'structured-data-size',
+  'structured-data-syntax',
+  'structured-data-current',
+  'missions-in-place',
+  'sections',
+  'sections-in-place',
+  'length',
+  'text',
+  ...OFFER_FIELDS,
+] as const;
+export type ProblemId = (typeof PROBLEM_IDS)[number];
+
+/** What is looked for besides, on pages that may do without. */
+export const CLUE_IDS = [
+  'structured-data',
+  'header',
+  'missions',
+  'profile',
+  'process',
+  'about',
+] as const;
+
+/** Anything that a reader looks for on a page. */
+export type ConditionId = ProblemId | (typeof CLUE_IDS)[number];
+
+/**
+ * One thing that a reader looked for on a page, and what came of it:
+ *
+ * - `passed`: it was there.
+ * - `absent`: it was not, and nothing is lost by that alone.
+ * - `failed`: it was not, and something could not be read.
+ */
+export interface Condition {
+  id: ConditionId;
+  outcome: 'passed' | 'absent' | 'failed';
+  /** Selectors, kinds of source, a number: where it was looked for or found. Not the page's words. */
+  detail: string | null;
+}
+
+/** A failed condition. */
+export type Problem = Condition & { id: ProblemId; outcome: 'failed' };
+
+/** Longer details say no more; an error's text may hold anything. */
+const LONGEST_DETAIL = 200;
+
+/** The conditions of one reading, in the order in which they were tried. */
+export class Conditions {
+  readonly list: Condition[] = [];
+
+  /** It was there, and where. */
+  passed(id: ConditionId, detail: string | null = null): void {
+    this.#add(id, 'passed', detail);
+  }
+
+  /** It was not there, which is no problem. */
+  absent(id: ConditionId, detail: string | null = null): void {
+    this.#add(id, 'absent', detail);
+  }
+
+  /** It was not there, and that is a problem. */
+  failed(id: ProblemId, detail: string | null = null): void {
+    this.#add(id, 'failed', detail);
+  }
+
+  #add(id: ConditionId, outcome: Condition['outcome'], detail: string | null): void {
+    this.list.push({ id, outcome, detail: detail?.slice(0, LONGEST_DETAIL) ?? null });
+  }
+}
+
+/** The conditions that failed. */
+export function problemsIn(conditions: readonly Condition[]): Problem[] {
+  return conditions.filter((condition): condition is Problem => condition.outcome === 'failed');
+}
+
+/** What the command line and the report say of a problem; the panel has words of its own. */
+const SENTENCES: Record<Exclude<ProblemId, OfferField>, (detail: string) => string> = {
+  reader: (error) => `the page could not be read: ${error}`,
+  'current-page': (other) =>
+    other
+      ? `the page still shows another offer (${other}): it is not ready`
+      : 'the page still shows the offer before this one',
+  'offer-block': (selector) => `the offer’s block (${selector}) is missing`,
+  'structured-data-size': (length) => `structured data left out: ${length} characters are too many`,
+  'structured-data-syntax': () => 'structured data left out: it is not valid JSON',
+  'structured-data-current': () => 'structured data left out: it speaks of another offer',
+  'missions-in-place': () => 'the missions were not found: they were read from structured data',
+  sections: () => 'the offer’s sections were not found: its text was read as one block',
+  'sections-in-place': () =>
+    'the offer’s sections were not found: its text was read from structured data',
+  length: () => 'the page holds more text or links than an offer does: its end was left out',
+  text: () => 'the offer’s text could not be read',
+};
+
+/** A problem in a sentence: what could not be read, and on what. */
+export function sentenceOf({ id, detail }: Problem): string {
+  const sentence = SENTENCES[id as keyof typeof SENTENCES];
+  return sentence ? sentence(detail ?? '') : `${id} could not be read`;
+}
+
+/** What a reading says of its own making. */
+export function accountOf(conditions: Condition[]): {
+  conditions: Condition[];
+  problems: string[];
+} {
+  return { conditions, problems: problemsIn(conditions).map(sentenceOf) };
+}
