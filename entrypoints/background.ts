@@ -1,7 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
+import type { Analysis, QueuedOffer } from '../lib/analysis/analysis.ts';
+import { isActive } from '../lib/analysis/analysis.ts';
+import { AnalysisKeeper, type StartAnswer } from '../lib/analysis/keeper.ts';
 import { answer } from '../lib/answer.ts';
+import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
@@ -17,6 +21,9 @@ import type {
 } from '../lib/messages/messages.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import type { PageReading } from '../lib/offer/reading.ts';
+import { ANALYSIS_KEY, ROWS_KEY } from '../lib/report/keys.ts';
+import { type Row, rowOf } from '../lib/report/row.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
 import { SETTINGS_KEY } from '../lib/settings/glance.ts';
 import {
@@ -28,7 +35,11 @@ import {
 
 const READER_SCRIPT = '/content-scripts/reader.js';
 const PANEL_SCRIPT = '/panel.js';
-type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT;
+const ANALYSIS_SCRIPT = '/content-scripts/analysis.js';
+type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT | typeof ANALYSIS_SCRIPT;
+
+/** A list that is opened anew to go on with its analysis is there by then, in ms. */
+const LIST_LOAD_LIMIT_IN_MS = 20_000;
 
 // What is stored is unknown until it is parsed, at each reading.
 const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
@@ -36,12 +47,24 @@ const settingsItem = storage.defineItem<unknown>(`local:${SETTINGS_KEY}`, {
 });
 const panelStateItem = storage.defineItem<unknown>('local:panel', { version: SETTINGS_VERSION });
 const choicesItem = storage.defineItem<unknown>('local:choices', { version: 1 });
+const analysisItem = storage.defineItem<unknown>(`local:${ANALYSIS_KEY}`, { version: 1 });
+const rowsItem = storage.defineItem<unknown>(`local:${ROWS_KEY}`, { version: 1 });
 
 export default defineBackground(() => {
   let resolver: Resolver | undefined;
   let search: DirectorySearch | undefined;
   /** One writing after the other: each starts from what the one before left. */
   let lastWriting: Promise<unknown> = Promise.resolve();
+  const analysis = new AnalysisKeeper(
+    {
+      readAnalysis: () => analysisItem.getValue(),
+      writeAnalysis: (value) => analysisItem.setValue(value),
+      readRows: () => rowsItem.getValue(),
+      writeRows: (rows) => rowsItem.setValue(rows),
+    },
+    rowFrom,
+    Date.now,
+  );
 
   browser.runtime.onMessage.addListener((value: unknown, sender) => {
     // Other extensions and pages have no business here.
@@ -59,6 +82,16 @@ export default defineBackground(() => {
         return Promise.resolve(search.find(message.query));
       case 'panel-state':
         return inTurn(() => writePanelState(message));
+      case 'list-size':
+        return offersOn(message.tabId).then((offers) => offers?.length ?? null);
+      case 'analysis-start':
+        return startAnalysis(message.tabId);
+      case 'analysis-pause':
+        return inTurn(() => analysis.pause());
+      case 'analysis-stop':
+        return inTurn(() => analysis.stop());
+      case 'analysis-resume':
+        return resumeAnalysis(message.skip);
     }
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
@@ -71,11 +104,18 @@ export default defineBackground(() => {
         return inTurn(() => choose(message, tabId));
       case 'left':
         return record(tabId, null);
+      case 'analysis-step':
+        return inTurn(() => analysis.step(tabId));
+      case 'analysis-page':
+        return inTurn(() => analysis.hand(message.url, message.verdict));
+      case 'analysis-left':
+        return inTurn(() => analysis.left(tabId));
     }
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabView(tabId).removeValue();
+    inTurn(() => analysis.left(tabId));
   });
 
   browser.commands?.onCommand.addListener(async (command) => {
@@ -87,16 +127,27 @@ export default defineBackground(() => {
     await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
   });
 
-  async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
+  /** The whole answer for a page that was read: what Repère finds, and what the person chose. */
+  async function viewOf(reading: PageReading): Promise<OfferView | null> {
     const chosen = choicesItem.getValue().then(parseChoices);
-    const preferences = readPreferences();
     const directory = bundledDirectory();
     // Built on the first offer, not at each start of the worker.
     resolver ??= new Resolver(directory);
-    const automatic = answer(message.reading, resolver);
+    const automatic = answer(reading, resolver);
     if (!automatic) return null;
-    const choice = chosenFor(await chosen, offerKey(automatic));
-    const view = completeView(automatic, directory, choice);
+    return completeView(automatic, directory, chosenFor(await chosen, offerKey(automatic)));
+  }
+
+  /** The report's row of an offer that was read now. */
+  async function rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
+    const view = await viewOf(reading);
+    return view && rowOf(view, reading.offer?.datePosted ?? listed, new Date());
+  }
+
+  async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
+    const preferences = readPreferences();
+    const view = await viewOf(message.reading);
+    if (!view) return null;
     const written = record(tabId, view);
     const isShown = needsPanel(view, message.asked);
     if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
@@ -125,6 +176,71 @@ export default defineBackground(() => {
     const next = completeView(view, bundledDirectory(), startup);
     await record(tabId, next);
     return next;
+  }
+
+  /** The offers on a tab's list; null when its page cannot be asked. */
+  async function offersOn(tabId: number): Promise<QueuedOffer[] | null> {
+    if (!(await inject(ANALYSIS_SCRIPT, tabId))) return null;
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.repereAnalysis?.offers() ?? null,
+    });
+    return answer?.result ?? null;
+  }
+
+  async function startAnalysis(tabId: number): Promise<StartAnswer | null> {
+    const [tab, offers] = await Promise.all([browser.tabs.get(tabId), offersOn(tabId)]);
+    const url = URL.parse(tab.url ?? '');
+    const board = url && boardAddressesOf(url)?.id;
+    if (!offers || !board) return null;
+    const list = { board, url: url.href };
+    const started = await inTurn(() => analysis.start(list, offers, tabId));
+    if (started === 'started') await runAnalysisOn(tabId);
+    return started;
+  }
+
+  /** False when no page of the list's board could be had. */
+  async function resumeAnalysis(skip: boolean): Promise<boolean> {
+    const current = await analysis.current();
+    if (!current || isActive(current, Date.now())) return current !== null;
+    const tabId = await listTab(current);
+    if (tabId === null) return false;
+    await inTurn(() => analysis.resume(tabId, skip));
+    return runAnalysisOn(tabId);
+  }
+
+  async function runAnalysisOn(tabId: number): Promise<boolean> {
+    if (!(await inject(ANALYSIS_SCRIPT, tabId))) return false;
+    await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.repereAnalysis?.run(),
+    });
+    return true;
+  }
+
+  /** The tab where an analysis can go on: its own, another of the same site, or a new one. */
+  async function listTab({ list, tab }: Analysis): Promise<number | null> {
+    const open = await browser.tabs.query({ url: `${new URL(list.url).origin}/*` });
+    const found = open.find(({ id }) => id === tab) ?? open.find(({ url }) => url === list.url);
+    if (found?.id !== undefined) return found.id;
+    const { id } = await browser.tabs.create({ url: list.url, active: false });
+    return id !== undefined && (await isLoaded(id)) ? id : null;
+  }
+
+  /** Resolves once a tab's page is there; false when it does not come. */
+  function isLoaded(tabId: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const done = (loaded: boolean) => {
+        browser.tabs.onUpdated.removeListener(heed);
+        clearTimeout(timer);
+        resolve(loaded);
+      };
+      const heed = (id: number, { status }: { status?: string }) => {
+        if (id === tabId && status === 'complete') done(true);
+      };
+      const timer = setTimeout(() => done(false), LIST_LOAD_LIMIT_IN_MS);
+      browser.tabs.onUpdated.addListener(heed);
+    });
   }
 
   function inTurn<Result>(write: () => Promise<Result>): Promise<Result> {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../analysis/verdict.ts';
 import type { Phase } from '../directory/directory.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { Resolution } from '../matching/resolution.ts';
@@ -109,6 +110,50 @@ export interface DirectoryDateMessage {
   type: 'directory-date';
 }
 
+/** Popup → background: how many offers does the list on this tab show? Null when it cannot be read. */
+export interface ListSizeMessage {
+  type: 'list-size';
+  tabId: number;
+}
+
+/** Popup → background: analyse the list on this tab. The answer is a `StartAnswer`, null when it cannot be read. */
+export interface AnalysisStartMessage {
+  type: 'analysis-start';
+  tabId: number;
+}
+
+/** Popup or report → background: what a person wants of the analysis there is. No answer. */
+export interface AnalysisPauseMessage {
+  type: 'analysis-pause' | 'analysis-stop';
+}
+
+/**
+ * Popup or report → background: go on with the analysis, in its tab or in another one of the
+ * board's. The answer is false when no page of the board could be had.
+ */
+export interface AnalysisResumeMessage {
+  type: 'analysis-resume';
+  /** Pass over the offer that it stands before. */
+  skip: boolean;
+}
+
+/** List's page → background: what is to be done next? The answer is a `Step`. */
+export interface AnalysisStepMessage {
+  type: 'analysis-step';
+}
+
+/** List's page → background: this came of an offer. The answer is true once it is kept. */
+export interface AnalysisPageMessage {
+  type: 'analysis-page';
+  url: string;
+  verdict: Verdict;
+}
+
+/** List's page → background: the page is being left. No answer. */
+export interface AnalysisLeftMessage {
+  type: 'analysis-left';
+}
+
 /** Popup or command → watcher: open the panel of this page, or close it. */
 export interface TogglePanelMessage {
   type: 'toggle-panel';
@@ -128,7 +173,14 @@ export type BackgroundMessage =
   | ChooseMessage
   | SearchMessage
   | PanelStateMessage
-  | DirectoryDateMessage;
+  | DirectoryDateMessage
+  | ListSizeMessage
+  | AnalysisStartMessage
+  | AnalysisPauseMessage
+  | AnalysisResumeMessage
+  | AnalysisStepMessage
+  | AnalysisPageMessage
+  | AnalysisLeftMessage;
 
 /** What the watcher of a page is asked. */
 export type WatcherMessage = TogglePanelMessage | AnalyseMessage;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obstacle } from '../analysis/analysis.ts';
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import type { BackgroundMessage } from './messages.ts';
 
@@ -39,6 +40,12 @@ const reading = z.object({
   problems: z.array(z.string()),
 });
 
+const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), reading }),
+  z.object({ kind: z.literal('gone') }),
+  z.object({ kind: z.literal('obstacle'), obstacle: obstacle.omit({ url: true }) }),
+]);
+
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
   z.object({ type: z.literal('reader-wanted') }),
@@ -56,6 +63,11 @@ const message = z.discriminatedUnion('type', [
     side: z.enum(['left', 'right']).optional(),
   }),
   z.object({ type: z.literal('directory-date') }),
+  z.object({ type: z.enum(['list-size', 'analysis-start']), tabId: z.int() }),
+  z.object({ type: z.enum(['analysis-pause', 'analysis-stop']) }),
+  z.object({ type: z.literal('analysis-resume'), skip: z.boolean() }),
+  z.object({ type: z.enum(['analysis-step', 'analysis-left']) }),
+  z.object({ type: z.literal('analysis-page'), url: offer.shape.url, verdict }),
 ]);
 
 /** The message, or null when it is none that the background knows. */
