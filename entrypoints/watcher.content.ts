@@ -186,5 +186,6 @@ function unread(url: URL): PageReading {
     offer: null,
     networkByAddress: false,
     problems: [],
+    offers: [],
   };
 }

@@ -2,6 +2,7 @@ import type { BoardId, FieldSource, Offer, OfferField, ZoneName } from '../offer
 import { OFFER_FIELDS } from '../offer/offer.ts';
 import type { PageKind, PageReading } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
+import type { ListReading } from './list.ts';
 import { type JobPosting, readStructuredData, type StructuredData } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
@@ -40,6 +41,8 @@ export interface Board extends BoardAddresses {
    * told in `problems`, and `offer` is null when too little was found to speak of one.
    */
   readOffer(page: Page, address: AddressReading): OfferReading;
+  /** Reads a list's cards, as carefully; offers suggested beside the list are no part of it. */
+  readList(page: Page): ListReading;
 }
 
 /** The adapter's part of a `PageReading`. */
@@ -72,7 +75,7 @@ export function assembleOffer(
   for (const field of OFFER_FIELDS) {
     const found = candidates[field].find(([, value]) => oneLine(value));
     if (!found) continue;
-    const value = decodeTwice((found[1] as string).slice(0, MAXIMUM_FIELD), page);
+    const value = fieldText(found[1], page);
     if (!value) continue;
     values[field] = value;
     sources[field] = found[0];
@@ -108,6 +111,11 @@ export function assembleOffer(
     },
     problems,
   };
+}
+
+/** A field's words on one line, unescaped and bounded; null when nothing is left. */
+export function fieldText(value: string | null | undefined, page: Page): string | null {
+  return value ? decodeTwice(value.slice(0, MAXIMUM_FIELD), page) : null;
 }
 
 /** The most kept of a title, an employer, a place, in UTF-16 units. */
@@ -210,5 +218,6 @@ export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind):
     offer: null,
     networkByAddress: false,
     problems: [],
+    offers: [],
   };
 }

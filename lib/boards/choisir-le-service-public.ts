@@ -1,3 +1,4 @@
+import { fold } from '../offer/fold.ts';
 import type { ZoneName } from '../offer/offer.ts';
 import { foldSpaces, oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
@@ -7,16 +8,21 @@ import {
   type Board,
   type BoardAddresses,
   currentPosting,
+  fieldText,
   type OfferReading,
   type Page,
   readHtml,
   textOf,
 } from './board.ts';
+import { cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
 import { isoDate } from './structured-data.ts';
 
 /** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
 const OFFER_PATH = /^\/offre-emploi\/(?:[^/]*-reference-)?([^/]+)\/?$/;
 const LIST_PATH = /^\/nos-offres(?:\/|$)/;
+
+/** The filter that keeps the network's offers alone, in lists' addresses (seen 2026-11). */
+const NETWORK_FILTER = '10668';
 
 /** Markup of the WordPress theme as captured in October 2026. */
 const MAIN = 'main.main-content-single-offer';
@@ -108,7 +114,98 @@ export const choisirLeServicePublic: Board = {
       problems,
     );
   },
+
+  readList(page): ListReading {
+    const network = isNetworkList(page.url);
+    const problems: string[] = [];
+    const places = LIST_LINKS.map((selector) => offerAnchors(page, selector));
+    const index = places.findIndex((anchors) => anchors.length > 0);
+    if (index > 0) problems.push(`the cards (${LIST_LINKS[0]}) are missing: they were looked for`);
+    const found = cardsAround(places[index] ?? []);
+    // Where cards are not marked as the list's own, the longest list is the one.
+    const cards = index > 0 ? mainList(found) : found;
+    return {
+      problems,
+      cards: cards.flatMap(({ element, links }) => {
+        const [link] = links;
+        const url = link && offerUrl(link, page);
+        const title = fieldText(link?.textContent, page);
+        if (!link || !url || !title) {
+          problems.push(`a card was left out: its title is missing (${url?.pathname})`);
+          return [];
+        }
+        return {
+          element,
+          link,
+          offer: {
+            board: choisirLeServicePublicAddresses.id,
+            url: url.origin + url.pathname,
+            reference: choisirLeServicePublicAddresses.readAddress(url).reference,
+            title,
+            employer: fieldText(employerOf(element), page),
+            datePosted: onlineSince(element),
+            network,
+          },
+        };
+      }),
+    };
+  },
 };
+
+/**
+ * The links to a list's offers, newest markup first (cards seen 2026-10), then wherever a
+ * redesign may put them.
+ */
+const LIST_LINKS = [
+  '.fr-card--offer .fr-card__title a[href*="/offre-emploi/"]',
+  'main :is(h2, h3, h4) a[href*="/offre-emploi/"]',
+  'main a[href*="/offre-emploi/"]',
+] as const;
+
+/** Offers "recommended for you", on whatever page. */
+const SUGGESTIONS = '.strate-cards-list';
+
+function offerAnchors(page: Page, selector: string): OfferAnchor[] {
+  return Array.from(page.document.querySelectorAll(selector)).flatMap((link) => {
+    const url = link.closest(SUGGESTIONS) ? null : offerUrl(link, page);
+    const key = url && choisirLeServicePublicAddresses.readAddress(url).reference;
+    return key ? [{ link, key }] : [];
+  });
+}
+
+/** A link's address when it leads to an offer of this board, or null. */
+function offerUrl(link: Element, page: Page): URL | null {
+  const href = link.getAttribute('href') ?? '';
+  if (!URL.canParse(href, page.url.href)) return null;
+  const url = new URL(href, page.url);
+  return choisirLeServicePublicAddresses.hosts.includes(url.hostname) &&
+    OFFER_PATH.test(url.pathname)
+    ? url
+    : null;
+}
+
+/** A card's item with the label "Employeur : " for screen readers. */
+function employerOf(card: Element): string | null {
+  for (const label of card.querySelectorAll('.sr-only, .fr-sr-only')) {
+    const words = oneLine(label.textContent) ?? '';
+    if (!/^employeur/i.test(words)) continue;
+    const text = oneLine(label.parentElement?.textContent) ?? '';
+    if (text.startsWith(words)) return text.slice(words.length);
+  }
+  return null;
+}
+
+/** "En ligne depuis le 21 octobre 2026" on a card, as an ISO date. */
+function onlineSince(card: Element): string | null {
+  const text = oneLine(card.textContent) ?? '';
+  const [, day = '', name = '', year] =
+    /depuis le (\d{1,2})(?:er)? ([\p{L}]{3,9}) (\d{4})/iu.exec(text) ?? [];
+  const month = MONTHS.indexOf(fold(name)) + 1;
+  return month === 0 ? null : isoDate(`${day}/${month}/${year}`);
+}
+
+const MONTHS =
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
 function readMain(main: Element, writer: ZoneWriter): void {
   for (const block of main.querySelectorAll('.strate-two-columns, .strate-accordions, ul.table')) {
@@ -166,6 +263,17 @@ function publicationDate(page: Page): string | null {
     hidden(page, `content_startPublicationDate_${part}`),
   );
   return day && month && year ? isoDate(`${day}/${month}/${year}`) : null;
+}
+
+/**
+ * Filters stand in the address as pairs of key and value; the list is the network's when each
+ * "organisme" of it is.
+ */
+function isNetworkList(url: URL): boolean {
+  const [, filters = ''] = url.pathname.split('/filtres/');
+  const parts = filters.split('/');
+  const bodies = parts.filter((_, index) => index % 2 === 1 && parts[index - 1] === 'organisme');
+  return bodies.length > 0 && bodies.every((body) => body === NETWORK_FILTER);
 }
 
 function safeDecode(reference: string): string {

@@ -1,3 +1,4 @@
+import { fold } from '../offer/fold.ts';
 import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
   type AddressReading,
@@ -7,11 +8,13 @@ import {
   type BoardAddresses,
   type Candidate,
   currentPosting,
+  fieldText,
   type OfferReading,
   type Page,
   readHtml,
   textOf,
 } from './board.ts';
+import { cardsAround, type ListReading, type OfferAnchor } from './list.ts';
 import { isoDate } from './structured-data.ts';
 
 /**
@@ -139,7 +142,114 @@ export const welcomeToTheJungle: Board = {
       problems,
     );
   },
+
+  readList(page): ListReading {
+    const problems: string[] = [];
+    // Each offer's own address tells whose it is: a company's page may show others' offers.
+    const cards = cardsAround(offerAnchors(page)).flatMap(({ element, links }) => {
+      const found = titleOf(element, links);
+      const url = offerUrl(links[0], page);
+      const title = found && fieldText(found[1], page);
+      if (!url || !title) {
+        problems.push(`a card was left out: its title is missing (${url?.pathname})`);
+        return [];
+      }
+      const { organisation, reference, network } = welcomeToTheJungleAddresses.readAddress(url);
+      return {
+        element,
+        link: found[0],
+        offer: {
+          board: welcomeToTheJungleAddresses.id,
+          url: url.origin + url.pathname,
+          reference: `${organisation}/${reference}`,
+          title,
+          employer: fieldText(companyOf(element, organisation ?? '', found[1]), page),
+          datePosted: isoDate(attributeOf(element, 'time[datetime]', 'datetime')),
+          network,
+        },
+      };
+    });
+    return { cards, problems };
+  },
 };
+
+/** The links to offers that stand in a page, in its order. */
+function offerAnchors(page: Page): OfferAnchor[] {
+  const links = (page.document.querySelector('main') ?? page.document.body)?.querySelectorAll(
+    'a[href*="/jobs/"]',
+  );
+  return Array.from(links ?? []).flatMap((link) => {
+    const url = offerUrl(link, page);
+    const address = url && welcomeToTheJungleAddresses.readAddress(url);
+    return address?.page === 'offer'
+      ? [{ link, key: `${address.organisation}/${address.reference}`.toLowerCase() }]
+      : [];
+  });
+}
+
+function offerUrl(link: Element | undefined, page: Page): URL | null {
+  const href = link?.getAttribute('href') ?? '';
+  if (!URL.canParse(href, page.url.href)) return null;
+  const url = new URL(href, page.url);
+  return welcomeToTheJungleAddresses.hosts.includes(url.hostname) ? url : null;
+}
+
+/**
+ * The link of a card that carries its title, and the title: a heading in a link, a heading
+ * beside it, a link's first line, what an empty link is called.
+ */
+function titleOf(card: Element, links: readonly Element[]): [link: Element, title: string] | null {
+  const readers: ((link: Element) => string | null | undefined)[] = [
+    (link) => link.querySelector(HEADING)?.textContent,
+    (link) => link.closest(HEADING)?.textContent,
+    (link) => (oneLine(link.textContent) ? card.querySelector(HEADING)?.textContent : null),
+    firstLine,
+    (link) => card.querySelector(HEADING)?.textContent ?? link.getAttribute('aria-label'),
+  ];
+  for (const reader of readers) {
+    for (const link of links) {
+      const title = oneLine(reader(link));
+      if (title) return [link, title];
+    }
+  }
+  return null;
+}
+
+const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+
+function firstLine(element: Element): string | null {
+  const writer = new ZoneWriter('https://www.welcometothejungle.com');
+  readText(element, 'title', writer);
+  return writer.finish().zones[0]?.text.split('\n')[0] ?? null;
+}
+
+/**
+ * A card's company: the words that its address is made of ("Colibri Énergie" of
+ * "colibri-energie"), wherever the card has them, or those of a link to the company's page.
+ */
+function companyOf(card: Element, organisation: string, title: string): string | null {
+  const slug = organisation.toLowerCase();
+  let best: { text: string; fit: number } | null = null;
+  for (const element of card.querySelectorAll('*')) {
+    const text = oneLine(element.getAttribute('alt') ?? element.textContent);
+    if (!text || text.length > MAXIMUM_COMPANY || text === title) continue;
+    const words = fold(text).replaceAll(' ', '-');
+    // What the name has more than the address, or less, in letters; the closest is the one.
+    const isOne = words === slug || words.startsWith(`${slug}-`) || slug.startsWith(`${words}-`);
+    const fit = Math.abs(words.length - slug.length);
+    if (isOne && fit < (best?.fit ?? MAXIMUM_DIFFERENCE)) best = { text, fit };
+  }
+  if (best) return best.text;
+  for (const link of card.querySelectorAll('a[href*="/companies/"]:not([href*="/jobs/"])')) {
+    const text = oneLine(link.textContent);
+    if (text) return text;
+  }
+  return null;
+}
+
+/** No company's name is longer, in UTF-16 units, nor so much longer or shorter than its slug. */
+const MAXIMUM_COMPANY = 120;
+const MAXIMUM_DIFFERENCE = 40;
 
 /**
  * The element that carries a part of the offer. A page drawn for two widths may hold it twice,

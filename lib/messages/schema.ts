@@ -1,5 +1,9 @@
 import { z } from 'zod';
+
 import { obstacle } from '../analysis/analysis.ts';
+
+import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
+
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import type { BackgroundMessage } from './messages.ts';
 
@@ -31,6 +35,16 @@ const offer = z.object({
   ),
 });
 
+const listedOffer = z.object({
+  board: offer.shape.board,
+  url: offer.shape.url,
+  reference: optional,
+  title: z.string(),
+  employer: optional,
+  datePosted: optional,
+  network: z.boolean(),
+});
+
 const reading = z.object({
   board: offer.shape.board.nullable(),
   page: z.enum(['offer', 'list', 'other']),
@@ -38,6 +52,7 @@ const reading = z.object({
   offer: offer.nullable(),
   networkByAddress: z.boolean(),
   problems: z.array(z.string()),
+  offers: z.array(listedOffer).max(MAXIMUM_CARDS),
 });
 
 const verdict = z.discriminatedUnion('kind', [

@@ -1,3 +1,4 @@
+import type { ListedOffer } from './listed-offer.ts';
 import type { BoardId, Offer } from './offer.ts';
 
 /** What an address leads to on its board. */
@@ -11,6 +12,7 @@ export type PageKind = 'offer' | 'list' | 'other';
  * - `problems` are sentences for people: each says what could not be read, and on what.
  * - `networkByAddress`: the address alone proves that the offer is the network's
  *   (its company page on Welcome to the Jungle).
+ * - `offers`: a list's, each once, in the page's order; empty on pages that are no lists.
  */
 export interface PageReading {
   board: BoardId | null;
@@ -19,4 +21,5 @@ export interface PageReading {
   offer: Offer | null;
   networkByAddress: boolean;
   problems: string[];
+  offers: ListedOffer[];
 }

@@ -138,12 +138,14 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
       .slice(0, MOST_REASONS)
       .map(({ kind, zone, quote }) => ({ kind, zone, quote: cut(quote, LONGEST_QUOTE) })),
     problems: resolution.problems.slice(0, 10).map((problem) => cut(problem, 1_000)),
-    checks: checksOf(view).slice(0, 50).map(({ id, status, quote, advice }) => ({
-      id,
-      status,
-      quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
-      advice: cutOrNull(advice),
-    })),
+    checks: checksOf(view)
+      .slice(0, 50)
+      .map(({ id, status, quote, advice }) => ({
+        id,
+        status,
+        quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
+        advice: cutOrNull(advice),
+      })),
     readAt: readAt.toISOString(),
   };
 }

@@ -53,5 +53,6 @@ export function readingOf(sketch: OfferSketch, networkByAddress = false): PageRe
     offer,
     networkByAddress,
     problems: [],
+    offers: [],
   };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { OfferField, ZoneName } from '../../lib/offer/offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
 
@@ -25,6 +26,8 @@ export interface Recorded {
         })
       | null;
     unread: OfferField[];
+    /** A list's cards, in its order; absent on other pages. */
+    offers?: Omit<ListedOffer, 'board'>[];
   };
   resolution: RecordedResolution | null;
 }

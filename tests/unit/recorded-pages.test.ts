@@ -33,6 +33,12 @@ describe.each(pages)('$board/$name', ({ html, url, reading: expected, resolution
     expect(offer === null).toBe(expected.offer === null);
   });
 
+  it('gives a list’s offers, and no others', () => {
+    const offers = (expected.offers ?? []).map((offer) => ({ board, ...offer }));
+    expect(reading.offers).toEqual(offers);
+    expect(expected.page === 'list').toBe(expected.offers !== undefined);
+  });
+
   it.runIf(expected.offer)('gives the fields, and says which it could not read', () => {
     const fields = OFFER_FIELDS.map((field) => [field, offer?.[field] ?? null]);
     const wanted = OFFER_FIELDS.map((field) => [field, expected.offer?.[field] ?? null]);

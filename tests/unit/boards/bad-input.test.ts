@@ -114,11 +114,20 @@ describe.each([
 test.each([
   'https://www.welcometothejungle.com/fr/jobs',
   'https://choisirleservicepublic.gouv.fr/nos-offres/',
-  'https://exemple.fr/',
-])('%s is no offer, whatever it holds', (url) => {
+])('%s is a list, whatever it holds', (url) => {
   expect(read(url, wttjPage())).toMatchObject({
     offer: null,
+    problems: ['no offer was found in this list'],
+    offers: [],
+    networkByAddress: false,
+  });
+});
+
+test('an address of no board is no offer, whatever stands there', () => {
+  expect(read('https://exemple.fr/', wttjPage())).toMatchObject({
+    offer: null,
     problems: [],
+    offers: [],
     networkByAddress: false,
   });
 });
