@@ -1,9 +1,6 @@
 import { z } from 'zod';
-
 import { obstacle } from '../analysis/analysis.ts';
-
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
-
 import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import type { BackgroundMessage } from './messages.ts';
 

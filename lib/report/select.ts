@@ -119,7 +119,7 @@ function hasFailed({ checks }: Row, id: string): boolean {
 
 function wordsOf(row: Row): string {
   const names = [...row.startups, ...row.incubators].map(({ name }) => name);
-  return fold([row.title, row.employer, row.reference, row.url, ...names].join(' '));
+  return fold([row.title, row.employer, row.reference, ...names].join(' '));
 }
 
 function keysOf(row: Row): Entry['keys'] {
