@@ -4,12 +4,7 @@ import { OPENINGS, type Settings, THEMES } from '../lib/settings/settings.ts';
 import { Sources } from './answer.tsx';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
-
-/** The boards' own names, the same in every language. */
-const BOARD_NAMES: Record<BoardId, string> = {
-  'welcome-to-the-jungle': 'Welcome to the Jungle',
-  'choisir-le-service-public': 'Choisir le service public',
-};
+import { BOARD_NAMES } from './words.ts';
 
 interface SettingsPageProps {
   initial: Settings;
@@ -19,6 +14,7 @@ interface SettingsPageProps {
   /** Whether the browser lets the extension read its sites. */
   hasAccess: boolean;
   save(settings: Settings): Promise<void>;
+  openReport(): void;
   exportAll(): Promise<void>;
   /** Erases everything stored; gives the settings that hold from then on. */
   eraseAll(): Promise<Settings>;
@@ -77,7 +73,7 @@ export function SettingsPage(props: SettingsPageProps) {
             value={settings.theme}
             choose={(theme) => change({ ...settings, theme })}
           />
-          <Stored exportAll={props.exportAll} erase={erase} />
+          <Stored exportAll={props.exportAll} erase={erase} openReport={props.openReport} />
           <Permissions hasAccess={props.hasAccess} askAccess={props.askAccess} />
           <section>
             <h2>{translate('settings.directory')}</h2>
@@ -157,18 +153,24 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
 }
 
 interface StoredProps {
+  openReport(): void;
   exportAll(): Promise<void>;
   erase(): Promise<void>;
 }
 
 /** What is stored, to take away or to erase, which is asked twice. */
-function Stored({ exportAll, erase }: StoredProps) {
+function Stored({ openReport, exportAll, erase }: StoredProps) {
   const { translate } = useTranslation();
   const [asked, setAsked] = useState(false);
   return (
     <section>
       <h2>{translate('settings.data')}</h2>
       <p>{translate('settings.dataHelp')}</p>
+      <p>
+        <button type="button" class="text-button" onClick={openReport}>
+          {translate('report.link')}
+        </button>
+      </p>
       <p class="deeds">
         <button type="button" class="button" onClick={exportAll}>
           {translate('settings.export')}

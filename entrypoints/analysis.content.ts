@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { type QueuedOffer, REQUEST_LIMIT_IN_MS } from '../lib/analysis/analysis.ts';
-import { runAnalysis } from '../lib/analysis/run.ts';
+import type { QueuedOffer } from '../lib/analysis/analysis.ts';
+import { REQUEST_LIMIT_IN_MS, runAnalysis } from '../lib/analysis/run.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
 import { readPage } from '../lib/boards/index.ts';
 import type { BackgroundMessage } from '../lib/messages/messages.ts';

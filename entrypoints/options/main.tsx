@@ -7,6 +7,7 @@ import { SettingsPage } from '../../components/settings.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import type { DirectoryDateMessage } from '../../lib/messages/messages.ts';
+import { saveFile } from '../../lib/page/save-file.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
 import { parseSettings, SETTINGS_VERSION } from '../../lib/settings/settings.ts';
 
@@ -30,12 +31,7 @@ async function directoryDate(): Promise<string | null> {
 /** Gives everything stored to the person as a file. */
 async function exportAll(): Promise<void> {
   const stored = await browser.storage.local.get(null);
-  const file = new Blob([JSON.stringify(stored, null, 2)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'repere.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(document, 'repere.json', 'application/json', JSON.stringify(stored, null, 2));
 }
 
 async function eraseAll() {
@@ -62,6 +58,7 @@ async function start(): Promise<void> {
         today={new Date().toISOString()}
         hasAccess={hasAccess}
         save={(settings) => settingsItem.setValue(settings)}
+        openReport={() => browser.tabs.create({ url: browser.runtime.getURL('/report.html') })}
         exportAll={exportAll}
         eraseAll={eraseAll}
         askAccess={() => browser.permissions.request(SITES)}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_LIMIT_IN_MS } from './run.ts';
 
 /**
  * The analysis of a list: its offers are read one after the other, in their own site's page.
@@ -15,9 +16,6 @@ export const PACE_IN_MS = 1_500;
 
 /** More than a page of either board's lists shows; slower than a tab in the background is put to sleep. */
 export const MAXIMUM_OFFERS = 100;
-
-/** A site that has not answered by then is not waited for any longer, in ms. */
-export const REQUEST_LIMIT_IN_MS = 30_000;
 
 /** A page that has not been heard of for so long, in ms, is gone, whatever became of it. */
 export const SILENCE_LIMIT_IN_MS = 60_000;

@@ -12,6 +12,9 @@ export interface AnalysisPage {
   wait(ms: number): Promise<void>;
 }
 
+/** A site that has not answered by then is not waited for any longer, in ms. */
+export const REQUEST_LIMIT_IN_MS = 30_000;
+
 /** A background that is being started again answers by then. */
 const TRIES = 4;
 const BETWEEN_TRIES_IN_MS = 1_000;

@@ -37,7 +37,14 @@ const row = z.object({
   disagreement: z.boolean(),
   /** Why: for the first Startup, else for the network. */
   reasons: z
-    .array(z.object({ kind: z.enum(EVIDENCE_KINDS), zone: z.enum(ZONE_NAMES), quote: short }))
+    .array(
+      z.object({
+        kind: z.enum(EVIDENCE_KINDS),
+        zone: z.enum(ZONE_NAMES),
+        quote: short,
+        offset: z.int().nonnegative().nullable(),
+      }),
+    )
     .max(MOST_REASONS),
   /** What could not be read. */
   problems: z.array(z.string().max(1_000)).max(10),
@@ -134,9 +141,12 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
     startups: names(startups),
     incubators: names(incubators),
     disagreement: resolution.disagreement !== null,
-    reasons: evidence
-      .slice(0, MOST_REASONS)
-      .map(({ kind, zone, quote }) => ({ kind, zone, quote: cut(quote, LONGEST_QUOTE) })),
+    reasons: evidence.slice(0, MOST_REASONS).map(({ kind, zone, quote, offset }) => ({
+      kind,
+      zone,
+      quote: cut(quote, LONGEST_QUOTE),
+      offset,
+    })),
     problems: resolution.problems.slice(0, 10).map((problem) => cut(problem, 1_000)),
     checks: checksOf(view)
       .slice(0, 50)

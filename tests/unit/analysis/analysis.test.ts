@@ -10,7 +10,6 @@ import {
   PACE_IN_MS,
   parseAnalysis,
   pauseAnalysis,
-  REQUEST_LIMIT_IN_MS,
   remainingTime,
   resumeAnalysis,
   SILENCE_LIMIT_IN_MS,
@@ -19,6 +18,7 @@ import {
   withObstacle,
   withSuccess,
 } from '../../../lib/analysis/analysis.ts';
+import { REQUEST_LIMIT_IN_MS } from '../../../lib/analysis/run.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const TAB = 7;

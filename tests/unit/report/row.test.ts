@@ -25,7 +25,7 @@ describe('the row of an offer', () => {
       chosen: false,
       startups: [{ id: 'rdv-service-public', name: 'RDV Service Public' }],
       incubators: [{ id: 'anct', name: 'Incubateur des Territoires' }],
-      reasons: [{ kind: 'name-in-title', zone: 'title', quote: 'RDV Service Public' }],
+      reasons: [{ kind: 'name-in-title', zone: 'title', quote: 'RDV Service Public', offset: 30 }],
       readAt: '2026-11-23T10:00:00.000Z',
     });
   });

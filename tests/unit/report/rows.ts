@@ -20,7 +20,7 @@ export function row(values: Partial<Row> = {}): Row {
     startups: [{ id: 'rdv-service-public', name: 'RDV Service Public' }],
     incubators: [{ id: 'anct', name: 'Incubateur des Territoires' }],
     disagreement: false,
-    reasons: [{ kind: 'name-in-title', zone: 'title', quote: 'RDV Service Public' }],
+    reasons: [{ kind: 'name-in-title', zone: 'title', quote: 'RDV Service Public', offset: 30 }],
     problems: [],
     checks: [check(), check({ id: 'incubator-named', status: 'failed', advice: 'Incubateur : X' })],
     readAt: '2026-11-23T09:00:00.000Z',
