@@ -133,7 +133,7 @@ export default defineBackground(() => {
     const directory = bundledDirectory();
     // Built on the first offer, not at each start of the worker.
     resolver ??= new Resolver(directory);
-    const automatic = answer(reading, resolver);
+    const automatic = answer(reading, resolver, new Date().toISOString().slice(0, 10));
     if (!automatic) return null;
     return completeView(automatic, directory, chosenFor(await chosen, offerKey(automatic)));
   }

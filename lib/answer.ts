@@ -2,14 +2,16 @@ import { advise } from './guides/advise.ts';
 import type { Resolver } from './matching/resolve.ts';
 import type { OfferView } from './messages/messages.ts';
 import type { PageReading } from './offer/reading.ts';
+import { checkTagging } from './tagging/tagging.ts';
 
 /**
- * The whole pipeline after reading: resolve, then advise. One function for the extension, the
+ * The whole pipeline after reading: resolve, advise, check the tagging. One function for the extension, the
  * command line and the tests, so that they cannot differ.
  *
+ * @param today ISO date: some rules are about an offer's age
  * @returns null when the page is on no board or is no offer
  */
-export function answer(reading: PageReading, resolver: Resolver): OfferView | null {
+export function answer(reading: PageReading, resolver: Resolver, today: string): OfferView | null {
   if (!reading.board || reading.page !== 'offer') return null;
   const resolution = resolver.resolve(reading);
   const { offer } = reading;
@@ -33,5 +35,6 @@ export function answer(reading: PageReading, resolver: Resolver): OfferView | nu
     automatic: null,
     repositories: [],
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
+    checks: offer ? checkTagging(offer, resolution, advice?.status ?? null, today) : [],
   };
 }

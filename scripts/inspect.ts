@@ -22,11 +22,12 @@ Reads saved pages of the boards as the extension would and says what it finds.
 `;
 
 const resolver = new Resolver(bundledDirectory());
+const today = new Date().toISOString().slice(0, 10);
 
 function inspect(url: string, file: string): InspectReport {
   const page = pageOf(url, readFileSync(file, 'utf8'));
   const reading = readPage(page);
-  return { ...reportOf(reading, answer(reading, resolver)), url };
+  return { ...reportOf(reading, answer(reading, resolver, today)), url };
 }
 
 runScript(async (options) => {

@@ -86,7 +86,7 @@ function Figure({ title, summary, bars, longest, whole }: FigureProps) {
           <tr>
             <th scope="col">{translate(longest === null ? 'chart.check' : 'chart.name')}</th>
             {longest !== null && <th scope="col">{translate('chart.offers')}</th>}
-            <th scope="col">{translate('chart.share')}</th>
+            <th scope="col">{translate(longest === null ? 'chart.following' : 'chart.share')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,14 @@
-import type { BoardId, FieldSource, Offer, OfferField, ZoneName } from '../offer/offer.ts';
-import { OFFER_FIELDS } from '../offer/offer.ts';
+import { fold } from '../offer/fold.ts';
+import type {
+  BoardId,
+  ComparedField,
+  FieldSource,
+  Offer,
+  OfferField,
+  StructuredDataSeen,
+  ZoneName,
+} from '../offer/offer.ts';
+import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
 import type { PageKind, PageReading } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
 import type { ListReading } from './list.ts';
@@ -108,6 +117,7 @@ export function assembleOffer(
       zones: [...head, ...employer, ...written.zones],
       links: written.links,
       sources,
+      structuredData: compareStructuredData(page, candidates),
     },
     problems,
   };
@@ -220,4 +230,59 @@ export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind):
     problems: [],
     offers: [],
   };
+}
+
+/**
+ * What the page's structured data says beside what people see of it. Unlike the reading of the
+ * offer, it also looks at data that speaks of another offer: that is what is to be told.
+ *
+ * @returns null when the page has no JobPosting at all
+ */
+function compareStructuredData(page: Page, candidates: FieldCandidates): StructuredDataSeen | null {
+  const seen = (field: ComparedField): string[] =>
+    candidates[field].flatMap(([source, value]) => {
+      const text = source === 'structured-data' ? null : oneLine(value);
+      return text ? [text] : [];
+    });
+  const { postings } = readStructuredData(page.document);
+  const posting =
+    postings.find(({ title }) => title && seen('title').some((one) => sameTitle(title, one))) ??
+    postings[0];
+  if (!posting) return null;
+  const read = (field: ComparedField) => posting[field] && decodeTwice(posting[field], page);
+  const data = Object.fromEntries(COMPARED_FIELDS.map((field) => [field, read(field)])) as Record<
+    ComparedField,
+    string | null
+  >;
+  return {
+    ...data,
+    validThrough: posting.validThrough,
+    page: Object.fromEntries(
+      COMPARED_FIELDS.map((field) => [field, seen(field)[0] ?? null]),
+    ) as StructuredDataSeen['page'],
+    differing: COMPARED_FIELDS.filter((field) => {
+      const value = data[field];
+      const shown = seen(field);
+      return value !== null && shown.length > 0 && !shown.some((one) => SAME[field](value, one));
+    }),
+  };
+}
+
+/** Whether two values of a field say the same: boards write them in more than one way. */
+const SAME: Record<ComparedField, (one: string, other: string) => boolean> = {
+  title: sameTitle,
+  employer: sharesWords,
+  // Midnight is not the same day everywhere.
+  datePosted: (one, other) => Math.abs(Date.parse(one) - Date.parse(other)) <= DAY,
+  location: sharesWords,
+};
+
+const DAY = 86_400_000;
+
+/** One says what the other does, shorter: "Paris" and "Paris 7e, France". */
+function sharesWords(one: string, other: string): boolean {
+  const [first = '', second = ''] = [fold(one), fold(other)];
+  if (first.includes(second) || second.includes(first)) return true;
+  const words = new Set(first.split(' ').filter((word) => word.length > 3));
+  return second.split(' ').some((word) => words.has(word));
 }

@@ -12,6 +12,8 @@ export interface JobPosting {
   employer: string | null;
   /** ISO date. */
   datePosted: string | null;
+  /** ISO date until which the offer is published. */
+  validThrough: string | null;
   employmentType: string | null;
   location: string | null;
   occupation: string | null;
@@ -77,6 +79,7 @@ function toJobPosting(node: Node): JobPosting {
     description: rawText(node.description) ?? rawText(node.Description),
     employer: isObject(organisation) ? text(organisation.name) : text(organisation),
     datePosted: isoDate(text(node.datePosted)),
+    validThrough: isoDate(text(node.validThrough)),
     employmentType: text([node.employmentType].flat()[0]),
     location: place(node.jobLocation) ?? text(node.addressLocality),
     occupation: text(node.occupationalCategory),

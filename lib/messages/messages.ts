@@ -6,6 +6,7 @@ import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Status } from '../offer/status.ts';
+import type { TaggingCheck } from '../tagging/check.ts';
 
 /** All that the panel and the popup show of one offer. */
 export interface OfferView {
@@ -31,6 +32,8 @@ export interface OfferView {
   /** Source code of the Startup identified, without scheme ("github.com/betagouv/x"). */
   repositories: string[];
   guides: Guide[];
+  /** The network's rules, for its recruiters; none where the offer is not the network's. */
+  checks: TaggingCheck[];
 }
 
 /** How the panel is to arrive, before a person does anything with it. */

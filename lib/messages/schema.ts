@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { obstacle } from '../analysis/analysis.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
-import { OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import type { BackgroundMessage } from './messages.ts';
 
 /**
@@ -10,6 +10,8 @@ import type { BackgroundMessage } from './messages.ts';
  */
 const zone = z.enum(ZONE_NAMES);
 const optional = z.string().nullable();
+
+const compared = { title: optional, employer: optional, datePosted: optional, location: optional };
 
 const offer = z.object({
   board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
@@ -30,6 +32,14 @@ const offer = z.object({
     z.enum(OFFER_FIELDS),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
+  structuredData: z
+    .object({
+      ...compared,
+      validThrough: optional,
+      page: z.object(compared),
+      differing: z.array(z.enum(COMPARED_FIELDS)),
+    })
+    .nullish(),
 });
 
 const listedOffer = z.object({

@@ -52,6 +52,19 @@ export type OfferField = (typeof OFFER_FIELDS)[number];
 /** Where a field's value was read: best first. */
 export type FieldSource = 'structured-data' | 'attribute' | 'text' | 'address';
 
+/** The fields in which structured data and page are compared. */
+export const COMPARED_FIELDS = ['title', 'employer', 'datePosted', 'location'] as const;
+export type ComparedField = (typeof COMPARED_FIELDS)[number];
+
+/** What the page's structured data says, and what people see in its place. */
+export interface StructuredDataSeen extends Record<ComparedField, string | null> {
+  /** ISO date until which the offer is published. */
+  validThrough: string | null;
+  page: Record<ComparedField, string | null>;
+  /** The fields that contradict each other. */
+  differing: ComparedField[];
+}
+
 export interface Offer {
   board: BoardId;
   /** The page's address, without query and fragment. */
@@ -72,6 +85,8 @@ export interface Offer {
   zones: OfferZone[];
   links: OfferLink[];
   sources: Partial<Record<OfferField, FieldSource>>;
+  /** Null when the page has none; left out where no page was read. */
+  structuredData?: StructuredDataSeen | null | undefined;
 }
 
 /** The text of one of an offer's zones; empty where it has none. */

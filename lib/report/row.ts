@@ -148,20 +148,14 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
       offset,
     })),
     problems: resolution.problems.slice(0, 10).map((problem) => cut(problem, 1_000)),
-    checks: checksOf(view)
-      .slice(0, 50)
-      .map(({ id, status, quote, advice }) => ({
-        id,
-        status,
-        quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
-        advice: cutOrNull(advice),
-      })),
+    checks: view.checks.slice(0, 50).map(({ id, status, quote, advice }) => ({
+      id,
+      status,
+      quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
+      advice: cutOrNull(advice),
+    })),
     readAt: readAt.toISOString(),
   };
-}
-
-function checksOf(view: OfferView): RowCheck[] {
-  return (view as { checks?: RowCheck[] }).checks ?? [];
 }
 
 /** A text of at most so many UTF-16 units, which never ends in half a character. */

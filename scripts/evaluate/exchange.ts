@@ -66,7 +66,8 @@ export function exchange(
         seed,
       );
       seed += 1;
-      const first = answer(readPage(pageOf(url, html)), resolver)?.resolution.startups[0];
+      const first = answer(readPage(pageOf(url, html)), resolver, directory.date)?.resolution
+        .startups[0];
       results.push({
         strength: nameStrength(name),
         right: first?.id === other.id,

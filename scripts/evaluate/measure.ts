@@ -73,7 +73,7 @@ export function evaluate(
         : render.welcomeToTheJungle(offer, neighbours, seed, 'un-employeur-public');
     const page = pageOf(url, html);
     const start = performance.now();
-    const view = answer(readPage(page), resolver);
+    const view = answer(readPage(page), resolver, directory.date);
     spent += performance.now() - start;
     if (!view) throw new Error(`${url} was not taken for an offer`);
     return view.resolution;

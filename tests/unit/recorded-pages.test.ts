@@ -67,7 +67,7 @@ describe.each(pages)('$board/$name', ({ html, url, reading: expected, resolution
   });
 
   it.runIf(resolution)('resolves', () => {
-    const view = answer(reading, resolver);
+    const view = answer(reading, resolver, '2026-11-23');
     const found = view?.resolution;
     const ambiguous = resolution?.outcome === 'ambiguous';
     const ids = found?.startups.map(({ id }) => id) ?? [];

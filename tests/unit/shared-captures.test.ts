@@ -13,7 +13,7 @@ const resolver = new Resolver(bundledDirectory());
 
 function inspect(url: string, html: string) {
   const reading = readPage(pageOf(url, html));
-  return { reading, view: answer(reading, resolver) };
+  return { reading, view: answer(reading, resolver, '2026-11-23') };
 }
 
 describe.skipIf(!existsSync(FOLDER))('real captures of the boards (../shared/boards)', () => {

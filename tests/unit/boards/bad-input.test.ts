@@ -39,7 +39,7 @@ describe.each([
       const reading = read(url, html);
       expect(reading).toMatchObject({ page: 'offer', offer: null });
       expect(reading.problems).not.toEqual([]);
-      expect(answer(reading, resolver)?.resolution.outcome).toBe('unreadable');
+      expect(answer(reading, resolver, '2026-11-23')?.resolution.outcome).toBe('unreadable');
     });
   });
 

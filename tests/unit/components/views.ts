@@ -58,6 +58,7 @@ export function view(
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
     automatic: null,
+    checks: [],
     repositories: [],
     offer: {
       title: 'Chargé·e de déploiement pour RDV Service Public',

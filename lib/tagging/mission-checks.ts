@@ -1,0 +1,109 @@
+import { type Offer, zoneText } from '../offer/offer.ts';
+import { type Finding, failed, INDEPENDENTS_PAGE, notApplicable, passed } from './check.ts';
+import { missionVolume, missionWords } from './mission.ts';
+import type { OfferWords, Passage } from './offer-words.ts';
+
+/** The title says that it is a mission. */
+export function missionInTitle(offer: Offer, words: OfferWords): Finding {
+  const [word] = missionWords(words, ['title']);
+  return word ? passed(word) : failed(null, `[Mission] ${offer.title}`);
+}
+
+/** Until here a text is at its beginning, in UTF-16 units. */
+const EARLY = 900;
+
+/** How far the two halves of the sentence may stand from each other, in UTF-16 units. */
+const TOGETHER = 260;
+
+/** What makes a mission one through somebody who holds a contract. */
+const THROUGH =
+  /\b(?:titulaires?\b(?! (?:d'un (?:diplome|master|bac|permis|doctorat)|de la fonction))|marches? publics?|accord-cadre|par l'intermediaire|par l'entremise|sous-traitan\w+|portage|prestataires?|societe de prestation)\b/;
+
+/** Before "mission": then it is a duty, or a purpose. */
+const DUTY_BEFORE = /\b(?:notre|nos|sa|ses|leurs?|vos|tes|ces|a pour|des|les|de) $/;
+
+/** The text says early that it is a mission through the contract holder. */
+export function missionInText(words: OfferWords, holder: Passage | null): Finding {
+  const through = [...words.all(THROUGH, ['missions', 'profile', 'process', 'details'])];
+  const places: Passage[] = holder && holder.zone !== 'title' ? [...through, holder] : through;
+  const missions = [...missionWords(words)].filter(({ before }) => !DUTY_BEFORE.test(before));
+  const said = places.flatMap((place) => {
+    const near = missions.find(
+      ({ zone, offset }) =>
+        zone === place.zone && Math.abs(offset - (place.offset ?? 0)) < TOGETHER,
+    );
+    return near ? [together(words, near, place)] : [];
+  });
+  const early = said.find(({ zone, offset }) => zone === 'missions' && (offset ?? 0) < EARLY);
+  if (early) return passed(early);
+  const name = holder?.quote ?? '[titulaire du marché]';
+  return failed(
+    said[0] ?? null,
+    `Cette annonce concerne une mission de prestation, réalisée par l’intermédiaire de ${name}, titulaire du marché public.`,
+  );
+}
+
+/** From the first of two places to the end of the second: the words between them too. */
+function together(words: OfferWords, one: Passage, other: Passage): Passage {
+  const start = Math.min(one.offset ?? 0, other.offset ?? 0);
+  const end = Math.max(...[one, other].map(({ offset, quote }) => (offset ?? 0) + quote.length));
+  return { zone: one.zone, offset: start, quote: words.own(one.zone).slice(start, end) };
+}
+
+/** The contract holder is named. */
+export function contractHolderNamed(words: OfferWords, holder: Passage | null): Finding {
+  if (holder) return passed(holder);
+  const unnamed = words.find(/\btitulaires? du (?:marche|contrat)\b/);
+  return failed(unnamed, 'Titulaire du marché : [nom du titulaire]');
+}
+
+const EMBARQUEMENT = /\bembarquement\b/;
+const OBLIGATORY =
+  /\b(?:obligatoires?|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)\b/;
+
+/** Above the threshold the offer says that an embarquement is obligatory. */
+export function embarquement(words: OfferWords): Finding {
+  const advice = 'Un embarquement est obligatoire.';
+  const mentions = [...words.all(EMBARQUEMENT)];
+  const said = mentions.find(({ before, after }) => {
+    const around = `${before}embarquement${after}`;
+    return OBLIGATORY.test(around) && !/\b(?:pas|non|aucun)\b/.test(around);
+  });
+  if (said) return passed(sentence(words, said));
+  const { above, said: volume } = missionVolume(words);
+  const refused = mentions.find(({ after }) => /\bpas\b/.test(after));
+  if (above) return failed(refused ? sentence(words, refused) : volume, advice);
+  return notApplicable(volume, above === null ? `Au-delà de 17 500 € : « ${advice} »` : null);
+}
+
+/** The sentence that holds a passage. */
+function sentence(
+  words: OfferWords,
+  { zone, offset, before, after, quote }: SentencePart,
+): Passage {
+  const start = offset - before.trimStart().length;
+  return {
+    zone,
+    offset: start,
+    quote: words.own(zone).slice(start, offset + quote.length + after.trimEnd().length),
+  };
+}
+type SentencePart = Passage & { offset: number; before: string; after: string };
+
+/** A link leads to the page of the independents' status. */
+export function independentsPageLinked(offer: Offer): Finding {
+  const path = INDEPENDENTS_PAGE.replace('https://', '');
+  const isPage = (address: string) =>
+    address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/?(?:[?#].*)?$/, '') === path;
+  const link = offer.links.find(({ address }) => isPage(address));
+  if (link) {
+    const { zone, text, address, offset } = link;
+    return passed(text ? { zone, quote: text, offset } : address);
+  }
+  for (const { name: zone } of offer.zones) {
+    const found = zoneText(offer, zone).match(/(?:https?:\/\/)?doc\.incubateur\.net\/[^\s)\]»>,]+/);
+    const quote = found?.[0].replace(/[.;:]+$/, '');
+    if (quote && isPage(quote)) return passed({ zone, quote, offset: found?.index ?? null });
+  }
+  return failed(null, INDEPENDENTS_PAGE);
+}

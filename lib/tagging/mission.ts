@@ -1,0 +1,228 @@
+import { type Offer, zoneText } from '../offer/offer.ts';
+import type { Status } from '../offer/status.ts';
+import curated from './data/contract-holders.json' with { type: 'json' };
+import { type Found, type OfferWords, type Passage, searchable } from './offer-words.ts';
+
+/** A title that marks its offer as a mission, beyond the word: "[Mission] …", "… – mission". */
+const MARKED_TITLE =
+  /^\W*mission\b(?! (?:locale|interministerielle))|[[(] *missions?\b[^\])]*[\])]|[-|:] *mission\b|\bfree ?lance\b/;
+
+/** Words of an offer for a mission and no other. */
+const MISSION_TEXT =
+  /\bmission (?:de )?(?:prestation|freelance|en freelance|independante)\b|\bprestations? (?:de services?|intellectuelles?|freelance)\b|\btitulaires? (?:du|de ce|de notre|d'un) (?:marche|accord-cadre)\b|\bmarche public (?:porte|dont|attribue|detenu)\b|\bportage salarial\b/;
+
+/**
+ * Whether an offer is for a mission, as opposed to a public agent's post: by its status, then its
+ * title, then its text. Null when nothing says it, or when both are offered.
+ */
+export function isMission(offer: Offer, status: Status | null, words: OfferWords): boolean | null {
+  if (status === 'apprentice' || status === 'intern') return false;
+  if (status === 'independent' || status === 'service') return true;
+  const marked = MARKED_TITLE.test(words.folded('title'));
+  const told = words.find(MISSION_TEXT) !== null;
+  // On the public service's own board a title alone is not enough: posts have "missions" too.
+  if (offer.board === 'choisir-le-service-public') return marked && told;
+  if (marked || (told && !isEmployment(offer))) return true;
+  return status === 'admin' ? false : null;
+}
+
+/** Whether the board says that somebody is hired: with the contract holder, or by the State. */
+export function isEmployment(offer: Offer): boolean {
+  return /\bcd[id]\b|full.?time/.test(searchable(offer.contract ?? ''));
+}
+
+/** Before "mission": then it is a duty, a rank, or somebody's purpose. */
+const NOT_A_MISSION =
+  /(?:\bcharge\S*|\bchef\S*|\bresponsable\S*|\bdirect\S+|\badjoint\S*|\bassistant\S*|\breferent\S*|\bcoordina\S+|\bconseill\S+|\bagents?)(?: (?:ou|et) \S+| ?[/(]\S+)? (?:de|d'une|des|du|en) (?:la )?$|\b(?:pour|comme) (?:principale )?$|\b(?:lettres?|ordres?|frais|equipes?) de (?:la )?$/;
+
+/** After "mission": a body's name, or its duty. */
+const NOT_A_MISSION_AFTER =
+  /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|est )/;
+
+/** The word "mission" wherever it says what the offer is. */
+export function* missionWords(
+  words: OfferWords,
+  zones?: Parameters<OfferWords['all']>[1],
+): Generator<Found> {
+  for (const found of words.all(/\b(?:missions?|prestations?)\b/, zones)) {
+    if (!NOT_A_MISSION.test(found.before) && !NOT_A_MISSION_AFTER.test(found.after)) yield found;
+  }
+}
+
+/** A name: capitalised words, or capitals. */
+const NAME =
+  /^(\p{Lu}(?:[\p{L}\d&’'+-]|\.(?=[\p{L}\d]))*(?: (?:& )?\p{Lu}(?:[\p{L}\d&’'+-]|\.(?=[\p{L}\d]))*){0,3}|\p{L}*\d*\p{Lu}[\p{L}\d]*)/u;
+
+/** Names that hold no contract: public bodies, tools, and words that open a sentence. */
+const NO_HOLDER =
+  /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|le\b|la\b|les\b|un\b|une\b|des\b|nous\b|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
+
+/** Words after which stands who holds the contract. */
+const BEFORE_HOLDER =
+  /\btitulaires?(?: (?:actuel|public|du marche|de ce marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:par l'intermediaire|par l'entremise|sous-traitan\w+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\bmission[^.\n]{0,30}? (?:portee|realisee|menee|executee|proposee|contractualisee) (?:par|via|avec|chez) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2} (?:via|avec|chez|par) |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia /g;
+
+/** What may stand between those words and the name. */
+const LED_BY =
+  /^(?:(?:notre|le|la|l'|un|une|ce|son) ?)?(?:(?:societe|entreprise|cooperative|esn|groupement|cabinet|agence|prestataire|partenaire|titulaire)(?: titulaire)?(?: du marche(?: public)?)?,? ?(?:de|d'|:|\()? ?)?/;
+
+/** Words before which it stands. */
+const AFTER_HOLDER =
+  /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:titulaires? d|qui (?:porte|detient) le marche)|\(? ?titulaire|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat| est titulaire| est le titulaire/;
+
+/** A company met as a place for profiles, or as somebody's past. */
+const NO_CONTRACT_NEAR =
+  /\b(?:linkedin|github|gitlab|portfolio|cv|profils?|equivalent|site perso|anciennement|passee? par)\b/;
+
+/** Who holds the contract, as the offer names it, or null. */
+export function contractHolder(offer: Offer, words: OfferWords): Passage | null {
+  for (const zone of ['title', 'missions', 'profile', 'process', 'details'] as const) {
+    const own = words.own(zone);
+    const folded = words.folded(zone);
+    const named = (offset: number): Passage | null => {
+      const quote = NAME.exec(own.slice(offset, offset + 80))?.[0].replace(/[.,’']+$/, '');
+      if (!quote || quote.length < 2) return null;
+      const hidden = folded.slice(offset, offset + quote.length);
+      if (hidden.includes('\u2588') || NO_HOLDER.test(hidden)) return null;
+      return { zone, offset, quote };
+    };
+    for (const match of folded.matchAll(BEFORE_HOLDER)) {
+      const end = match.index + match[0].length;
+      // Nothing is sent "via" somebody who holds a contract, unless the words say so.
+      if (match[0] === 'via ' && !/\b(?:marche|contrat|mission|prestation)/.test(near(folded, end)))
+        continue;
+      const led = LED_BY.exec(folded.slice(end, end + 60))?.[0].length ?? 0;
+      const found = named(end + led) ?? named(end);
+      if (found) return found;
+    }
+    for (const match of folded.matchAll(new RegExp(AFTER_HOLDER.source, 'g'))) {
+      const before = own.slice(Math.max(0, match.index - 60), match.index);
+      const words = /\p{Lu}[\p{L}\d&’'+-]*(?: (?:& )?\p{Lu}[\p{L}\d&’'+-]*){0,3}$/u.exec(before);
+      const found = words && named(match.index - words[0].length);
+      if (found) return found;
+    }
+    for (const name of curated.names) {
+      const known = new RegExp(`\\b${searchable(name)}\\b`).exec(folded);
+      // "NUMA" and "Malt" are also plain words: with a capital only.
+      if (!known || !/^\p{Lu}/u.test(own.slice(known.index))) continue;
+      if (NO_CONTRACT_NEAR.test(near(folded, known.index))) continue;
+      const quote = own.slice(known.index, known.index + name.length);
+      return { zone, offset: known.index, quote };
+    }
+  }
+  const employer = zoneText(offer, 'employer');
+  const known = curated.names.find((name) =>
+    new RegExp(`\\b${searchable(name)}\\b`).test(searchable(employer)),
+  );
+  return known ? { zone: 'employer', offset: 0, quote: employer } : null;
+}
+
+/** The line around a place, as far as a sentence goes. */
+function near(folded: string, at: number): string {
+  const [after = ''] = folded.slice(at, at + 100).split(/\n|\. /, 1);
+  return (
+    (folded
+      .slice(Math.max(0, at - 100), at)
+      .split(/\n|\. /)
+      .at(-1) ?? '') + after
+  );
+}
+
+const NUMBERS = 'un une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
+const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${NUMBERS.join('|')}|dix-huit|vingt-quatre)`;
+
+/** A count of days a week: the number, another one after "à" or "ou", and what softens it. */
+export const DAYS_A_WEEK = new RegExp(
+  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:a|ou|-|/) ?)?${NUMBER} ?(?:jours?|j)\\b((?: \\(?(?:en moyenne|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo)(?:sem(?:aine)?\\b|madaires?\\b)?`,
+);
+
+/** Days in another place than the usual one, or of a service: no volume of work. */
+export const OTHER_DAYS =
+  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote|deplacements?|ouverte?s?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
+
+const DURATION = new RegExp(
+  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?`,
+);
+const NO_DURATION =
+  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|jeunes|ages?|age de|enfants?|eleves)\b/;
+
+/** The weeks of a month. */
+const WEEKS = 52 / 12;
+
+/** What a mission may be worth, as far as the offer says. */
+interface Volume {
+  /** True when above the threshold, false when not, null when nobody can know. */
+  above: boolean | null;
+  /** The words that say it. */
+  said: Passage | null;
+}
+
+/** From this amount on, in euros, an embarquement is obligatory. */
+const THRESHOLD = 17_500;
+
+/** "About three days a week for three months". */
+const THRESHOLD_DAYS = 3 * 3 * WEEKS;
+
+/** Whether a mission is above the threshold: by its amount, else its days, else its duration. */
+export function missionVolume(words: OfferWords): Volume {
+  const amount = words.find(
+    /\b(?:montants?|budgets?|enveloppe|forfait|plafond\w*|total|valeur|mission|prestation)\b[^.\n]{0,60}?(\d{1,3}(?:[ .]?\d{3})+|\d{1,3}(?= ?k))(?:,\d\d)? ?(k ?€|k ?euros|€|euros)(?! ?(?:\/|par) ?(?:j|an|mois))/,
+    // The budget of a product is no mission's.
+    ({ match }) => euros(match) >= 1_000 && euros(match) < 250_000,
+  );
+  if (amount) return { above: euros(amount.match) > THRESHOLD, said: amount };
+  const rate = words.find(/\btjm\b[^.\n\d]{0,40}(\d{3,4})\b/);
+  const perDay = rate ? Number(rate.match[1]) : null;
+  const isAbove = (days: number) =>
+    perDay === null ? days >= THRESHOLD_DAYS : days * perDay > THRESHOLD;
+  const total = words.find(
+    /\b(\d{2,3}) ?jours? (?:de (?:prestation|mission|travail)|au total|ouvres|sur |prevus?|repartis|maximum)|\b(?:volume|enveloppe|total|charge)\b[^.\n\d]{0,40}(\d{2,3}) ?jours?\b/,
+  );
+  if (total) {
+    const days = Number(total.match[1] ?? total.match[2]);
+    return { above: isAbove(days), said: total };
+  }
+  const duration = words.find(
+    DURATION,
+    ({ before, after, match }) => !NO_DURATION.test(`${before}${match[0]} ${after}`),
+  );
+  if (!duration) return { above: null, said: null };
+  const weeks = weeksOf(duration.match);
+  const pace = daysAWeek(words);
+  if (pace) return { above: isAbove(weeks * pace.days), said: duration };
+  // One day a week is the least that anybody asks for, five the most.
+  const above = isAbove(weeks) ? true : isAbove(weeks * 5) ? null : false;
+  return { above, said: duration };
+}
+
+function euros([, digits = '', unit = '']: RegExpExecArray): number {
+  return Number(digits.replace(/\D/g, '')) * (unit.startsWith('k') ? 1_000 : 1);
+}
+
+function weeksOf([, least, most, unit, renewable, otherUnit]: RegExpExecArray): number {
+  const weeksOfUnit = { m: WEEKS, a: 52, s: 1 }[(unit ?? otherUnit ?? 'm').charAt(0)] ?? WEEKS;
+  return numberOf(least ?? most ?? renewable ?? '') * weeksOfUnit;
+}
+
+function daysAWeek(words: OfferWords): { days: number } | null {
+  const days = words.find(
+    DAYS_A_WEEK,
+    ({ before, after, quote }) => isWeekly(quote) && !OTHER_DAYS.test(`${before} ${after}`),
+  );
+  if (days) return { days: numberOf(days.match[1] ?? days.match[2] ?? '') };
+  const share = words.find(/\b([1-4]) ?\/ ?5(?: ?e(?:mes?)?)?\b|\b(?:temps plein|plein temps)\b/);
+  if (share) return { days: share.match[1] ? Number(share.match[1]) : 5 };
+  return words.find(/\bmi-temps\b/) ? { days: 2.5 } : null;
+}
+
+/** True when the words of a count of days end with the week. */
+export function isWeekly(quote: string): boolean {
+  return /(?:sem(?:aine)?|hebdomadaires?)$/i.test(quote);
+}
+
+/** A number in digits or in words. */
+export function numberOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text.replace(',', '.'));
+  if (text === 'dix-huit') return 18;
+  if (text === 'vingt-quatre') return 24;
+  return Math.max(1, NUMBERS.indexOf(text));
+}

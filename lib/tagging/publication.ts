@@ -1,0 +1,72 @@
+import type { Offer, OfferField } from '../offer/offer.ts';
+import { type Finding, failed, notApplicable, passed } from './check.ts';
+import type { OfferWords } from './offer-words.ts';
+
+const MONTHS =
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre';
+const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|(?:fin|debut|mi-?) ?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?)`;
+
+/** The end of an offer's publication, in its text: a date, and that it is the publication's. */
+const END_OF_PUBLICATION = new RegExp(
+  [
+    // "Date limite de candidature : 15 décembre 2026", "Fin de publication le 15/12/2026"
+    `\\b(?:fin|limite|cloture|expiration|retrait|echeance|depublication|depot)\\b[^.\\n]{0,60}?\\b(?:publication|candidatures?|annonce|offre|reponses?|postuler|dossiers?)\\b[^.\\n]{0,30}?${DATE}`,
+    `\\b(?:date limite|deadline|cloture|fin de publication|depublication|dead-line)\\b[^.\\n]{0,20}?${DATE}`,
+    // "Annonce publiée jusqu'au…", "Candidatures ouvertes jusqu'au…", "Postulez avant le…"
+    `\\b(?:annonce|offre|publication|publiee?|candidat\\w+|postul\\w+|repon\\w+|en ligne|visible|dossiers?|cv)\\b(?:(?!\\bmissions?\\b|\\bcontrat\\b|\\bpostes?\\b|\\bvacances?\\b|\\bequipe\\b)[^.\\n]){0,80}?\\b(?:jusqu'?(?:au|a)|avant|au plus tard|d'ici|clos\\w*|cloture\\w*|retiree?|depubliee?|expire\\w*|close)\\b[^.\\n]{0,20}?${DATE}`,
+    // "jusqu'au 15 décembre pour candidater"
+    `\\b(?:jusqu'?(?:au|a)|avant) (?:le )?${DATE} (?:inclus )?(?:pour (?:candidater|postuler|repondre))`,
+  ].join('|'),
+);
+
+/** A mission's offer says until when it is published. */
+export function endDate(offer: Offer, words: OfferWords): Finding {
+  const told = words.find(END_OF_PUBLICATION);
+  const data = offer.structuredData?.validThrough ?? null;
+  return told || data ? passed(told ?? data) : failed(null, 'Annonce publiée jusqu’au [date]');
+}
+
+/** Offers are unpublished after so many months. */
+const MONTHS_ONLINE = 2;
+
+/** An offer older than two months is to be unpublished. */
+export function age({ datePosted }: Offer, today: string): Finding {
+  if (!datePosted) return notApplicable();
+  const end = monthsLater(datePosted, MONTHS_ONLINE);
+  return today > end
+    ? failed(datePosted, 'Dépublier l’annonce, ou la publier à nouveau si elle est encore ouverte.')
+    : passed(datePosted);
+}
+
+/** The ISO date so many months later: the month's last day where it has no such day. */
+function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** The fields compared, and their French names. */
+const COMPARED: readonly (readonly [
+  OfferField & ('title' | 'employer' | 'datePosted' | 'location'),
+  string,
+])[] = [
+  ['title', 'titre'],
+  ['employer', 'employeur'],
+  ['datePosted', 'date de publication'],
+  ['location', 'lieu'],
+];
+
+/** The page's structured data is there and does not contradict what people see. */
+export function structuredData({ structuredData: data }: Offer): Finding {
+  if (data === undefined) return notApplicable();
+  if (data === null) return failed(null, 'Ajouter à la page des données structurées JobPosting.');
+  const differing = COMPARED.filter(([field]) => data.differing.includes(field));
+  const [first] = differing;
+  if (!first) return passed(data.title);
+  const changes = differing.map(
+    ([field, name]) => `${name} : « ${data[field]} » devrait être « ${data.page[field]} »`,
+  );
+  return failed(data[first[0]], changes.join(' ; '));
+}

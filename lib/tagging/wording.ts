@@ -1,0 +1,159 @@
+import { type Finding, failed, passed } from './check.ts';
+import { DAYS_A_WEEK, isWeekly, OTHER_DAYS } from './mission.ts';
+import type { Found, OfferWords } from './offer-words.ts';
+
+/*
+ * The four wordings of employment that the network asks missions to avoid, each with what to
+ * write instead. A wording counts where it speaks of the offer itself: many products are about
+ * recruiting, teams and days too.
+ */
+
+/** What a responsibility is of: "responsable du produit", "responsable produit". */
+const RESPONSABLE =
+  /\b(?:co-?)?responsables? (?:d'|(?:de|du|des) )[^\s.,;:!?)]+|\bresponsables? (?:produit|deploiement|communication|partenariats?|design|data|donnees|developpement|support|marketing|seo|operations?|acquisition|relations?)\b/;
+
+/** Before it: then it is the role that the offer is for. */
+const ROLE_BEFORE =
+  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?) de|\bcomme)(?: (?:le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
+
+const LIST_MARK = /^[\s*•·–>-]*$/;
+
+/** "Responsable de" → "Chargé de". */
+export function wordingResponsable(words: OfferWords): Finding {
+  const found =
+    words.find(RESPONSABLE, ({ before }) => !/\b(?:avec|et|aupres d\w|de) $/.test(before), [
+      'title',
+    ]) ??
+    words.find(
+      RESPONSABLE,
+      ({ before, after, match }) =>
+        // "Responsable de produit : Camille": one of the team, not the one who is looked for.
+        (ROLE_BEFORE.test(before) || (LIST_MARK.test(before) && !/^ ?[:(]/.test(after))) &&
+        !/\btraitement/.test(match[0]),
+      ['missions', 'profile', 'process'],
+    );
+  if (!found) return passed(null);
+  const object = found.quote.replace(/^(?:co-?)?responsables?\s+/i, '');
+  const linked = /^(?:d['’]|de\b|du\b|des\b)/i.test(object) ? object : `de ${object}`;
+  return failed(found, `Chargé·e ${linked}`);
+}
+
+/** Recruiting as the offer's own doing: its steps, its heading, "nous recrutons". */
+const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
+  [
+    /\b(?:process(?:us)?|procedures?|modalites|etapes?|deroule(?:ment)?|parcours|entretiens?|campagne|calendrier|phases?|demarche|cadre)(?: \w+)? (?:de |du |d'un |de ce |de notre )recrutements?\b/,
+    ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
+  ],
+  [
+    /\b(?:notre|nos|ce|cette offre de|offre de|annonce de|avis de) recrutements?\b/,
+    ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
+  ],
+  // A heading of its own: "Recrutement", "4. Le recrutement :".
+  [
+    /\b(?:le )?recrutements?\b/,
+    ({ before, after }) => /^[\W\d]*$/.test(before) && /^\W*$/.test(after),
+  ],
+  [
+    /\b(?:le )?recrutement (?:se (?:fait|fera|deroule|passe)|comporte|sera|est (?:ouvert|prevu))/,
+    () => true,
+  ],
+  [
+    /\brecrutement (?:d'une?|de la personne|du ou de la|de deux|de trois|pour (?:cette|la) mission)\b/,
+    ({ before }) => !ABOUT_A_PRODUCT.test(before),
+  ],
+  [
+    /\b(?:nous|on) (?:recrutons|recrute|allons recruter|souhaitons recruter|cherchons a recruter)\b/,
+    () => true,
+  ],
+  [
+    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?::|une?\b|des\b|deux\b|trois\b|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
+    ({ before, offset, zone }) =>
+      (zone === 'title' || (zone === 'missions' && offset < OPENING)) && !OTHERS.test(before),
+  ],
+  [
+    /\b(?:la personne|le profil|la ou le \w+|le\/la \w+) (?:ainsi )?recrutee?\b|\bvous (?:serez|etes) recrute/,
+    () => true,
+  ],
+];
+
+/** Until here a text presents itself, in UTF-16 units. */
+const OPENING = 1_200;
+
+/** Before a word: what a product does for others. */
+const ABOUT_A_PRODUCT =
+  /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|pilotage|gerer|gestion|strategie)\b/;
+
+/** After it: the recruiting of others. */
+const OTHERS_RECRUITING = /^ (?:des|de ses|de leurs|dans les|en alternance|inclusif|public|sans)\b/;
+
+/** Those who hire in a product's description. */
+const OTHERS =
+  /\b(?:qui|entreprises?|employeurs?|structures?|associations?|collectivites|communes?|ministeres?|administrations?|etablissements?|ecoles?|recruteu\w+|lorsqu\w*|quand|si) ?\S{0,12}$/;
+
+/** "Recrutement" → "Sélection de profil". */
+export function wordingRecrutement(words: OfferWords): Finding {
+  for (const [pattern, accepts] of RECRUITING) {
+    const found = words.find(pattern, accepts);
+    if (found) return failed(found, recruitingAdvice(found.quote));
+  }
+  return passed(words.find(/\bselection (?:de|du|des) profils?\b/));
+}
+
+/** The words with another verb or noun in place of the recruiting, its article with it. */
+function recruitingAdvice(quote: string): string {
+  const capital = /^\p{Lu}/u.test(quote);
+  const words = quote
+    .toLowerCase()
+    .replace(/d(?:u|e ce) recrutement/, 'de la sélection de profil')
+    .replace(/\bce recrutement/, 'cette sélection de profil')
+    .replace(/\ble recrutement/, 'la sélection de profil')
+    .replace('recrutement', 'sélection de profil')
+    .replace('recrutée', 'retenue')
+    .replace(/recruté(?!e)/, 'retenu')
+    .replace('recruter', 'rechercher')
+    .replace(/recrut(?=e|ons)/, 'recherch');
+  return capital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+const DETERMINER = "(?:l'|la |une |notre |cette |son |leur |nos |votre )";
+const TEAM = `${DETERMINER}(?:\\w+ ){0,2}?(?:equipe|team)\\b`;
+
+/** Joining, as the offer proposes it. */
+const JOINING = new RegExp(
+  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|la (?:communaute|start-?up)|nous\\b|l'incubateur)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start-?up))|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
+);
+
+/** Who joins a team in a product's description, or did so in the past. */
+const OTHERS_JOINING =
+  /\b(?:permet\w*|propos\w+|invit\w+|aid(?:e|ent|er|ant)|accompagn\w+|incit\w+|amen\w+|form\w+) (?:\S+ ){0,3}?(?:aux?|les|des|leurs|a l\S*|d'autres|de futur\S*)\b|\b(?:a|ont|ayant|avait|avoir|est|vient de|viennent de) $|\b(?:agents|medecins|eleves|jeunes|usagers|utilisat\w+|agriculteurs|benevoles|salaries|enseignants) (?:\S+ ){0,3}$/;
+
+/** "Rejoindre, intégrer, agrandir l’équipe" → "aider, soutenir, participer à". */
+export function wordingTeam(words: OfferWords): Finding {
+  const found = words.find(JOINING, ({ before }) => !OTHERS_JOINING.test(before));
+  if (!found) return passed(null);
+  const team = /(?:l['’]|notre |cette |la |son |votre )\S*\s?[ée]quipe/i.exec(found.quote)?.[0];
+  return failed(found, `aider, soutenir ${team ?? 'l’équipe'}, participer à ses travaux`);
+}
+
+/** Around a count of days: then it is no fixed one. */
+const FLEXIBLE =
+  /\b(?:en moyenne|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|entre|moyenne de|a convenir|librement|modulables?|variables?|selon|autour de|adaptables?)\b|~/;
+
+/** "À 3 jours par semaine" → "3 jours en moyenne par semaine, flexible". */
+export function wordingFixedDays(words: OfferWords): Finding {
+  let average: Found | null = null;
+  for (const found of words.all(DAYS_A_WEEK)) {
+    const [, range, days = '', softened] = found.match;
+    const around = `${found.before}|${softened}|${found.after}`;
+    if (!isWeekly(found.quote) || /^(?:6|7|six|sept)$/.test(days)) continue;
+    if (OTHER_DAYS.test(`${found.before} ${found.after}`)) continue;
+    if (range || FLEXIBLE.test(around)) {
+      average ??= found;
+      continue;
+    }
+    const number = /\d+(?:[.,]\d+)?|\p{L}+/u.exec(found.quote)?.[0] ?? days;
+    const unit = /^(?:1|une?)$/i.test(number) ? 'jour' : 'jours';
+    return failed(found, `${number} ${unit} en moyenne par semaine, flexible`);
+  }
+  return passed(average);
+}
