@@ -148,11 +148,18 @@ export default defineBackground(() => {
     const preferences = readPreferences();
     const view = await viewOf(message.reading);
     if (!view) return null;
+    keepOpened(view, message.reading.offer?.datePosted ?? null);
     const written = record(tabId, view);
     const isShown = needsPanel(view, message.asked);
     if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
     await written;
     return isShown ? { view, preferences: await preferences } : null;
+  }
+
+  /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
+  async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
+    if (!needsPanel(view) || !parseSettings(await settingsItem.getValue()).recruiter) return;
+    await inTurn(() => analysis.keep(rowOf(view, datePosted, new Date())));
   }
 
   /** What was found on a tab, unless it has gone to another page since. */
@@ -174,6 +181,7 @@ export default defineBackground(() => {
       await choicesItem.setValue(withChoice(choices, key, startup));
     }
     const next = completeView(view, bundledDirectory(), startup);
+    await analysis.revise(rowOf(next, null, new Date()));
     await record(tabId, next);
     return next;
   }
@@ -206,25 +214,28 @@ export default defineBackground(() => {
     const tabId = await listTab(current);
     if (tabId === null) return false;
     await inTurn(() => analysis.resume(tabId, skip));
-    return runAnalysisOn(tabId);
+    await runAnalysisOn(tabId);
+    return true;
   }
 
-  async function runAnalysisOn(tabId: number): Promise<boolean> {
-    if (!(await inject(ANALYSIS_SCRIPT, tabId))) return false;
+  async function runAnalysisOn(tabId: number): Promise<void> {
     await browser.scripting.executeScript({
       target: { tabId },
       func: () => globalThis.repereAnalysis?.run(),
     });
-    return true;
   }
 
   /** The tab where an analysis can go on: its own, another of the same site, or a new one. */
   async function listTab({ list, tab }: Analysis): Promise<number | null> {
     const open = await browser.tabs.query({ url: `${new URL(list.url).origin}/*` });
-    const found = open.find(({ id }) => id === tab) ?? open.find(({ url }) => url === list.url);
-    if (found?.id !== undefined) return found.id;
+    const rank = ({ id, url }: { id?: number | undefined; url?: string | undefined }) =>
+      id === tab ? 0 : url === list.url ? 1 : 2;
+    for (const { id } of open.sort((one, other) => rank(one) - rank(other))) {
+      if (id !== undefined && (await inject(ANALYSIS_SCRIPT, id))) return id;
+    }
     const { id } = await browser.tabs.create({ url: list.url, active: false });
-    return id !== undefined && (await isLoaded(id)) ? id : null;
+    if (id === undefined || !(await isLoaded(id))) return null;
+    return (await inject(ANALYSIS_SCRIPT, id)) ? id : null;
   }
 
   /** Resolves once a tab's page is there; false when it does not come. */

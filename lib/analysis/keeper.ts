@@ -1,5 +1,5 @@
 import type { PageReading } from '../offer/reading.ts';
-import { parseRows, type Row, withRows } from '../report/row.ts';
+import { parseRows, type Row, rowKey, withRows } from '../report/row.ts';
 import {
   type Analysis,
   asItStands,
@@ -106,6 +106,15 @@ export class AnalysisKeeper {
   async keep(row: Row): Promise<void> {
     const { rows } = parseRows(await this.#store.readRows());
     await this.#store.writeRows(withRows(rows, [row]));
+  }
+
+  /** Replaces a row of the report, if it has one of this offer: a person chose its Startup. */
+  async revise(row: Row): Promise<void> {
+    const { rows } = parseRows(await this.#store.readRows());
+    const known = rows.find((one) => rowKey(one) === rowKey(row));
+    if (!known) return;
+    const revised = { ...row, datePosted: row.datePosted ?? known.datePosted };
+    await this.#store.writeRows(withRows(rows, [revised]));
   }
 
   pause(): Promise<void> {

@@ -20,6 +20,8 @@ const settings = z.object({
     .catch({ 'welcome-to-the-jungle': true, 'choisir-le-service-public': true }),
   opening: z.enum(OPENINGS).catch('remembered'),
   theme: z.enum(THEMES).catch('system'),
+  /** The person publishes offers, and wants to see which rules they follow. */
+  recruiter: z.boolean().catch(false),
 });
 
 /** What a person decides on the settings page. */

@@ -12,6 +12,8 @@ export interface WorkerOptions {
 /** The internet of one test: what is served at which address; everything else is refused. */
 export class Site {
   readonly #answers = new Map<string, PageAnswer>();
+  /** Every request since the test began: what was asked, and when, in epoch ms. */
+  readonly requests: { address: string; at: number }[] = [];
 
   /** Serves a page at an address, from now on. */
   serve(address: string, answer: PageAnswer | string): void {
@@ -20,12 +22,14 @@ export class Site {
 
   /** What is served at an address, whatever its fragment. */
   answer(address: string): PageAnswer | null {
+    this.requests.push({ address, at: Date.now() });
     return this.#answers.get(address.replace(/#.*$/, '')) ?? null;
   }
 
   /** Serves nothing any more. */
   clear(): void {
     this.#answers.clear();
+    this.requests.length = 0;
   }
 }
 

@@ -1,13 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyPart, PROFESSION_WORDS } from '../../components/words.ts';
+import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
+import { CSV_COLUMNS } from '../../lib/report/export.ts';
+import { ANSWERS } from '../../lib/report/select.ts';
 import { OPENINGS, THEMES } from '../../lib/settings/settings.ts';
+import { CHECK_IDS } from '../../lib/tagging/check.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
 
 const texts = Object.fromEntries(
@@ -29,6 +33,9 @@ const guides = [
   ...Object.keys(guidesData.resources),
   ...Object.values(guidesData.professions).map(({ anchor }) => `interview-${anchor}`),
 ].map((id) => `guide_${keyPart(id)}`);
+
+/** Texts that have a form for one and a form for several. */
+const COUNTED = keys.filter((key) => texts.fr[key]?.includes(' | '));
 
 /** Keys written in the sources: whole ("panel.label"), or with a part put in. */
 const NAMESPACES = new Set(keys.map((key) => key.split('_')[0]));
@@ -54,7 +61,7 @@ describe('the languages hold the same texts', () => {
   });
 
   test.each(LANGUAGES)('counts have two forms in %s', (language) => {
-    for (const key of ['headline_ambiguous', 'evidence_more', 'chooser_found']) {
+    for (const key of COUNTED) {
       expect(texts[language][key]?.split(' | '), key).toHaveLength(2);
     }
   });
@@ -75,6 +82,10 @@ describe('texts and sources agree', () => {
   // Keys with a part put in at run time: exactly one text for each value.
   test.each([
     ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more', 'show', 'shown', 'notFound']],
+    ['check', CHECK_IDS, []],
+    ['obstacle', OBSTACLES, []],
+    ['reportAnswer', ANSWERS, []],
+    ['reportColumn', [...CSV_COLUMNS, 'checks'], []],
     ['opening', OPENINGS, []],
     ['theme', THEMES, []],
     ['holds', Object.values(guidesData.professions).map(({ anchor }) => anchor), []],

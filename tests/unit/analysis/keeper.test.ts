@@ -169,6 +169,16 @@ describe('a list is read from end to end', () => {
   });
 });
 
+test('a choice replaces the row of its offer, keeps its date, and makes no row of its own', async () => {
+  const world = new World();
+  const chosen = { ...world.rowOf(urlOf(0), null), chosen: true, certainty: null };
+  await world.keeper().revise(chosen);
+  expect(world.rows()).toEqual([]);
+  await world.keeper().keep(world.rowOf(urlOf(0), '2026-10-01'));
+  await world.keeper().revise(chosen);
+  expect(world.rows()).toEqual([{ ...chosen, datePosted: '2026-10-01' }]);
+});
+
 describe('the page and a background that dies', () => {
   test('what could not be handed over is said again, not read again', async () => {
     const world = new World();

@@ -11,6 +11,7 @@ const DEFAULTS: Settings = {
   boards: { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
   opening: 'remembered',
   theme: 'system',
+  recruiter: false,
 };
 
 describe('settings', () => {
