@@ -3,10 +3,13 @@ import { useContext } from 'preact/hooks';
 import type { Evidence } from '../lib/matching/resolution.ts';
 import type { FoundStartup } from '../lib/messages/messages.ts';
 
+/** Words of the offer and where they stand. */
+export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
+
 /** What a person can do from the panel; the popup, which stands on no page, has none of it. */
 export interface PanelActions {
   /** Shows the quoted words in the page; false when they are not there any more. */
-  showInPage(evidence: Evidence): boolean;
+  showInPage(evidence: QuotedEvidence): boolean;
   /** Sets the offer's Startup, or takes the choice back with null; false when nobody answers. */
   choose(startup: string | null): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */

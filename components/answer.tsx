@@ -4,19 +4,27 @@ import { PrepareAnswer } from './guides.tsx';
 import { IncubatorAnswer } from './incubators.tsx';
 import { ReadingFailure } from './reading-failure.tsx';
 import { StartupAnswer } from './startups.tsx';
+import { TaggingAnswer } from './tagging.tsx';
 import { useTranslation } from './translation.ts';
 
 interface AnswerProps {
   view: OfferView;
   /** The report of a page that could not be read. */
   report: string;
+  /** The person publishes offers. */
+  recruiter: boolean;
 }
 
 /** The whole answer for one offer, in the order of a reader's questions. */
-export function Answer({ view, report }: AnswerProps) {
+export function Answer({ view, report, recruiter }: AnswerProps) {
   const { translate } = useTranslation();
   const { resolution } = view;
   const unreadable = resolution.outcome === 'unreadable';
+  const tagging = view.checks.length > 0 && (
+    <section>
+      <TaggingAnswer key={String(recruiter)} view={view} open={recruiter} />
+    </section>
+  );
   return (
     <>
       <section>
@@ -33,12 +41,14 @@ export function Answer({ view, report }: AnswerProps) {
           <IncubatorAnswer resolution={resolution} />
         </section>
       )}
+      {recruiter && tagging}
       {(!unreadable || view.guides.length > 0) && (
         <section>
           <h2>{translate('section.prepare')}</h2>
           <PrepareAnswer view={view} />
         </section>
       )}
+      {!recruiter && tagging}
     </>
   );
 }

@@ -9,7 +9,8 @@ import { CERTAINTIES, keyPart } from './words.ts';
 const SHOWN_REASONS = 3;
 const LONGEST_QUOTE = 160;
 
-function shorten(quote: string): string {
+/** A quote as far as anybody reads it. */
+export function shorten(quote: string): string {
   const characters = Array.from(quote.trim());
   if (characters.length <= LONGEST_QUOTE) return characters.join('');
   return `${characters.slice(0, LONGEST_QUOTE).join('').trimEnd()}…`;

@@ -4,9 +4,9 @@ import type { TextKey, Translation } from '../lib/i18n/translation.ts';
 import type { OfferView } from '../lib/messages/messages.ts';
 import type { Status } from '../lib/offer/status.ts';
 import { ExternalLink } from './external-link.tsx';
-import { Icon } from './icons.tsx';
+import { Fold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
-import { keyPart, PROFESSION_WORDS, TOPICS } from './words.ts';
+import { keyPart, professionKey, TOPICS } from './words.ts';
 
 /** Statuses for which the administrations' own grids do not count. */
 const PRIVATE_STATUSES: ReadonlySet<Status | null> = new Set(['independent', 'service']);
@@ -33,10 +33,9 @@ export function firstInterviewGuide(guides: readonly Guide[]): Guide | undefined
 /** The offer's profession and status, or that they are not said. */
 function OfferProfile({ offer }: { offer: NonNullable<OfferView['offer']> }) {
   const { translate } = useTranslation();
-  const profession = offer.profession === null ? null : PROFESSION_WORDS[offer.profession];
   return (
     <p class="profile">
-      {translate(profession ?? 'profession.unknown')}
+      {translate(professionKey(offer.profession))}
       <span aria-hidden="true"> · </span>
       <span class="visually-hidden">, </span>
       {translate(`status.${offer.status ?? 'unknown'}`)}
@@ -56,17 +55,15 @@ function GuideContents({ guide }: { guide: Guide }) {
 function Checklist() {
   const { translate } = useTranslation();
   return (
-    <details class="topic topic-more">
-      <summary>
-        {translate('checklist.title')}
-        <Icon shape="down" />
-      </summary>
-      <ul class="problems">
-        {CHECKLIST.map((key) => (
-          <li key={key}>{translate(key)}</li>
-        ))}
-      </ul>
-    </details>
+    <Fold summary={translate('checklist.title')}>
+      {() => (
+        <ul class="problems">
+          {CHECKLIST.map((key) => (
+            <li key={key}>{translate(key)}</li>
+          ))}
+        </ul>
+      )}
+    </Fold>
   );
 }
 
@@ -102,13 +99,9 @@ export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guide
           return (
             <Fragment key={topic}>
               <Checklist />
-              <details class="topic topic-more">
-                <summary>
-                  {translate(`topic.${topic}`)}
-                  <Icon shape="down" />
-                </summary>
-                <Topic guides={guides} primary={false} />
-              </details>
+              <Fold summary={translate(`topic.${topic}`)}>
+                {() => <Topic guides={guides} primary={false} />}
+              </Fold>
             </Fragment>
           );
         }

@@ -15,6 +15,8 @@ interface PanelProps {
   width?: number | undefined;
   side: PanelPreferences['side'];
   theme: PanelPreferences['theme'];
+  /** The person publishes offers: how this one follows the rules comes first. */
+  recruiter: boolean;
   /** Today's ISO date. */
   today: string;
   /** The last folding or opening was a person's: the focus follows it. */
@@ -66,6 +68,34 @@ function EdgeTab({
   );
 }
 
+interface ToolProps {
+  label: string;
+  shape: Parameters<typeof Icon>[0]['shape'];
+  act(): void;
+  name?: string;
+  button?: RefObject<HTMLButtonElement | null>;
+  pressed?: boolean;
+  expanded?: boolean;
+}
+
+/** A button of the panel's header, known by its drawing. */
+function Tool({ label, shape, act, name = '', button, pressed, expanded }: ToolProps) {
+  return (
+    <button
+      ref={button ?? null}
+      type="button"
+      class={`tool ${name}`}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      aria-label={label}
+      title={label}
+      onClick={trusted(act)}
+    >
+      <Icon shape={shape} />
+    </button>
+  );
+}
+
 /**
  * The panel on an offer's page: the answer, or its edge tab. Focus follows a person's
  * own gesture between the two, and is never taken otherwise.
@@ -103,40 +133,30 @@ export function Panel(props: PanelProps) {
           <header>
             <Cairn />
             <span class="brand">{translate('panel.brand')}</span>
-            <button
-              type="button"
-              class="tool tool-tall"
-              aria-pressed={tall}
-              aria-label={translate('panel.taller')}
-              title={translate('panel.taller')}
-              onClick={trusted(() => setTall(!tall))}
-            >
-              <Icon shape={tall ? 'down' : 'up'} />
-            </button>
-            <button
-              type="button"
-              class="tool tool-side"
-              aria-label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
-              title={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
-              onClick={trusted(props.onSwap)}
-            >
-              <Icon shape="swap" />
-            </button>
-            <button
-              ref={button}
-              type="button"
-              class="tool"
-              aria-expanded="true"
-              aria-label={translate('panel.collapse')}
-              title={translate('panel.collapse')}
-              onClick={trusted(() => onCollapse(true))}
-            >
-              <Icon shape="right" />
-            </button>
+            <Tool
+              name="tool-tall"
+              label={translate('panel.taller')}
+              shape={tall ? 'down' : 'up'}
+              pressed={tall}
+              act={() => setTall(!tall)}
+            />
+            <Tool
+              name="tool-side"
+              label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
+              shape="swap"
+              act={props.onSwap}
+            />
+            <Tool
+              button={button}
+              label={translate('panel.collapse')}
+              shape="right"
+              expanded
+              act={() => onCollapse(true)}
+            />
           </header>
           {/* Firefox would stop at what scrolls: its links are stops enough. */}
           <div class="body" tabIndex={-1}>
-            <Answer view={view} report={report} />
+            <Answer view={view} report={report} recruiter={props.recruiter} />
             <Sources directoryDate={view.resolution.directoryDate} today={props.today} />
           </div>
         </div>

@@ -1,8 +1,6 @@
-import { useState } from 'preact/hooks';
-import { useActions } from './actions.ts';
-import { Icon } from './icons.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { Fold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
-import { trusted } from './trusted.ts';
 
 interface ReadingFailureProps {
   /** Sentences that say what could not be read. */
@@ -14,8 +12,6 @@ interface ReadingFailureProps {
 /** A page that could not be read: what failed, and a report ready to be sent. */
 export function ReadingFailure({ problems, report }: ReadingFailureProps) {
   const { translate } = useTranslation();
-  const actions = useActions();
-  const [copied, setCopied] = useState<boolean | null>(null);
   return (
     <>
       <p class="answer answer-missing">{translate('unreadable.title')}</p>
@@ -27,24 +23,8 @@ export function ReadingFailure({ problems, report }: ReadingFailureProps) {
           ))}
         </ul>
       )}
-      <button
-        type="button"
-        class="button"
-        onClick={trusted(async () => setCopied((await actions?.copy(report)) ?? false))}
-      >
-        {translate('unreadable.copy')}
-      </button>
-      <p class="note" role="status">
-        {copied !== null && translate(copied ? 'unreadable.copied' : 'unreadable.notCopied')}
-      </p>
-      {/* Keyed so that a refused copy opens it: the text can then be selected by hand. */}
-      <details key={String(copied === false)} class="topic topic-more" open={copied === false}>
-        <summary>
-          {translate('unreadable.show')}
-          <Icon shape="down" />
-        </summary>
-        <pre>{report}</pre>
-      </details>
+      <CopyButton label={translate('unreadable.copy')} text={() => report} />
+      <Fold summary={translate('unreadable.show')}>{() => <pre>{report}</pre>}</Fold>
       <p class="note caveat">{translate('unreadable.privacy')}</p>
     </>
   );

@@ -73,7 +73,25 @@ export function SettingsPage(props: SettingsPageProps) {
             value={settings.theme}
             choose={(theme) => change({ ...settings, theme })}
           />
-          <Stored exportAll={props.exportAll} erase={erase} openReport={props.openReport} />
+          <fieldset>
+            <legend>{translate('settings.recruiter')}</legend>
+            <label>
+              <input
+                type="checkbox"
+                name="recruiter"
+                checked={settings.recruiter}
+                onChange={(event) =>
+                  change({ ...settings, recruiter: event.currentTarget.checked })
+                }
+              />
+              {translate('settings.recruiterMode')}
+            </label>
+            <p class="note">{translate('settings.recruiterHelp')}</p>
+            <button type="button" class="text-button" onClick={props.openReport}>
+              {translate('report.link')}
+            </button>
+          </fieldset>
+          <Stored exportAll={props.exportAll} erase={erase} />
           <Permissions hasAccess={props.hasAccess} askAccess={props.askAccess} />
           <section>
             <h2>{translate('settings.directory')}</h2>
@@ -153,24 +171,18 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
 }
 
 interface StoredProps {
-  openReport(): void;
   exportAll(): Promise<void>;
   erase(): Promise<void>;
 }
 
 /** What is stored, to take away or to erase, which is asked twice. */
-function Stored({ openReport, exportAll, erase }: StoredProps) {
+function Stored({ exportAll, erase }: StoredProps) {
   const { translate } = useTranslation();
   const [asked, setAsked] = useState(false);
   return (
     <section>
       <h2>{translate('settings.data')}</h2>
       <p>{translate('settings.dataHelp')}</p>
-      <p>
-        <button type="button" class="text-button" onClick={openReport}>
-          {translate('report.link')}
-        </button>
-      </p>
       <p class="deeds">
         <button type="button" class="button" onClick={exportAll}>
           {translate('settings.export')}

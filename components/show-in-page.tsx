@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Evidence } from '../lib/matching/resolution.ts';
-import { useActions } from './actions.ts';
+import { type QuotedEvidence, useActions } from './actions.ts';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
 /** Leads from a reason to its words in the page, where it has words and there is a page. */
-export function ShowInPage({ evidence }: { evidence: Evidence }) {
+export function ShowInPage({ evidence }: { evidence: QuotedEvidence }) {
   const { translate } = useTranslation();
   const actions = useActions();
   const [shown, setShown] = useState<boolean | null>(null);

@@ -65,34 +65,30 @@ interface FactsProps {
 /** Who carries a Startup, where its product is and where its source code. */
 function StartupFacts({ startup, repositories }: FactsProps) {
   const { translate, locale } = useTranslation();
-  const address = startup.product === null ? null : productAddress(startup.product);
-  const sources = repositories.flatMap((repository) => productAddress(repository) ?? []);
-  if (startup.sponsors.length === 0 && address === null && sources.length === 0) return null;
+  const links = (products: readonly string[]) =>
+    products.flatMap((product) => {
+      const address = productAddress(product);
+      return address ? [<ExternalLink address={address} label={readableAddress(address)} />] : [];
+    });
+  const { sponsors, product } = startup;
+  const facts = [
+    ['sponsors', sponsors.length > 0 ? [new Intl.ListFormat(locale).format(sponsors)] : []],
+    ['product', links(product === null ? [] : [product])],
+    ['source', links(repositories)],
+  ] as const;
+  if (facts.every(([, values]) => values.length === 0)) return null;
   return (
     <dl class="facts">
-      {startup.sponsors.length > 0 && (
-        <div>
-          <dt>{translate('startup.sponsors')}</dt>
-          <dd>{new Intl.ListFormat(locale).format(startup.sponsors)}</dd>
-        </div>
-      )}
-      {address !== null && (
-        <div>
-          <dt>{translate('startup.product')}</dt>
-          <dd>
-            <ExternalLink address={address} label={readableAddress(address)} />
-          </dd>
-        </div>
-      )}
-      {sources.length > 0 && (
-        <div>
-          <dt>{translate('startup.source')}</dt>
-          {sources.map((source) => (
-            <dd key={source}>
-              <ExternalLink address={source} label={readableAddress(source)} />
-            </dd>
-          ))}
-        </div>
+      {facts.map(
+        ([name, values]) =>
+          values.length > 0 && (
+            <div key={name}>
+              <dt>{translate(`startup.${name}`)}</dt>
+              {values.map((value, index) => (
+                <dd key={index}>{value}</dd>
+              ))}
+            </div>
+          ),
       )}
     </dl>
   );

@@ -44,16 +44,11 @@ export const TOPICS: readonly GuideTopic[] = [
   'resource',
 ];
 
-/** The network's professions: their own names have accents, which keys cannot have. */
-export const PROFESSION_WORDS: Record<Profession, TextKey> = {
-  Développement: 'profession.development',
-  Déploiement: 'profession.deployment',
-  Design: 'profession.design',
-  Produit: 'profession.product',
-  Coaching: 'profession.coaching',
-  Data: 'profession.data',
-  Intraprenariat: 'profession.intrapreneurship',
-  Animation: 'profession.community',
-  Support: 'profession.support',
-  Autre: 'profession.other',
-};
+/** The key of a profession's text: its own name, without the accents that keys cannot have. */
+export function professionKey(profession: Profession | null): TextKey {
+  const name = profession
+    ?.normalize('NFD')
+    .replace(/\P{ASCII}/gu, '')
+    .toLowerCase();
+  return `profession.${name ?? 'unknown'}` as TextKey;
+}

@@ -36,5 +36,6 @@ export function answer(reading: PageReading, resolver: Resolver, today: string):
     repositories: [],
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
     checks: offer ? checkTagging(offer, resolution, advice?.status ?? null, today) : [],
+    automaticChecks: null,
   };
 }

@@ -8,6 +8,7 @@ import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import { messageOf, runScript, UsageError } from './console/script.ts';
 import { failureReport, type InspectReport, printReport, reportOf } from './inspect/report.ts';
+import { readRules } from './inspect/rules.ts';
 import { pageOf } from './pages/parse.ts';
 
 const HELP = `Usage: npm run --silent inspect -- [--format text|json] --url URL FILE
@@ -22,12 +23,13 @@ Reads saved pages of the boards as the extension would and says what it finds.
 `;
 
 const resolver = new Resolver(bundledDirectory());
+const rules = await readRules();
 const today = new Date().toISOString().slice(0, 10);
 
 function inspect(url: string, file: string): InspectReport {
   const page = pageOf(url, readFileSync(file, 'utf8'));
   const reading = readPage(page);
-  return { ...reportOf(reading, answer(reading, resolver, today)), url };
+  return { ...reportOf(reading, answer(reading, resolver, today), rules), url };
 }
 
 runScript(async (options) => {

@@ -7,7 +7,7 @@ import { ExternalLink } from '../external-link.tsx';
 import { Icon } from '../icons.tsx';
 import { useTranslation } from '../translation.ts';
 import { BOARD_NAMES } from '../words.ts';
-import { answerWord, checkWord } from './words.ts';
+import { answerWord, checkWord, ruleSentence } from './words.ts';
 
 /** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
 const ROWS_A_PAGE = 50;
@@ -285,7 +285,7 @@ function Details({ row }: { row: Row }) {
         <ul class="checks checks-failed">
           {failed.map((check) => (
             <li key={check.id}>
-              <strong>{checkWord(check.id, translation)}</strong>
+              <strong>{ruleSentence(check.id, translation)}</strong>
               {check.quote && <q>{translate('evidence.quote', [check.quote])}</q>}
               {check.advice && <p>{translate('report.advice', [check.advice])}</p>}
             </li>

@@ -13,6 +13,11 @@ export function checkWord(id: string, { translate }: Translation): string {
   return translate(`check.${keyPart(id)}` as TextKey) || id;
 }
 
+/** The rule that a check looks at, in one sentence; one that the texts do not know keeps its id. */
+export function ruleSentence(id: string, { translate }: Translation): string {
+  return translate(`rule.${keyPart(id)}` as TextKey) || id;
+}
+
 /** "40 secondes", "3 minutes": as roughly as it is known. */
 export function roughTime(ms: number, locale: string): string {
   const seconds = Math.max(5, Math.ceil(ms / 5_000) * 5);

@@ -1,11 +1,14 @@
 import { render } from 'preact';
-import { ActionsContext, type PanelActions } from '../../components/actions.ts';
+import {
+  ActionsContext,
+  type PanelActions,
+  type QuotedEvidence,
+} from '../../components/actions.ts';
 import { Panel } from '../../components/panel.tsx';
 import { browserOf, readingReport } from '../../components/report.ts';
 import themeStyles from '../../components/theme.css?inline';
 import { TranslationContext } from '../../components/translation.ts';
 import type { Translation } from '../../lib/i18n/translation.ts';
-import type { Evidence } from '../../lib/matching/resolution.ts';
 import type {
   FoundStartup,
   OfferView,
@@ -87,7 +90,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     },
   };
 
-  function showInPage({ quote, zone, offset }: Evidence): boolean {
+  function showInPage({ quote, zone, offset }: QuotedEvidence): boolean {
     const content = document.querySelector('main') ?? document.body;
     const text = environment.zoneText(zone) ?? '';
     // A page that changed since has other words at this place.
@@ -138,6 +141,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
             width={arrival.width}
             side={preferences.side}
             theme={preferences.theme}
+            recruiter={preferences.recruiter}
             today={environment.today()}
             takesFocus={byPerson}
             onCollapse={setCollapsed}
@@ -192,8 +196,9 @@ export function createPanel(environment: PanelEnvironment): PanelController {
         hide();
         return;
       }
-      const isNewTheme = preferences?.theme !== given.theme;
-      if (JSON.stringify(next) === shownAs && !isNewTheme) return;
+      const isNewLook =
+        preferences?.theme !== given.theme || preferences.recruiter !== given.recruiter;
+      if (JSON.stringify(next) === shownAs && !isNewLook) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();
       // The side that a person chose here is already the one to remember.

@@ -2,6 +2,8 @@ import type { Directory, Startup } from '../directory/directory.ts';
 import { describeIncubator, describeStartup, organisationNames } from '../matching/describe.ts';
 import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
 import type { OfferView } from '../messages/messages.ts';
+import type { TaggingCheck } from '../tagging/check.ts';
+import { checkStartup } from '../tagging/startup-checks.ts';
 
 /**
  * The view with what the directory and the person add to it: the first Startup's source code,
@@ -15,6 +17,7 @@ export function completeView(
   chosen: string | null,
 ): OfferView {
   const automatic = view.automatic ?? view.resolution;
+  const checks = view.automaticChecks ?? view.checks;
   const startup = chosen === null ? undefined : startupOf(directory, chosen);
   const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
   const [first] = resolution.startups;
@@ -23,8 +26,20 @@ export function completeView(
     ...view,
     resolution,
     automatic: startup ? automatic : null,
+    checks: startup ? recheck(checks, view, resolution) : checks,
+    automaticChecks: startup ? checks : null,
     repositories: resolution.outcome === 'identified' && repositories ? repositories : [],
   };
+}
+
+/** The rules about the Startup again, with the one that the person chose. */
+function recheck(
+  checks: readonly TaggingCheck[],
+  { offer }: OfferView,
+  resolution: Resolution,
+): TaggingCheck[] {
+  const again = checkStartup(offer?.title ?? '', resolution, null);
+  return checks.map((check) => again.find(({ id }) => id === check.id) ?? check);
 }
 
 function startupOf(directory: Directory, id: string): Startup | undefined {

@@ -1,11 +1,25 @@
-import { i18n } from '#i18n';
-import type { CountKey, TextKey, Translation } from './translation.ts';
+import { browser } from 'wxt/browser';
+import type { Translation } from './translation.ts';
 
-// The library types each key apart; the components take any key of the right family.
-const translate = i18n.t as (key: TextKey, substitutions?: readonly string[]) => string;
-const count = i18n.t as (key: CountKey, number: number) => string;
-
-/** The browser's language, or French when there is no text in it: the extension's own words. */
+/**
+ * The browser's language, or French when there is no text in it: the extension's own words.
+ * Asked of the browser itself rather than through WXT's i18n, a kilobyte in every page with a
+ * panel; the files are WXT's, and the keys are typed by them.
+ */
 export function browserTranslation(): Translation {
-  return { locale: translate('locale'), translate, count };
+  // The files' own names are typed one by one: any key is taken here.
+  const getMessage = browser.i18n.getMessage as (
+    key: string,
+    substitutions?: readonly string[],
+  ) => string;
+  const translate: Translation['translate'] = (key, substitutions) =>
+    getMessage(key.replaceAll('.', '_'), substitutions);
+  return {
+    locale: translate('locale'),
+    translate,
+    count: (key, number) =>
+      // One, then several: French counts 0 and 1 alike, and nothing here counts to 0.
+      getMessage(key.replaceAll('.', '_'), [String(number)]).split(' | ')[number === 1 ? 0 : 1] ??
+      '',
+  };
 }

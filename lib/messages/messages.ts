@@ -34,6 +34,8 @@ export interface OfferView {
   guides: Guide[];
   /** The network's rules, for its recruiters; none where the offer is not the network's. */
   checks: TaggingCheck[];
+  /** The rules on Repère's own answer when the person chose another Startup, else null. */
+  automaticChecks: TaggingCheck[] | null;
 }
 
 /** How the panel is to arrive, before a person does anything with it. */
@@ -42,6 +44,8 @@ export interface PanelPreferences {
   collapsed: boolean | null;
   side: 'left' | 'right';
   theme: 'system' | 'light' | 'dark';
+  /** The person publishes offers: how the offer follows the rules stands open. */
+  recruiter: boolean;
 }
 
 /** All that the panel's script needs to show itself. */

@@ -47,9 +47,9 @@ export function parsePanelState(stored: unknown): PanelState {
 
 /** What the panel needs to know before it is drawn. */
 export function panelPreferences(
-  { opening, theme }: Settings,
+  { opening, theme, recruiter }: Settings,
   state: PanelState,
 ): PanelPreferences {
   const collapsed = opening === 'remembered' ? state.collapsed : opening === 'collapsed';
-  return { collapsed, side: state.side, theme };
+  return { collapsed, side: state.side, theme, recruiter };
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../lib/matching/resolution.ts';
 import type { OfferView } from '../../lib/messages/messages.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
+import type { CheckId, TaggingCheck } from '../../lib/tagging/check.ts';
 
 /** What `npm run inspect` says of one page: the contract of its JSON. */
 export interface InspectReport {
@@ -35,13 +36,26 @@ export interface InspectReport {
     evidence: ReportedEvidence[];
   }[];
   guides: { topic: string; label: string; url: string }[];
+  /** The network's rules; none where the offer is not the network's. */
+  checks: ReportedCheck[];
   problems: string[];
 }
 
+/** One rule, as a French sentence, and what the offer makes of it. */
+type ReportedCheck = Omit<TaggingCheck, 'place'> & { rule: string };
+
 type ReportedEvidence = Pick<Evidence, 'kind' | 'zone' | 'quote'>;
 
-/** The report of a page that was read; lists and other pages have no answer, only a kind. */
-export function reportOf(reading: PageReading, view: OfferView | null): InspectReport {
+/**
+ * The report of a page that was read; lists and other pages have no answer, only a kind.
+ *
+ * @param rules the sentence of each rule
+ */
+export function reportOf(
+  reading: PageReading,
+  view: OfferView | null,
+  rules: (id: CheckId) => string,
+): InspectReport {
   const { offer } = reading;
   return {
     ...failureReport(reading.url, reading.problems),
@@ -77,6 +91,14 @@ export function reportOf(reading: PageReading, view: OfferView | null): InspectR
       evidence: evidence.map(reported),
     })),
     guides: (view?.guides ?? []).map(({ topic, label, url }) => ({ topic, label, url })),
+    checks: (view?.checks ?? []).map(({ id, status, source, quote, advice }) => ({
+      id,
+      status,
+      rule: rules(id),
+      source,
+      quote,
+      advice,
+    })),
   };
 }
 
@@ -91,6 +113,7 @@ export function failureReport(url: string, problems: string[]): InspectReport {
     startups: [],
     incubators: [],
     guides: [],
+    checks: [],
     problems,
   };
 }
@@ -114,6 +137,11 @@ export function printReport(report: InspectReport): string {
     lines.push(`  incubator: ${name} (${id}), from the ${source}`, ...evidence.map(evidenceLine));
   }
   lines.push(...report.guides.map(({ topic, url }) => `  ${topic}: ${url}`));
+  for (const { id, status, rule, quote, advice } of report.checks) {
+    lines.push(`  ${status}, ${id}: ${rule}`);
+    if (quote !== null) lines.push(`    "${quote}"`);
+    if (advice !== null) lines.push(`    to write: ${advice}`);
+  }
   lines.push(...report.problems.map((problem) => `  problem: ${problem}`));
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyPart, PROFESSION_WORDS } from '../../components/words.ts';
+import { keyPart, professionKey } from '../../components/words.ts';
 import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
@@ -11,7 +11,7 @@ import { STATUSES } from '../../lib/offer/status.ts';
 import { CSV_COLUMNS } from '../../lib/report/export.ts';
 import { ANSWERS } from '../../lib/report/select.ts';
 import { OPENINGS, THEMES } from '../../lib/settings/settings.ts';
-import { CHECK_IDS } from '../../lib/tagging/check.ts';
+import { CHECK_IDS } from '../../lib/tagging/tagging.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
 
 const texts = Object.fromEntries(
@@ -92,6 +92,7 @@ describe('texts and sources agree', () => {
     ['statusMeaning', STATUSES, ['unknown']],
     ['zone', ZONE_NAMES, ['address']],
     ['status', STATUSES, ['unknown']],
+    ['rule', CHECK_IDS, []],
     ['topic', ['interview', 'status', 'profession', 'candidates', 'resource'], []],
     [
       'certainty',
@@ -106,7 +107,8 @@ describe('texts and sources agree', () => {
   });
 
   test('professions', () => {
-    expect(Object.keys(PROFESSION_WORDS)).toEqual([...PROFESSIONS]);
+    const wanted = [null, ...PROFESSIONS].map((one) => professionKey(one).replace('.', '_'));
+    expect(keys.filter((key) => key.startsWith('profession_'))).toEqual(wanted.sort());
   });
 
   test('guides', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { CHECK_IDS } from '../../lib/tagging/tagging.ts';
 import { PROJECT_FOLDER, runCommand } from '../../scripts/console/command.ts';
 import { RECORDED_PAGES, recordedPage } from '../support/pages.ts';
 
@@ -35,6 +36,7 @@ const KEYS = [
   'startups',
   'incubators',
   'guides',
+  'checks',
   'problems',
 ];
 
@@ -66,6 +68,11 @@ describe('npm run inspect', { timeout: 20_000 }, () => {
       incubators: [{ id: 'dinum_produits_interministeriels', source: 'directory' }],
     });
     expect(Object.keys(report.startups[0].evidence[0]).sort()).toEqual(['kind', 'quote', 'zone']);
+    expect(report.checks.map(({ id }: { id: string }) => id)).toEqual([...CHECK_IDS]);
+    for (const check of report.checks) {
+      expect(Object.keys(check)).toEqual(['id', 'status', 'rule', 'source', 'quote', 'advice']);
+      expect(check.rule, 'a French sentence').toMatch(/^\p{Lu}.* .*\.$/u);
+    }
     expect(Object.keys(report.guides[0]).sort()).toEqual(['label', 'topic', 'url']);
   });
 
@@ -74,6 +81,7 @@ describe('npm run inspect', { timeout: 20_000 }, () => {
     expect(status).toBe(0);
     expect(output).toContain('choisir-le-service-public, offer: identified');
     expect(output).toContain('(demarches-simplifiees.fr)');
+    expect(output).toMatch(/(?:passed|failed), startup-named: \p{Lu}/u);
   });
 
   it('answers each line of a manifest in its order, the bad ones too', async () => {

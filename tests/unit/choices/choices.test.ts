@@ -9,6 +9,7 @@ import {
 } from '../../../lib/choices/choices.ts';
 import { completeView } from '../../../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import type { TaggingCheck } from '../../../lib/tagging/tagging.ts';
 import { VIEWS, view } from '../components/views.ts';
 
 const offer = { board: 'welcome-to-the-jungle', reference: 'org/slug' } as const;
@@ -86,6 +87,25 @@ describe('what is shown', () => {
     expect(completeView(second, directory, null)).toEqual(
       completeView(VIEWS.ambiguous, directory, null),
     );
+  });
+
+  test('the rules are about the Startup chosen, and Repère’s own again when that is undone', () => {
+    const checks: TaggingCheck[] = [
+      { id: 'startup-named', status: 'passed', source: 's', quote: 'Pix', advice: null },
+      { id: 'incubator-agrees', status: 'failed', source: 's', quote: 'x', advice: 'y' },
+      { id: 'age', status: 'passed', source: 's', quote: '2026-11-02', advice: null },
+    ];
+    const own = { ...VIEWS.certain, checks };
+    const shown = completeView(own, directory, 'dossierfacile');
+    expect(shown.checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'startup-named failed',
+      'incubator-agrees not-applicable',
+      'age passed',
+    ]);
+    expect(shown.checks[0]?.advice).toContain('DossierFacile');
+    const again = completeView(shown, directory, 'pix');
+    expect(again.checks[0]?.advice).toContain('Pix');
+    expect(completeView(again, directory, null).checks).toEqual(checks);
   });
 
   test('a Startup that the directory has lost is ignored, a renamed one is found', () => {

@@ -15,7 +15,12 @@ const other = view(
   { url: 'https://example.fr/autre' },
 );
 
-const PREFERENCES: PanelPreferences = { collapsed: null, side: 'right', theme: 'system' };
+const PREFERENCES: PanelPreferences = {
+  collapsed: null,
+  side: 'right',
+  theme: 'system',
+  recruiter: false,
+};
 
 let panel: PanelController;
 const remember = vi.fn(async () => {});

@@ -13,7 +13,13 @@ const english = await translationOf('en');
 
 function draw(
   shown: OfferView,
-  { translation = french, collapsed = false, today = '2026-09-01', answers = true } = {},
+  {
+    translation = french,
+    collapsed = false,
+    today = '2026-09-01',
+    answers = true,
+    recruiter = false,
+  } = {},
 ) {
   const onCollapse = vi.fn();
   const onSwap = vi.fn();
@@ -34,6 +40,7 @@ function draw(
           collapsed={collapsed}
           side="right"
           theme="system"
+          recruiter={recruiter}
           today={today}
           takesFocus={false}
           onCollapse={onCollapse}
@@ -148,7 +155,7 @@ describe('what each outcome says', () => {
     ],
     [
       'unreadable',
-      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'the report'],
+      ['Page non lue', 'Le titre manque.', 'Copier le compte rendu', 'Voir le compte rendu'],
       ['Non nommée', 'Incubateur des Territoires'],
     ],
   ];
@@ -313,7 +320,7 @@ describe('gestures', () => {
   });
 
   test.each([
-    [true, 'Compte rendu copié.'],
+    [true, 'Copié.'],
     [false, 'Le navigateur refuse la copie'],
   ])('the report is copied: %s', async (allowed, words) => {
     const { copy, all } = draw(VIEWS.unreadable);
@@ -321,7 +328,15 @@ describe('gestures', () => {
     click(document.querySelector('.button'));
     expect(copy).toHaveBeenCalledExactlyOnceWith('the report');
     await vi.waitFor(() => expect(all('.body [role=status]')[0]).toContain(words));
-    expect(document.querySelector<HTMLDetailsElement>('.topic-more')?.open).toBe(!allowed);
+    expect(all('pre')).toEqual(allowed ? [] : ['the report']);
+  });
+
+  test('what is folded is drawn when it is opened', async () => {
+    const { all } = draw(VIEWS.unreadable);
+    expect(all('pre')).toEqual([]);
+    const fold = document.querySelector<HTMLDetailsElement>('details.topic-more');
+    if (fold) fold.open = true;
+    await vi.waitFor(() => expect(all('pre')).toEqual(['the report']));
   });
 
   test('the answer is announced once, after the region stands', async () => {

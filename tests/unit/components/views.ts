@@ -59,6 +59,7 @@ export function view(
     reference: 'communaute-beta-gouv/rdv',
     automatic: null,
     checks: [],
+    automaticChecks: null,
     repositories: [],
     offer: {
       title: 'Chargé·e de déploiement pour RDV Service Public',

@@ -2,7 +2,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { arrivalOf, measureContent } from '../../../lib/panel/placement.ts';
 
-const NOBODY_DECIDED = { collapsed: null, side: 'right', theme: 'system' } as const;
+const NOBODY_DECIDED = {
+  collapsed: null,
+  side: 'right',
+  theme: 'system',
+  recruiter: false,
+} as const;
 
 test.each([
   ['room to spare', { left: 100, right: 900 }, 'right', 1280, { collapsed: false, width: 344 }],

@@ -15,17 +15,28 @@ const DEFAULTS: Settings = {
 };
 
 describe('settings', () => {
-  test.each([null, undefined, 'x', 3, [], {}, { boards: 'no', opening: 7, theme: 'pink' }])(
-    '%j gives the defaults',
-    (stored) => expect(parseSettings(stored)).toEqual(DEFAULTS),
-  );
+  test.each([
+    null,
+    undefined,
+    'x',
+    3,
+    [],
+    {},
+    { boards: 'no', opening: 7, theme: 'pink', recruiter: 'yes' },
+  ])('%j gives the defaults', (stored) => expect(parseSettings(stored)).toEqual(DEFAULTS));
 
   test('each wrong value is replaced alone', () => {
-    const stored = { boards: { 'welcome-to-the-jungle': false }, opening: 'open', theme: 1 };
+    const stored = {
+      boards: { 'welcome-to-the-jungle': false },
+      opening: 'open',
+      theme: 1,
+      recruiter: true,
+    };
     expect(parseSettings(stored)).toEqual({
       boards: { 'welcome-to-the-jungle': false, 'choisir-le-service-public': true },
       opening: 'open',
       theme: 'system',
+      recruiter: true,
     });
   });
 });
@@ -64,6 +75,7 @@ describe('the panel', () => {
       collapsed: expected,
       side: 'left',
       theme: 'system',
+      recruiter: false,
     });
   });
 });

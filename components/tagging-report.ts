@@ -1,0 +1,50 @@
+import type { Translation } from '../lib/i18n/translation.ts';
+import type { OfferView } from '../lib/messages/messages.ts';
+import type { TaggingCheck } from '../lib/tagging/check.ts';
+import { withoutQuery } from './addresses.ts';
+import { keyPart } from './words.ts';
+
+/** In the order of what there is to do. */
+export const CHECK_STATUSES = ['failed', 'passed', 'not-applicable'] as const;
+
+/** The rules with one status, under a heading that counts them. */
+export function checksWith(
+  { checks }: OfferView,
+  status: TaggingCheck['status'],
+  { translate }: Translation,
+) {
+  const found = checks.filter((check) => check.status === status);
+  return { found, heading: `${translate(`tagging.${keyPart(status)}`)} (${found.length})` };
+}
+
+/** "6 sur 9 règles suivies", of those that are for this offer. */
+export function taggingCount({ checks }: OfferView, { translate }: Translation): string {
+  const passed = checks.filter(({ status }) => status === 'passed').length;
+  const meant = checks.filter(({ status }) => status !== 'not-applicable').length;
+  return translate('tagging.count', [String(passed), String(meant)]);
+}
+
+/** The whole of it as plain text, for a message to who wrote the offer. */
+export function taggingReport(view: OfferView, translation: Translation): string {
+  const { translate } = translation;
+  return [
+    view.offer?.title,
+    withoutQuery(view.url),
+    taggingCount(view, translation),
+    ...CHECK_STATUSES.flatMap((status) => {
+      const { found, heading } = checksWith(view, status, translation);
+      return [
+        `\n${heading}`,
+        ...found.map(({ id, quote, advice }) =>
+          [
+            `- ${translate(`rule.${keyPart(id)}`)}`,
+            quote && translate('evidence.quote', [quote]),
+            advice && `${translate('tagging.write')} ${advice}`,
+          ]
+            .filter(Boolean)
+            .join('\n  '),
+        ),
+      ];
+    }),
+  ].join('\n');
+}

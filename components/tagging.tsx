@@ -1,0 +1,90 @@
+import type { OfferView } from '../lib/messages/messages.ts';
+import type { TaggingCheck } from '../lib/tagging/check.ts';
+import { missingText } from '../lib/tagging/missing-text.ts';
+import { CopyButton } from './copy-button.tsx';
+import { shorten } from './evidence.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { Fold } from './fold.tsx';
+import { ShowInPage } from './show-in-page.tsx';
+import { CHECK_STATUSES, checksWith, taggingCount, taggingReport } from './tagging-report.ts';
+import { useTranslation } from './translation.ts';
+import { keyPart } from './words.ts';
+
+/** One rule of the network, what decided, and what to write when it is not followed. */
+function Check({ check }: { check: TaggingCheck }) {
+  const { translate } = useTranslation();
+  const { id, quote, advice, source, place } = check;
+  return (
+    <li>
+      <p>{translate(`rule.${keyPart(id)}`)}</p>
+      {quote !== null && <q>{translate('evidence.quote', [shorten(quote)])}</q>}
+      {advice !== null && (
+        <p class="advice">
+          {translate('tagging.write')} <span lang="fr">{advice}</span>
+        </p>
+      )}
+      <p class="deeds">
+        {quote !== null && place && <ShowInPage evidence={{ quote, ...place }} />}
+        <ExternalLink address={source} label={translate('tagging.source')} />
+      </p>
+    </li>
+  );
+}
+
+/** The rules with one status; those that are not for this offer are folded. */
+function Checks({ view, status }: { view: OfferView; status: TaggingCheck['status'] }) {
+  const { found, heading } = checksWith(view, status, useTranslation());
+  const list = () => (
+    <ul class="reasons">
+      {found.map((check) => (
+        <Check key={check.id} check={check} />
+      ))}
+    </ul>
+  );
+  if (found.length === 0) return null;
+  if (status === 'not-applicable') return <Fold summary={heading}>{list}</Fold>;
+  return (
+    <div class="topic">
+      <h3>{heading}</h3>
+      {list()}
+    </div>
+  );
+}
+
+interface TaggingProps {
+  view: OfferView;
+  /** Recruiters find it open. */
+  open: boolean;
+}
+
+/** How the offer follows the network's rules: for those who publish it. */
+export function TaggingAnswer({ view, open }: TaggingProps) {
+  const translation = useTranslation();
+  const { translate } = translation;
+  const missing = missingText(view.checks);
+  return (
+    <Fold
+      class="why"
+      open={open}
+      summary={
+        <>
+          <h2>{translate('section.tagging')}</h2>
+          <span class="why-word">{taggingCount(view, translation)}</span>
+        </>
+      }
+    >
+      {() => (
+        <>
+          {missing && <CopyButton label={translate('tagging.copyMissing')} text={() => missing} />}
+          {CHECK_STATUSES.map((status) => (
+            <Checks key={status} view={view} status={status} />
+          ))}
+          <CopyButton
+            label={translate('tagging.copyReport')}
+            text={() => taggingReport(view, translation)}
+          />
+        </>
+      )}
+    </Fold>
+  );
+}
