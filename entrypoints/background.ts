@@ -234,20 +234,26 @@ export default defineBackground(() => {
       if (id !== undefined && (await inject(ANALYSIS_SCRIPT, id))) return id;
     }
     const { id } = await browser.tabs.create({ url: list.url, active: false });
-    if (id === undefined || !(await isLoaded(id))) return null;
+    if (id === undefined || !(await isLoaded(id, new URL(list.url).origin))) return null;
     return (await inject(ANALYSIS_SCRIPT, id)) ? id : null;
   }
 
-  /** Resolves once a tab's page is there; false when it does not come. */
-  function isLoaded(tabId: number): Promise<boolean> {
+  /** Resolves once a tab has a page of this site; false when it does not come. */
+  function isLoaded(tabId: number, origin: string): Promise<boolean> {
     return new Promise((resolve) => {
       const done = (loaded: boolean) => {
         browser.tabs.onUpdated.removeListener(heed);
         clearTimeout(timer);
         resolve(loaded);
       };
-      const heed = (id: number, { status }: { status?: string }) => {
-        if (id === tabId && status === 'complete') done(true);
+      const heed = (
+        id: number,
+        { status }: { status?: string },
+        { url }: { url?: string | undefined },
+      ) => {
+        // A new tab is complete once before it goes anywhere.
+        const isThere = status === 'complete' && URL.parse(url ?? '')?.origin === origin;
+        if (id === tabId && isThere) done(true);
       };
       const timer = setTimeout(() => done(false), LIST_LOAD_LIMIT_IN_MS);
       browser.tabs.onUpdated.addListener(heed);

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { countChecks, type Row, rowKey } from '../../lib/report/row.ts';
+import { type Row, rowKey } from '../../lib/report/row.ts';
 import { answerOf, type Column, type Selection } from '../../lib/report/select.ts';
 import { formatShortDay } from '../dates.ts';
 import { CertaintyMeter, Reason } from '../evidence.tsx';
@@ -236,13 +236,14 @@ function Names({ items }: { items: Row['startups'] }) {
 /** How many checks passed, as numbers, and a bar that repeats them. */
 function Score({ row }: { row: Row }) {
   const { translate, count } = useTranslation();
-  const { passed, failed } = countChecks(row.checks);
-  if (passed + failed === 0) return <Nothing />;
-  const words = translate('report.score', [String(passed), String(passed + failed)]);
+  const passed = row.passed.length;
+  const checked = passed + row.failed.length;
+  if (checked === 0) return <Nothing />;
+  const words = translate('report.score', [String(passed), String(checked)]);
   return (
-    <span class="score" title={count('report.scoreSpoken', failed)}>
+    <span class="score" title={count('report.scoreSpoken', row.failed.length)}>
       <span class="bar" aria-hidden="true">
-        <span class="bar-full" style={{ width: `${(100 * passed) / (passed + failed)}%` }} />
+        <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />
       </span>
       {words}
     </span>
@@ -253,9 +254,7 @@ function Score({ row }: { row: Row }) {
 function Details({ row }: { row: Row }) {
   const translation = useTranslation();
   const { translate } = translation;
-  const of = (status: string) => row.checks.filter((check) => check.status === status);
-  const failed = of('failed');
-  const passed = of('passed');
+  const { passed, failed } = row;
   return (
     <div class="details">
       <section>
@@ -280,7 +279,7 @@ function Details({ row }: { row: Row }) {
       <section>
         <h3>{translate('report.failedChecks')}</h3>
         {failed.length === 0 && (
-          <p class="note">{row.checks.length === 0 ? translate('report.noChecks') : <Nothing />}</p>
+          <p class="note">{passed.length === 0 ? translate('report.noChecks') : <Nothing />}</p>
         )}
         <ul class="checks checks-failed">
           {failed.map((check) => (
@@ -296,8 +295,8 @@ function Details({ row }: { row: Row }) {
         <section>
           <h3>{translate('report.passedChecks')}</h3>
           <ul class="checks">
-            {passed.map((check) => (
-              <li key={check.id}>{checkWord(check.id, translation)}</li>
+            {passed.map((id) => (
+              <li key={id}>{checkWord(id, translation)}</li>
             ))}
           </ul>
         </section>

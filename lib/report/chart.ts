@@ -1,4 +1,4 @@
-import { countChecks, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import { NONE } from './select.ts';
 
 /** One bar: how many offers, and how many of their checks passed. */
@@ -36,21 +36,21 @@ export function chartOf(rows: readonly Row[]): Chart {
   const checks = new Map<string, Bar>();
   const chart = { offers: ours.length, passed: 0, checked: 0 };
   for (const row of ours) {
-    const { passed, failed } = countChecks(row.checks);
+    const passed = row.passed.length;
+    const checked = passed + row.failed.length;
     chart.passed += passed;
-    chart.checked += passed + failed;
+    chart.checked += checked;
     const first = row.outcome === 'identified' ? row.startups[0] : undefined;
     for (const [bars, items] of [
       [incubators, row.incubators],
       [startups, first ? [first] : []],
     ] as const) {
       for (const { id, name } of items.length > 0 ? items : [{ id: NONE, name: '' }]) {
-        add(bars, id, name, passed, passed + failed);
+        add(bars, id, name, passed, checked);
       }
     }
-    for (const { id, status } of row.checks) {
-      if (status !== 'not-applicable') add(checks, id, id, Number(status === 'passed'), 1);
-    }
+    for (const id of row.passed) add(checks, id, id, 1, 1);
+    for (const { id } of row.failed) add(checks, id, id, 0, 1);
   }
   return {
     ...chart,

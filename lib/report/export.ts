@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { countChecks, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import { type Answer, answerOf } from './select.ts';
 
 /** The words of the exported table, in the reader's language. */
@@ -45,8 +45,6 @@ const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
  */
 export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
-    const { passed, failed } = countChecks(row.checks);
-    const failures = row.checks.filter(({ status }) => status === 'failed');
     const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
       board: words.board(row.board),
       reference: row.reference ?? '',
@@ -56,9 +54,9 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
       startups: row.startups.map(({ name }) => name).join(', '),
       incubators: row.incubators.map(({ name }) => name).join(', '),
       certainty: words.answer(answerOf(row)),
-      passed,
-      failed,
-      failedChecks: failures.map(({ id }) => words.check(id)).join(', '),
+      passed: row.passed.length,
+      failed: row.failed.length,
+      failedChecks: row.failed.map(({ id }) => words.check(id)).join(', '),
       reasons: row.reasons.map(({ quote }) => quote).join(' | '),
       readAt: row.readAt,
       url: row.url,

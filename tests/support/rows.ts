@@ -10,6 +10,8 @@ const STARTUPS = [
   ['immersion-facile', 'Immersion Facilitée', 'gip-inclusion', 'Plateforme de l’inclusion'],
   ['a-plus', 'Administration+', 'anct', 'Incubateur des Territoires'],
 ] as const;
+/** Some have more offers than others. */
+const ORDER = [0, 2, 2, 3, 4, 4, 4, 5, 6, 1];
 const PROFESSIONS = [
   'Développeuse ou développeur full-stack',
   '[Mission] Chargé·e de déploiement',
@@ -20,8 +22,7 @@ const PROFESSIONS = [
 /** Invented offers as the report keeps them, of every kind of answer. */
 export function sampleRows(count: number): Row[] {
   return Array.from({ length: count }, (_, number): Row => {
-    const [id, name, incubator, owner] =
-      STARTUPS[(number * number + 3) % STARTUPS.length] ?? STARTUPS[0];
+    const [id, name, incubator, owner] = STARTUPS[ORDER[number % ORDER.length] ?? 0] ?? STARTUPS[0];
     const profession = PROFESSIONS[number % PROFESSIONS.length] ?? '';
     const day = String(1 + (number % 28)).padStart(2, '0');
     const onCsp = number % 3 === 1;
@@ -67,18 +68,21 @@ export function sampleRows(count: number): Row[] {
         },
       ],
       problems: [],
-      checks: CHECK_IDS.map((check, place) => ({
-        id: check,
-        status:
-          (number + place) % 7 === 0
-            ? 'not-applicable'
-            : (number * 7 + place * place) % 5 === 1 || (place === 2 && !identified)
-              ? 'failed'
-              : 'passed',
-        quote: place % 3 === 0 ? 'Rejoindre l’équipe' : null,
-        advice: place % 2 === 0 ? `Startup d’État : ${name}` : null,
-      })),
+      passed: CHECK_IDS.filter((_, place) => statusOf(number, place) === 'passed'),
+      failed: CHECK_IDS.filter((_, place) => statusOf(number, place) === 'failed').map(
+        (check, place) => ({
+          id: check,
+          quote: place % 2 === 0 ? 'Rejoindre l’équipe' : null,
+          advice: `Startup d’État : ${name} (https://beta.gouv.fr/startups/${id}.html)`,
+        }),
+      ),
       readAt: `2026-11-23T09:${String(number % 60).padStart(2, '0')}:00.000Z`,
     };
   });
+}
+
+/** Some rules do not apply, one in five is not followed, and not the same ones everywhere. */
+function statusOf(number: number, place: number): 'passed' | 'failed' | 'not-applicable' {
+  if ((number + place) % 7 === 0) return 'not-applicable';
+  return (number * 7 + place * place) % 5 === 1 ? 'failed' : 'passed';
 }

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 import { chartOf } from '../../../lib/report/chart.ts';
 import { NONE } from '../../../lib/report/select.ts';
-import { check, row } from './rows.ts';
+import { row } from './rows.ts';
 
 const anct = { id: 'anct', name: 'ANCT' };
 const dinum = { id: 'dinum', name: 'DINUM' };
-const passed = check();
-const failed = check({ id: 'inclusive-title', status: 'failed' });
-const beside = check({ id: 'end-date', status: 'not-applicable' });
+const failed = [{ id: 'inclusive-title', quote: null, advice: null }];
 
 const ROWS = [
-  row({ incubators: [anct], checks: [passed, failed, beside] }),
-  row({ incubators: [anct, dinum], checks: [passed] }),
-  row({ outcome: 'ambiguous', certainty: null, incubators: [], checks: [] }),
-  row({ outcome: 'unidentified', certainty: null, startups: [], incubators: [], checks: [] }),
-  row({ outcome: 'not-beta', certainty: null, incubators: [dinum], checks: [failed] }),
-  row({ outcome: 'unreadable', certainty: null, checks: [failed] }),
+  row({ incubators: [anct], failed }),
+  row({ incubators: [anct, dinum], failed: [] }),
+  row({ outcome: 'ambiguous', certainty: null, incubators: [], passed: [], failed: [] }),
+  row({
+    outcome: 'unidentified',
+    certainty: null,
+    startups: [],
+    incubators: [],
+    passed: [],
+    failed: [],
+  }),
+  row({ outcome: 'not-beta', certainty: null, incubators: [dinum], failed }),
+  row({ outcome: 'unreadable', certainty: null, failed }),
 ];
 
 test('offers of the network are counted per incubator, those without one last', () => {

@@ -8,6 +8,7 @@ import {
   rowOf,
   withRows,
 } from '../../../lib/report/row.ts';
+import { sampleRows } from '../../support/rows.ts';
 import { evidence, startup, VIEWS, view } from '../components/views.ts';
 import { row } from './rows.ts';
 
@@ -51,11 +52,31 @@ describe('the row of an offer', () => {
   });
 
   test('long texts are cut, never in the middle of a character', () => {
-    const quote = `${'x'.repeat(158)}😀😀`;
+    const quote = `${'x'.repeat(118)}😀😀`;
     const long = view({ startups: [startup({ evidence: [evidence({ quote })] })] });
     const kept = rowOf(long, null, READ_AT).reasons[0]?.quote ?? '';
-    expect(kept.length).toBeLessThanOrEqual(160);
+    expect(kept.length).toBeLessThanOrEqual(120);
     expect(kept.isWellFormed()).toBe(true);
+  });
+
+  test('the rules that do not apply are not kept, those to review keep their words', () => {
+    const check = { source: 'https://x.example', quote: 'recrutement', advice: 'sélection' };
+    const kept = rowOf(
+      {
+        ...VIEWS.certain,
+        checks: [
+          { ...check, id: 'startup-named', status: 'passed' },
+          { ...check, id: 'wording-recrutement', status: 'failed' },
+          { ...check, id: 'age', status: 'not-applicable' },
+        ],
+      },
+      null,
+      READ_AT,
+    );
+    expect(kept.passed).toEqual(['startup-named']);
+    expect(kept.failed).toEqual([
+      { id: 'wording-recrutement', quote: 'recrutement', advice: 'sélection' },
+    ]);
   });
 
   test('a date that is none is left out, and so is what follows the address', () => {
@@ -80,7 +101,7 @@ describe('what storage holds', () => {
     ['an unknown board', [{ ...row(), board: 'other' }], 1],
     ['a script in place of an address', [{ ...row(), url: 'javascript:alert(1)' }], 1],
     ['a date that is none', [{ ...row(), datePosted: '20/10/2026' }], 1],
-    ['a status nobody knows', [{ ...row(), checks: [{ id: 'x', status: 'maybe' }] }], 1],
+    ['a rule without an id', [{ ...row(), failed: [{ quote: null, advice: null }] }], 1],
   ])('%s is no row', (_, stored, leftOut) => {
     expect(parseRows(stored)).toEqual({ rows: [], leftOut });
   });
@@ -126,6 +147,26 @@ describe('readings are put together', () => {
     const kept = withRows([...many, { ...old, reference: 'o/old' }], []);
     expect(kept).toHaveLength(MAXIMUM_ROWS);
     expect(kept.some(({ reference }) => reference === 'o/old')).toBe(false);
+  });
+
+  test('beyond what a browser stores as well, however few they are', () => {
+    const advice = 'x'.repeat(1_900);
+    const failed = Array.from({ length: 40 }, (_, number) => ({
+      id: `rule-${number}`,
+      quote: null,
+      advice,
+    }));
+    const many = Array.from({ length: 200 }, (_, number) =>
+      row({ reference: `o/${number}`, url: `https://x.example/${number}`, failed }),
+    );
+    const kept = withRows(many, []);
+    expect(JSON.stringify(kept).length).toBeLessThan(8_000_000);
+    expect(kept.length).toBeGreaterThan(50);
+    expect(kept.at(-1)?.reference).toBe('o/199');
+  });
+
+  test('5,000 ordinary rows are all kept', () => {
+    expect(withRows(sampleRows(MAXIMUM_ROWS), [])).toHaveLength(MAXIMUM_ROWS);
   });
 
   test('in any order and any parts, the same rows come out, none twice', () => {

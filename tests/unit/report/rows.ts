@@ -1,9 +1,4 @@
-import type { Row, RowCheck } from '../../../lib/report/row.ts';
-
-/** A check with plausible values. */
-export function check(values: Partial<RowCheck> = {}): RowCheck {
-  return { id: 'startup-named', status: 'passed', quote: null, advice: null, ...values };
-}
+import type { Row } from '../../../lib/report/row.ts';
 
 /** A row of an identified offer. */
 export function row(values: Partial<Row> = {}): Row {
@@ -22,7 +17,8 @@ export function row(values: Partial<Row> = {}): Row {
     disagreement: false,
     reasons: [{ kind: 'name-in-title', zone: 'title', quote: 'RDV Service Public', offset: 30 }],
     problems: [],
-    checks: [check(), check({ id: 'incubator-named', status: 'failed', advice: 'Incubateur : X' })],
+    passed: ['startup-named'],
+    failed: [{ id: 'incubator-named', quote: null, advice: 'Incubateur : X' }],
     readAt: '2026-11-23T09:00:00.000Z',
     ...values,
   };

@@ -8,7 +8,7 @@ import {
   RowTable,
   type Selection,
 } from '../../../lib/report/select.ts';
-import { check, row } from './rows.ts';
+import { row } from './rows.ts';
 
 const ecole = row({
   reference: 'o/ecole',
@@ -17,7 +17,8 @@ const ecole = row({
   incubators: [{ id: 'education', name: 'Incubateur de l’Éducation' }],
   datePosted: '2026-11-02',
   certainty: 'probable',
-  checks: [check({ status: 'failed' })],
+  passed: [],
+  failed: [{ id: 'startup-named', quote: null, advice: null }],
 });
 const rdv = row({ reference: 'o/rdv' });
 const silent = row({
@@ -29,7 +30,8 @@ const silent = row({
   startups: [],
   incubators: [],
   datePosted: null,
-  checks: [],
+  passed: [],
+  failed: [],
 });
 const chosen = row({ reference: 'o/chosen', certainty: null, chosen: true, title: 'Œuvre' });
 const ROWS = [silent, ecole, rdv, chosen];
