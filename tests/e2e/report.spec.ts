@@ -115,17 +115,18 @@ test('the table is sorted, searched and filtered, and goes on page by page', asy
   await waitUntil('all of them', async () => (await titles(report)).length === 50);
 
   for (const [name, value] of [
-    ['answer', 'ambiguous'],
+    ['answer', 'certain'],
     ['board', 'welcome-to-the-jungle'],
-    ['incubator', ''],
+    ['incubator', 'anct'],
     ['failedCheck', 'incubator-named'],
   ] as const) {
     await choose(report, name, value);
   }
   const found = await titles(report);
   const expected = sampleRows(120).filter(
-    ({ outcome, board, failed }) =>
-      outcome === 'ambiguous' &&
+    ({ certainty, board, incubators, failed }) =>
+      certainty === 'certain' &&
+      incubators.some(({ id }) => id === 'anct') &&
       board === 'welcome-to-the-jungle' &&
       failed.some(({ id }) => id === 'incubator-named'),
   );

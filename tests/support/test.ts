@@ -107,10 +107,11 @@ async function forgetStoredChoices(browser: ExtensionBrowser): Promise<void> {
 
 /** Puts values in the extension's storage, as it would itself. */
 export function store(browser: ExtensionBrowser, values: object): Promise<void> {
+  // As a text: the programs that drive browsers take apart each object they are given.
   return browser.runInExtension(async (wanted) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(values: object): Promise<void> } } };
     };
-    await chrome.storage.local.set(wanted);
-  }, values);
+    await chrome.storage.local.set(JSON.parse(wanted));
+  }, JSON.stringify(values));
 }
