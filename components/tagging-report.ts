@@ -39,7 +39,7 @@ export function taggingReport(view: OfferView, translation: Translation): string
           [
             `- ${translate(`rule.${keyPart(id)}`)}`,
             quote && translate('evidence.quote', [quote]),
-            advice && `${translate('tagging.write')} ${advice}`,
+            advice && `${translate('tagging.advice')} ${advice}`,
           ]
             .filter(Boolean)
             .join('\n  '),

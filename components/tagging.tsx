@@ -16,17 +16,14 @@ function Check({ check }: { check: TaggingCheck }) {
   const { id, quote, advice, source, place } = check;
   return (
     <li>
-      <p>{translate(`rule.${keyPart(id)}`)}</p>
+      <ExternalLink address={source} label={translate(`rule.${keyPart(id)}`)} />
       {quote !== null && <q>{translate('evidence.quote', [shorten(quote)])}</q>}
+      {quote !== null && place && <ShowInPage evidence={{ quote, ...place }} />}
       {advice !== null && (
         <p class="advice">
-          {translate('tagging.write')} <span lang="fr">{advice}</span>
+          {translate('tagging.advice')} <span lang="fr">{advice}</span>
         </p>
       )}
-      <p class="deeds">
-        {quote !== null && place && <ShowInPage evidence={{ quote, ...place }} />}
-        <ExternalLink address={source} label={translate('tagging.source')} />
-      </p>
     </li>
   );
 }
@@ -64,7 +61,7 @@ export function TaggingAnswer({ view, open }: TaggingProps) {
   const missing = missingText(view.checks);
   return (
     <Fold
-      class="why"
+      class="why tagging"
       open={open}
       summary={
         <>

@@ -7,8 +7,9 @@ import { messageOf, runScript, UsageError } from './console/script.ts';
 import { type ExchangeMeasure, exchange } from './evaluate/exchange.ts';
 import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measure.ts';
 import { readOffers } from './evaluate/offers.ts';
+import { measureTagging, type TaggingMeasure } from './evaluate/tagging.ts';
 
-const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS]]
+const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --tagging]]
 
 Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
 folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
@@ -16,6 +17,8 @@ measure is below its threshold.
   --json              the same as JSON
   --exchange ROUNDS   instead: gives each offer that names its Startup to that many others,
                       to see how far the rules carry
+  --tagging           instead: how often each rule of the network is followed (with --json, the
+                      words that decided too)
 `;
 
 /** What must be reached, on the pages of every board (docs/matching.md). */
@@ -71,6 +74,11 @@ runScript(async (options) => {
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printExchange(found));
     return 0;
   }
+  if (values.tagging) {
+    const found = measureTagging(offers.network, new Resolver(directory), directory.date);
+    await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printTagging(found));
+    return 0;
+  }
   const evaluation = evaluate(offers.network, offers.others, directory, new Resolver(directory));
   const missed = evaluation.layouts.flatMap((measure) =>
     THRESHOLDS.filter(({ value, least, most }) => {
@@ -96,6 +104,7 @@ function readArguments(options: string[]) {
       options: {
         json: { type: 'boolean' },
         exchange: { type: 'string' },
+        tagging: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });
@@ -158,6 +167,16 @@ function printExchange(measures: ExchangeMeasure[]): string {
   const rows = measures.map(
     ({ strength, pages, top, certain, precisionOfCertain }) =>
       `${strength.padEnd(12)}${String(pages).padStart(6)} pages, first right ${percent(top)}, certain ${percent(certain)}, of which right ${percent(precisionOfCertain)}`,
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+function printTagging(measures: TaggingMeasure[]): string {
+  const rows = measures.map(
+    ({ id, counts }) =>
+      `${id.padEnd(22)}${(['passed', 'failed', 'not-applicable'] as const)
+        .map((status) => `${String(counts[status]).padStart(5)} ${status}`)
+        .join('')}`,
   );
   return `${rows.join('\n')}\n`;
 }

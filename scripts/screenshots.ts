@@ -37,6 +37,8 @@ const SIZES = [
 interface State {
   name: string;
   page: string;
+  /** Settings beside the theme. */
+  settings?: object;
   act?(tab: BrowserTab): Promise<void>;
 }
 
@@ -77,6 +79,17 @@ const STATES: State[] = [
       await tab.press('Enter');
       await waitUntil('the choice', () => has(tab, '.startup-answer .question .text-button'));
     },
+  },
+  {
+    name: 'tagging',
+    page: `${WTTJ}/offer-former-name-older-markup`,
+    settings: { recruiter: true },
+    act: (tab) => scrollToTagging(tab),
+  },
+  {
+    name: 'tagging-closed',
+    page: `${WTTJ}/offer-name-in-title`,
+    act: (tab) => scrollToTagging(tab),
   },
   { name: 'unreadable', page: `${WTTJ}/broken-empty-sections` },
   { name: 'folded', page: `${WTTJ}/offer-name-in-title`, act: (tab) => fold(tab) },
@@ -122,12 +135,12 @@ runScript(async (options) => {
 /** One state of the panel, at one size and in one theme. */
 async function takeState(
   browser: ExtensionBrowser,
-  { name, act }: State,
+  { name, act, settings }: State,
   page: Recorded,
   theme: (typeof THEMES)[number],
   [width, height]: (typeof SIZES)[number],
 ): Promise<void> {
-  await setStorage(browser, { settings: { opening: 'open', theme } });
+  await setStorage(browser, { settings: { opening: 'open', theme, ...settings } });
   const tab = await browser.newTab();
   await tab.prefer({ reducedMotion: true });
   await tab.setSize(width, height);
@@ -135,6 +148,15 @@ async function takeState(
   await act?.(tab);
   await take(tab, `${name}-${width}-${theme}`);
   await tab.close();
+}
+
+/** Brings the section on tagging into the panel's sight. */
+async function scrollToTagging(tab: BrowserTab): Promise<void> {
+  await tab.run(() => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    const section = root?.querySelector('.tagging');
+    section?.scrollIntoView({ behavior: 'instant' });
+  }, null);
 }
 
 /** The popup on an offer and elsewhere, and the settings, in one theme. */
@@ -156,8 +178,8 @@ async function takePages(
   const settings = await browser.openSettings();
   await waitUntil('the settings', () => settings.run(() => document.querySelector('footer'), null));
   for (const [width, height] of [
-    [1280, 1120],
-    [360, 1260],
+    [1280, 1220],
+    [360, 1460],
   ] as const) {
     await settings.setSize(width, height);
     await take(settings, `settings-${width}-${theme}`);

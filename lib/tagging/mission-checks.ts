@@ -17,7 +17,7 @@ const TOGETHER = 260;
 
 /** What makes a mission one through somebody who holds a contract. */
 const THROUGH =
-  /\b(?:titulaires?\b(?! (?:d'un (?:diplome|master|bac|permis|doctorat)|de la fonction))|marches? publics?|accord-cadre|par l'intermediaire|par l'entremise|sous-traitan\w+|portage|prestataires?|societe de prestation)\b/;
+  /\btitulaires?\b(?! (?:d'un (?:diplome|master|bac|permis|doctorat)|de la fonction))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-traitan\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
 
 /** Before "mission": then it is a duty, or a purpose. */
 const DUTY_BEFORE = /\b(?:notre|nos|sa|ses|leurs?|vos|tes|ces|a pour|des|les|de) $/;

@@ -1,7 +1,7 @@
 import { type Offer, zoneText } from '../offer/offer.ts';
 import type { Status } from '../offer/status.ts';
 import curated from './data/contract-holders.json' with { type: 'json' };
-import { type Found, type OfferWords, type Passage, searchable } from './offer-words.ts';
+import { type Found, HIDDEN, type OfferWords, type Passage, searchable } from './offer-words.ts';
 
 /** A title that marks its offer as a mission, beyond the word: "[Mission] …", "… – mission". */
 const MARKED_TITLE =
@@ -82,7 +82,7 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
       const quote = NAME.exec(own.slice(offset, offset + 80))?.[0].replace(/[.,’']+$/, '');
       if (!quote || quote.length < 2) return null;
       const hidden = folded.slice(offset, offset + quote.length);
-      if (hidden.includes('\u2588') || NO_HOLDER.test(hidden)) return null;
+      if (hidden.includes(HIDDEN) || NO_HOLDER.test(hidden)) return null;
       return { zone, offset, quote };
     };
     for (const match of folded.matchAll(BEFORE_HOLDER)) {
@@ -132,18 +132,18 @@ const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${NUMBERS.join('|')}|dix-huit|vingt-quatre
 
 /** A count of days a week: the number, another one after "à" or "ou", and what softens it. */
 export const DAYS_A_WEEK = new RegExp(
-  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:a|ou|-|/) ?)?${NUMBER} ?(?:jours?|j)\\b((?: \\(?(?:en moyenne|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo)(?:sem(?:aine)?\\b|madaires?\\b)?`,
+  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:a|ou|-|/) ?)?${NUMBER} ?(?:jours?|j)\\b((?: \\(?(?:en moyenne|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo)(?:sem(?:aines?)?\\b|madaires?\\b)?`,
 );
 
 /** Days in another place than the usual one, or of a service: no volume of work. */
-export const OTHER_DAYS =
+const OTHER_DAYS =
   /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote|deplacements?|ouverte?s?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
 
 const DURATION = new RegExp(
-  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?`,
+  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?`,
 );
 const NO_DURATION =
-  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|jeunes|ages?|age de|enfants?|eleves)\b/;
+  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
 
 /** The weeks of a month. */
 const WEEKS = 52 / 12;
@@ -204,19 +204,21 @@ function weeksOf([, least, most, unit, renewable, otherUnit]: RegExpExecArray): 
 }
 
 function daysAWeek(words: OfferWords): { days: number } | null {
-  const days = words.find(
-    DAYS_A_WEEK,
-    ({ before, after, quote }) => isWeekly(quote) && !OTHER_DAYS.test(`${before} ${after}`),
-  );
+  const days = words.find(DAYS_A_WEEK, (found) => isWeekly(found.quote) && !isElsewhere(found));
   if (days) return { days: numberOf(days.match[1] ?? days.match[2] ?? '') };
   const share = words.find(/\b([1-4]) ?\/ ?5(?: ?e(?:mes?)?)?\b|\b(?:temps plein|plein temps)\b/);
   if (share) return { days: share.match[1] ? Number(share.match[1]) : 5 };
   return words.find(/\bmi-temps\b/) ? { days: 2.5 } : null;
 }
 
+/** True for days that are of something else than the work: said in the same clause. */
+export function isElsewhere({ before, after }: Pick<Found, 'before' | 'after'>): boolean {
+  return OTHER_DAYS.test(`${before.split(', ').at(-1)} ${after.split(/, | ?\(/, 1)[0]}`);
+}
+
 /** True when the words of a count of days end with the week. */
 export function isWeekly(quote: string): boolean {
-  return /(?:sem(?:aine)?|hebdomadaires?)$/i.test(quote);
+  return /(?:sem(?:aines?)?|hebdomadaires?)$/i.test(quote);
 }
 
 /** A number in digits or in words. */

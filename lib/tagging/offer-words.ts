@@ -21,7 +21,7 @@ const BOARD_HEADING =
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 /** Stands for what must not be read as words: names, addresses, the board's own headings. */
-const HIDDEN = '\u2588';
+export const HIDDEN = '\u2588';
 
 /** One match of a pattern, with the text around it for a closer look. */
 export interface Found extends Passage {

@@ -101,9 +101,12 @@ function isStartupPage(address: string | undefined): boolean {
   return /^https?:\/\/(?:www\.)?beta\.gouv\.fr\/startups?\/[^/?#]/.test(address ?? '');
 }
 
-/** The words that name an incubator, not the body that owns it. */
+/** The words that name an incubator, not the body that owns it, nor a mail address. */
 function namingOf(evidence: readonly Evidence[]): Evidence | undefined {
-  return evidence.find(({ kind, zone }) => kind !== 'incubator-owner' && zone !== 'about');
+  return evidence.find(
+    ({ kind, zone, quote }) =>
+      kind !== 'incubator-owner' && zone !== 'about' && !quote.includes('@'),
+  );
 }
 
 function incubatorNamed(resolution: Resolution): Finding {
@@ -120,11 +123,9 @@ function incubatorAgrees(resolution: Resolution): Finding {
   const agreeing = own.map(({ evidence }) => namingOf(evidence)).find(Boolean);
   if (agreeing) return passed(agreeing);
   const [other] = resolution.incubators.filter(({ source }) => source === 'text');
-  if (!resolution.disagreement || !other) return notApplicable();
-  return failed(
-    namingOf(other.evidence) ?? null,
-    `Incubateur : ${directoryIncubators(resolution)}`,
-  );
+  const naming = other && namingOf(other.evidence);
+  if (!resolution.disagreement || !naming) return notApplicable();
+  return failed(naming, `Incubateur : ${directoryIncubators(resolution)}`);
 }
 
 /** The names of the incubators of a Startup that is certain. */

@@ -1,6 +1,6 @@
 import { type Finding, failed, passed } from './check.ts';
-import { DAYS_A_WEEK, isWeekly, OTHER_DAYS } from './mission.ts';
-import type { Found, OfferWords } from './offer-words.ts';
+import { DAYS_A_WEEK, isElsewhere, isWeekly } from './mission.ts';
+import { type Found, HIDDEN, type OfferWords } from './offer-words.ts';
 
 /*
  * The four wordings of employment that the network asks missions to avoid, each with what to
@@ -14,7 +14,7 @@ const RESPONSABLE =
 
 /** Before it: then it is the role that the offer is for. */
 const ROLE_BEFORE =
-  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?) de|\bcomme)(?: (?:le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
+  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?) de|\bcomme)(?: (?:le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
 
 const LIST_MARK = /^[\s*•·–>-]*$/;
 
@@ -45,7 +45,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
   ],
   [
-    /\b(?:notre|nos|ce|cette offre de|offre de|annonce de|avis de) recrutements?\b/,
+    /\b(?:notre|nos|ce|cette offre de|offre de|annonce de|avis de|en cours de|objet[ :"«“]{1,3}) ?recrutements?\b/,
     ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
   ],
   // A heading of its own: "Recrutement", "4. Le recrutement :".
@@ -58,7 +58,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     () => true,
   ],
   [
-    /\brecrutement (?:d'une?|de la personne|du ou de la|de deux|de trois|pour (?:cette|la) mission)\b/,
+    /\brecrutement (?:d'une?\b(?! equipe)|de la personne|du ou de la|de deux|de trois|pour (?:cette|la) mission)\b/,
     ({ before }) => !ABOUT_A_PRODUCT.test(before),
   ],
   [
@@ -66,7 +66,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     () => true,
   ],
   [
-    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?::|une?\b|des\b|deux\b|trois\b|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
+    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?::|\(|une?\b|des\b|deux\b|trois\b|le\b|la\b|l'|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
     ({ before, offset, zone }) =>
       (zone === 'title' || (zone === 'missions' && offset < OPENING)) && !OTHERS.test(before),
   ],
@@ -81,7 +81,7 @@ const OPENING = 1_200;
 
 /** Before a word: what a product does for others. */
 const ABOUT_A_PRODUCT =
-  /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|pilotage|gerer|gestion|strategie)\b/;
+  /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|a l'aise|connaiss\w+|experiences?|maitris\w+|sourcing|pilotage|gerer|gestion|strategie)\b/;
 
 /** After it: the recruiting of others. */
 const OTHERS_RECRUITING = /^ (?:des|de ses|de leurs|dans les|en alternance|inclusif|public|sans)\b/;
@@ -120,7 +120,7 @@ const TEAM = `${DETERMINER}(?:\\w+ ){0,2}?(?:equipe|team)\\b`;
 
 /** Joining, as the offer proposes it. */
 const JOINING = new RegExp(
-  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|la (?:communaute|start-?up)|nous\\b|l'incubateur)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start-?up))|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
+  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
 );
 
 /** Who joins a team in a product's description, or did so in the past. */
@@ -137,7 +137,7 @@ export function wordingTeam(words: OfferWords): Finding {
 
 /** Around a count of days: then it is no fixed one. */
 const FLEXIBLE =
-  /\b(?:en moyenne|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|entre|moyenne de|a convenir|librement|modulables?|variables?|selon|autour de|adaptables?)\b|~/;
+  /\b(?:en moyenne|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))\b|~/;
 
 /** "À 3 jours par semaine" → "3 jours en moyenne par semaine, flexible". */
 export function wordingFixedDays(words: OfferWords): Finding {
@@ -146,7 +146,7 @@ export function wordingFixedDays(words: OfferWords): Finding {
     const [, range, days = '', softened] = found.match;
     const around = `${found.before}|${softened}|${found.after}`;
     if (!isWeekly(found.quote) || /^(?:6|7|six|sept)$/.test(days)) continue;
-    if (OTHER_DAYS.test(`${found.before} ${found.after}`)) continue;
+    if (isElsewhere(found)) continue;
     if (range || FLEXIBLE.test(around)) {
       average ??= found;
       continue;

@@ -243,6 +243,10 @@ class ChromiumTab implements BrowserTab {
     await this.#page.keyboard.type(words);
   }
 
+  async paste(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+V');
+  }
+
   async clickAt(x: number, y: number): Promise<void> {
     await this.#page.mouse.click(x, y);
   }

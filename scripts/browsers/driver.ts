@@ -50,6 +50,8 @@ export interface BrowserTab {
   press(key: string): Promise<void>;
   /** Types words where the focus is, as a person would. */
   type(words: string): Promise<void>;
+  /** Pastes what was copied where the focus is, as a person would. */
+  paste(): Promise<void>;
   /** Clicks at a point of the window, as a person would. */
   clickAt(x: number, y: number): Promise<void>;
   /** Keeps a picture of what is seen. */

@@ -231,6 +231,14 @@ class FirefoxTab implements BrowserTab {
     await this.#page.keyboard.type(words);
   }
 
+  async paste(): Promise<void> {
+    const { keyboard } = this.#page;
+    const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
+    await keyboard.down(modifier);
+    await keyboard.press('v');
+    await keyboard.up(modifier);
+  }
+
   async clickAt(x: number, y: number): Promise<void> {
     await this.#page.mouse.click(x, y);
   }

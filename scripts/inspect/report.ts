@@ -140,7 +140,7 @@ export function printReport(report: InspectReport): string {
   for (const { id, status, rule, quote, advice } of report.checks) {
     lines.push(`  ${status}, ${id}: ${rule}`);
     if (quote !== null) lines.push(`    "${quote}"`);
-    if (advice !== null) lines.push(`    to write: ${advice}`);
+    if (advice !== null) lines.push(`    suggestion: ${advice}`);
   }
   lines.push(...report.problems.map((problem) => `  problem: ${problem}`));
   return lines.join('\n');

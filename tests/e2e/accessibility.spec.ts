@@ -63,6 +63,25 @@ test('the search and the person’s own choice break no rule of accessibility', 
   expect(await brokenRules(tab)).toEqual([]);
 });
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`the section on tagging breaks no rule of accessibility, ${theme}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    site,
+    tab,
+  }) => {
+    await store(browser, { settings: { opening: 'open', theme, recruiter: true } });
+    const page = recordedPage('welcome-to-the-jungle/offer-former-name-older-markup');
+    site.serve(page.url, page.html);
+    await tab.open(page.url);
+    const { language } = await panelOn(tab);
+    const text = textsOf(extensionBrowser, language);
+    await unfoldAll(tab);
+    await panelOn(tab, (panel) => panel.text.includes(text('rule.incubator_agrees')));
+    expect(await brokenRules(tab)).toEqual([]);
+  });
+}
+
 /** Opens all that the panel folds: what nobody sees breaks no rule. */
 function unfoldAll(tab: BrowserTab): Promise<void> {
   return tab.run(() => {

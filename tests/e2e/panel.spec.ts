@@ -43,6 +43,7 @@ for (const { board, page, startup, incubator } of OFFERS) {
       text('section.startup'),
       text('section.incubator'),
       text('section.prepare'),
+      text('section.tagging'),
     ]);
     const [startupSection, incubatorSection, prepareSection] = panel.sections;
     expect(startupSection?.links).toContainEqual(startup);

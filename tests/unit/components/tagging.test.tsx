@@ -172,7 +172,7 @@ describe('what is copied', () => {
       '',
       'À revoir (3)',
     ]);
-    expect(report).toContain('« rejoindre l’équipe »\n  À écrire : aider, soutenir l’équipe');
+    expect(report).toContain('« rejoindre l’équipe »\n  Proposition : aider, soutenir l’équipe');
     draw({ recruiter: true, shown: asked });
     click('Copier tout le bilan');
   });

@@ -319,6 +319,16 @@ describe('the incubator', () => {
       },
     ],
     [
+      'in a mail address alone',
+      'failed',
+      'not-applicable',
+      {
+        incubators: [
+          incubator({ evidence: [evidence('incubator-name', 'missions', 'incubateur@anct', 0)] }),
+        ],
+      },
+    ],
+    [
       'in the boilerplate alone',
       'failed',
       'not-applicable',
@@ -391,6 +401,7 @@ describe('a mission says what it is', () => {
     ['Une mission de six mois au service des communes.', 'failed'],
     ['Carburix a pour mission d’aider les communes. Poste ouvert à un prestataire.', 'failed'],
     ['Nos missions : piloter les prestataires.', 'failed'],
+    ['Un marché public, puis un autre.\nCe que l’on attend de la mission : du soin.', 'failed'],
     [`${LATE}C’est une mission confiée par le titulaire du marché.`, 'failed'],
     ['', 'failed'],
   ])('in the text: %s → %s', (text, expected) => {
@@ -470,6 +481,9 @@ describe('the embarquement', () => {
     ['3 jours par semaine.', 'not-applicable'],
     ['Pour les jeunes de moins de 25 ans, depuis 3 ans.', 'not-applicable'],
     ['Cinq ans d’expérience, dont une mission de 2 ans d’expérience.', 'not-applicable'],
+    ['Vous avez géré un produit pendant trois ans.', 'not-applicable'],
+    ['Sur une durée de deux ans, l’État finance ce plan.', 'not-applicable'],
+    ['Le produit est financé pour un an.', 'not-applicable'],
     ['Le produit a un budget de 900 000 €.', 'not-applicable'],
   ])('%s → %s', (text, expected) => expect(check('embarquement', inText(text))).toBe(expected));
 
@@ -557,6 +571,12 @@ describe('wordings of employment', () => {
       inText('Sélection de profil : deux échanges.'),
       'passed «Sélection de profil»',
     ],
+    [
+      'wording-recrutement',
+      inText('Vous êtes à l’aise avec les processus de recrutement.'),
+      'passed',
+    ],
+    ['wording-recrutement', inText('À faire : recrutement d’une équipe.'), 'passed'],
     ['wording-recrutement', inText('La Direction du recrutement nous porte.'), 'passed'],
     [
       'wording-recrutement',
@@ -585,6 +605,8 @@ describe('wordings of employment', () => {
     ['wording-team', inText('De quoi agrandir l’équipe !'), 'failed «agrandir l’équipe»'],
     ['wording-team', inText('L’équipe s’agrandit.'), 'failed «L’équipe s’agrandit»'],
     ['wording-team', inText('Envie de nous rejoindre ?'), 'failed «nous rejoindre»'],
+    ['wording-team', inText('Envie de rejoindre Carburix ?'), 'failed «rejoindre Carburix»'],
+    ['wording-team', inText('En rejoignant une Startup d’État'), 'failed «rejoignant une Startup»'],
     ['wording-team', inText('Rejoignez-nous !'), 'failed «Rejoignez-nous»'],
     ['wording-team', inText('Intégrer l’équipe'), 'failed «Intégrer l’équipe»'],
     ['wording-team', inText('Vous aidez l’équipe et participez à ses travaux.'), 'passed'],
@@ -616,6 +638,21 @@ describe('wordings of employment', () => {
       'wording-fixed-days',
       inText('Volume estimé : trois jours par semaine.'),
       'passed «trois jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Le rythme est de 4 jours par semaine, le télétravail est possible.'),
+      'failed «4 jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Charge : 4 jours par semaine (entre le lundi et le jeudi)'),
+      'failed «4 jours par semaine»',
+    ],
+    [
+      'wording-fixed-days',
+      inText('Le télétravail est possible, une présence à Paris 2 jours par semaine aussi.'),
+      'passed',
     ],
     ['wording-fixed-days', inText('Télétravail 2 jours par semaine.'), 'passed'],
     ['wording-fixed-days', inText('Deux jours par semaine sur site.'), 'passed'],
@@ -703,6 +740,8 @@ describe('the inclusive title', () => {
     ['Ingénieur data', 'Ingénieur', 'Ingénieur·e'],
     ['Deux développeurs Vue.js', 'développeurs', 'développeur·euse·s'],
     ['Administrateur système', 'Administrateur', 'Administrateur·rice'],
+    ['Concepteur de services', 'Concepteur', 'Concepteur·rice'],
+    ['Intrapreneur', 'Intrapreneur', 'Intrapreneur·euse'],
     ['Technicien support', 'Technicien', 'Technicien·ne'],
     ['Conseiller numérique', 'Conseiller', 'Conseiller·ère'],
     ['CHARGÉ DE DÉPLOIEMENT', 'CHARGÉ', 'CHARGÉ·E'],
