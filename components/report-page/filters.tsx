@@ -81,7 +81,7 @@ export function Filters({ selection, options, change }: FiltersProps) {
         <Filter
           name="failedCheck"
           label={translate('report.failedCheck')}
-          all={translate('report.allMasculine')}
+          all={translate('report.all')}
           value={selection.failedCheck}
           choose={(failedCheck) => change({ ...selection, failedCheck })}
         >

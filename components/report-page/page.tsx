@@ -47,7 +47,7 @@ export function ReportPage(props: ReportPageProps) {
       <header>
         <Cairn />
         <h1>{translate('report.title')}</h1>
-        <p class="note">{count('report.rows', rows.length)}</p>
+        {rows.length > 0 && <p class="note">{count('report.rows', rows.length)}</p>}
         {rows.length > 0 && (
           <p class="deeds">
             <button type="button" class="button" onClick={() => props.save('csv', found)}>
