@@ -28,8 +28,10 @@ export function Reason({ evidence }: { evidence: Evidence }) {
           : translate('evidence.quote', [shorten(evidence.quote)])}
       </q>
       <span class="note">
-        {translate(`evidence.${keyPart(evidence.kind)}`)},{' '}
-        {translate(fromAddress ? 'zone.address' : `zone.${evidence.zone}`)}
+        {translate(`evidence.${keyPart(evidence.kind)}`)}
+        {/* What was seen elsewhere has no place in this page. */}
+        {evidence.kind !== 'network-list' &&
+          `, ${translate(fromAddress ? 'zone.address' : `zone.${evidence.zone}`)}`}
       </span>
       <ShowInPage evidence={evidence} />
     </li>

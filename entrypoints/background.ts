@@ -9,9 +9,15 @@ import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
+import { parseAnswers, withAnswer } from '../lib/lists/answers.ts';
+import { badgesOf } from '../lib/lists/badges.ts';
+import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/lists/glance.ts';
+import { parseNetworkList, SEEN_IN_NETWORK_LIST, withListed } from '../lib/lists/network-list.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type {
   ChooseMessage,
+  ListAnswer,
+  ListMessage,
   OfferView,
   PanelAnswer,
   PanelPreferences,
@@ -21,6 +27,7 @@ import type {
 } from '../lib/messages/messages.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import type { ListedOffer } from '../lib/offer/listed-offer.ts';
 import type { PageReading } from '../lib/offer/reading.ts';
 import { ANALYSIS_KEY, ROWS_KEY } from '../lib/report/keys.ts';
 import { type Row, rowOf } from '../lib/report/row.ts';
@@ -36,7 +43,12 @@ import {
 const READER_SCRIPT = '/content-scripts/reader.js';
 const PANEL_SCRIPT = '/panel.js';
 const ANALYSIS_SCRIPT = '/content-scripts/analysis.js';
-type PageScript = typeof READER_SCRIPT | typeof PANEL_SCRIPT | typeof ANALYSIS_SCRIPT;
+const LISTS_SCRIPT = '/lists.js';
+type PageScript =
+  | typeof READER_SCRIPT
+  | typeof PANEL_SCRIPT
+  | typeof ANALYSIS_SCRIPT
+  | typeof LISTS_SCRIPT;
 
 /** A list that is opened anew to go on with its analysis is there by then, in ms. */
 const LIST_LOAD_LIMIT_IN_MS = 20_000;
@@ -49,10 +61,17 @@ const panelStateItem = storage.defineItem<unknown>('local:panel', { version: SET
 const choicesItem = storage.defineItem<unknown>('local:choices', { version: 1 });
 const analysisItem = storage.defineItem<unknown>(`local:${ANALYSIS_KEY}`, { version: 1 });
 const rowsItem = storage.defineItem<unknown>(`local:${ROWS_KEY}`, { version: 1 });
+const networkListItem = storage.defineItem<unknown>(`local:${NETWORK_LIST_KEY}`, { version: 1 });
+const answersItem = storage.defineItem<unknown>('local:answers', { version: 1 });
 
 export default defineBackground(() => {
   let resolver: Resolver | undefined;
   let search: DirectorySearch | undefined;
+  // Built when it is first needed, not at each start of the worker.
+  const getResolver = () => {
+    resolver ??= new Resolver(bundledDirectory());
+    return resolver;
+  };
   /** One writing after the other: each starts from what the one before left. */
   let lastWriting: Promise<unknown> = Promise.resolve();
   const analysis = new AnalysisKeeper(
@@ -97,7 +116,11 @@ export default defineBackground(() => {
     if (tabId === undefined) return;
     switch (message.type) {
       case 'reader-wanted':
-        return inject(READER_SCRIPT, tabId);
+        return inject([READER_SCRIPT], tabId);
+      case 'lists-wanted':
+        return inject([READER_SCRIPT, LISTS_SCRIPT], tabId);
+      case 'list':
+        return answerList(message);
       case 'resolve':
         return resolve(message, tabId);
       case 'choose':
@@ -130,12 +153,15 @@ export default defineBackground(() => {
   /** The whole answer for a page that was read: what Repère finds, and what the person chose. */
   async function viewOf(reading: PageReading): Promise<OfferView | null> {
     const chosen = choicesItem.getValue().then(parseChoices);
-    const directory = bundledDirectory();
-    // Built on the first offer, not at each start of the worker.
-    resolver ??= new Resolver(directory);
-    const automatic = answer(reading, resolver, new Date().toISOString().slice(0, 10));
+    const proof = (await isListed(reading.url)) ? SEEN_IN_NETWORK_LIST : null;
+    const today = new Date().toISOString().slice(0, 10);
+    const automatic = answer(reading, getResolver(), today, proof);
     if (!automatic) return null;
-    return completeView(automatic, directory, chosenFor(await chosen, offerKey(automatic)));
+    return completeView(
+      automatic,
+      bundledDirectory(),
+      chosenFor(await chosen, offerKey(automatic)),
+    );
   }
 
   /** The report's row of an offer that was read now. */
@@ -150,8 +176,10 @@ export default defineBackground(() => {
     if (!view) return null;
     keepOpened(view, message.reading.offer?.datePosted ?? null);
     const written = record(tabId, view);
+    // The person's tab does not wait for what is remembered for lists.
+    inTurn(() => rememberAnswer(view)).catch(() => undefined);
     const isShown = needsPanel(view, message.asked);
-    if (isShown && !message.panelLoaded) await inject(PANEL_SCRIPT, tabId);
+    if (isShown && !message.panelLoaded) await inject([PANEL_SCRIPT], tabId);
     await written;
     return isShown ? { view, preferences: await preferences } : null;
   }
@@ -160,6 +188,22 @@ export default defineBackground(() => {
   async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
     if (!needsPanel(view) || !parseSettings(await settingsItem.getValue()).recruiter) return;
     await inTurn(() => analysis.keep(rowOf(view, datePosted, new Date())));
+  }
+
+  /** The badges of a list's cards; the references of the network's list are remembered. */
+  async function answerList({ offers }: ListMessage): Promise<ListAnswer> {
+    const [choices, answers, networkList, { theme }] = await Promise.all([
+      choicesItem.getValue().then(parseChoices),
+      answersItem.getValue().then(parseAnswers),
+      networkListItem.getValue().then(parseNetworkList),
+      readPreferences(),
+    ]);
+    if (withListed(networkList, offers) !== networkList) {
+      inTurn(() => rememberListed(offers)).catch(() => undefined);
+    }
+    const directory = bundledDirectory();
+    const known = { directory, resolver: getResolver(), choices, answers, networkList };
+    return { badges: badgesOf(offers, known), theme };
   }
 
   /** What was found on a tab, unless it has gone to another page since. */
@@ -188,7 +232,7 @@ export default defineBackground(() => {
 
   /** The offers on a tab's list; null when its page cannot be asked. */
   async function offersOn(tabId: number): Promise<QueuedOffer[] | null> {
-    if (!(await inject(ANALYSIS_SCRIPT, tabId))) return null;
+    if (!(await inject([ANALYSIS_SCRIPT], tabId))) return null;
     const [answer] = await browser.scripting.executeScript({
       target: { tabId },
       func: () => globalThis.repereAnalysis?.offers() ?? null,
@@ -231,11 +275,11 @@ export default defineBackground(() => {
     const rank = ({ id, url }: { id?: number | undefined; url?: string | undefined }) =>
       id === tab ? 0 : url === list.url ? 1 : 2;
     for (const { id } of open.sort((one, other) => rank(one) - rank(other))) {
-      if (id !== undefined && (await inject(ANALYSIS_SCRIPT, id))) return id;
+      if (id !== undefined && (await inject([ANALYSIS_SCRIPT], id))) return id;
     }
     const { id } = await browser.tabs.create({ url: list.url, active: false });
     if (id === undefined || !(await isLoaded(id, new URL(list.url).origin))) return null;
-    return (await inject(ANALYSIS_SCRIPT, id)) ? id : null;
+    return (await inject([ANALYSIS_SCRIPT], id)) ? id : null;
   }
 
   /** Resolves once a tab has a page of this site; false when it does not come. */
@@ -266,14 +310,14 @@ export default defineBackground(() => {
     return writing;
   }
 
-  /** Adds a script of this extension to a tab's page; false when the page does not take it. */
-  async function inject(file: PageScript, tabId: number): Promise<boolean> {
+  /** Adds scripts of this extension to a tab's page; false when the page does not take it. */
+  async function inject(files: PageScript[], tabId: number): Promise<boolean> {
     try {
-      await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+      await browser.scripting.executeScript({ target: { tabId }, files });
       return true;
     } catch (error) {
       // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.
-      console.warn(`Repère: ${file} could not be added to tab ${tabId}:`, error);
+      console.warn(`Repère: ${files.join(', ')} could not be added to tab ${tabId}:`, error);
       return false;
     }
   }
@@ -291,6 +335,26 @@ export default defineBackground(() => {
     });
   }
 });
+
+/** Whether the offer at an address was seen in the network's list on Choisir le service public. */
+async function isListed(address: string): Promise<boolean> {
+  const url = new URL(address);
+  const board = boardAddressesOf(url);
+  const stored = await networkListItem.getValue();
+  return isInNetworkList(stored, board?.id, board?.readAddress(url).reference);
+}
+
+async function rememberListed(offers: readonly ListedOffer[]): Promise<void> {
+  const known = parseNetworkList(await networkListItem.getValue());
+  await networkListItem.setValue(withListed(known, offers));
+}
+
+/** Keeps what was found on an offer's page, for its badge in lists. */
+async function rememberAnswer(view: OfferView): Promise<void> {
+  const known = parseAnswers(await answersItem.getValue());
+  const answers = withAnswer(known, view, new Date().toISOString().slice(0, 10));
+  if (answers !== known) await answersItem.setValue(answers);
+}
 
 async function readPreferences(): Promise<PanelPreferences> {
   const [settings, state] = await Promise.all([settingsItem.getValue(), panelStateItem.getValue()]);

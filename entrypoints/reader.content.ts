@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { readPage } from '../lib/boards/index.ts';
+import { readCards, readPage } from '../lib/boards/index.ts';
 import type { PageReader } from '../lib/messages/messages.ts';
 
 declare global {
@@ -12,7 +12,10 @@ export default defineContentScript({
   matches: [],
   noScriptStartedPostMessage: true,
   main() {
-    globalThis.repereReader ??= { read: (url) => readPage({ url, document, parseHtml }) };
+    globalThis.repereReader ??= {
+      read: (url) => readPage({ url, document, parseHtml }),
+      cards: (url) => readCards({ url, document, parseHtml }).cards,
+    };
   },
 });
 

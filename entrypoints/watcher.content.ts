@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
+import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/lists/glance.ts';
 import type {
   BackgroundMessage,
+  ListsController,
   PageReader,
   PanelAnswer,
   PanelController,
@@ -19,6 +21,7 @@ import { isWorthAsking } from '../lib/watch/signs.ts';
 declare global {
   var repereReader: PageReader | undefined;
   var reperePanel: PanelController | undefined;
+  var repereLists: ListsController | undefined;
 }
 
 /** A page with less text than this is still being drawn, in UTF-16 units. */
@@ -43,6 +46,7 @@ export default defineContentScript({
     }
     context.onInvalidated(() => visit.abort());
     context.onInvalidated(() => globalThis.reperePanel?.hide());
+    context.onInvalidated(() => globalThis.repereLists?.hide());
     browser.runtime.onMessage.addListener(
       (message: WatcherMessage, _sender, answer: (done: boolean) => void) => {
         if (message.type === 'toggle-panel') {
@@ -84,16 +88,30 @@ export default defineContentScript({
       if (key !== null && key === offerKey) return;
       leave();
       offerKey = key;
-      if (key === null || !board || !address) return;
+      // From list to list what still stands keeps its badge.
+      if (address?.page !== 'list') globalThis.repereLists?.hide();
+      if (!board || !address || address.page === 'other') return;
       visit = new AbortController();
       const { signal } = visit;
       heedSettings();
-      if (!asked && (await isSilenced(board.id))) return;
-      if (!signal.aborted)
-        await follow(url, address.network || asked !== null, board.singlePage, signal, asked);
+      const { isSilenced, isListed } = await glance(board.id, address.reference);
+      if (signal.aborted) return;
+      if (address.page === 'list') {
+        await showList(isSilenced, signal);
+      } else if (asked || !isSilenced) {
+        const certain = address.network || isListed || asked !== null;
+        await follow(url, certain, board.singlePage, signal, asked);
+      }
     }
 
-    /** From the first offer on: pages without one have nothing to change. */
+    /** What the list's script does from here on is its own. */
+    async function showList(isSilenced: boolean, signal: AbortSignal) {
+      if (!isSilenced && !globalThis.repereLists) await tell({ type: 'lists-wanted' });
+      if (isSilenced) globalThis.repereLists?.hide();
+      else if (!signal.aborted) globalThis.repereLists?.show();
+    }
+
+    /** From the first offer or list on: other pages have nothing to change. */
     function heedSettings() {
       if (heedsSettings) return;
       heedsSettings = true;
@@ -146,13 +164,19 @@ export default defineContentScript({
       globalThis.reperePanel?.show(answer);
     }
 
-    /** The person switched this board off; a storage that does not answer did not. */
-    async function isSilenced(board: BoardId): Promise<boolean> {
+    /**
+     * Whether the person switched this board off, and whether the offer was seen in the network's
+     * list; a storage that does not answer says neither.
+     */
+    async function glance(board: BoardId, reference: string | null) {
       try {
-        const stored = await browser.storage.local.get(SETTINGS_KEY);
-        return isSwitchedOff(stored[SETTINGS_KEY], board);
+        const stored = await browser.storage.local.get([SETTINGS_KEY, NETWORK_LIST_KEY]);
+        return {
+          isSilenced: isSwitchedOff(stored[SETTINGS_KEY], board),
+          isListed: isInNetworkList(stored[NETWORK_LIST_KEY], board, reference),
+        };
       } catch {
-        return false;
+        return { isSilenced: false, isListed: false };
       }
     }
 

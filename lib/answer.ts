@@ -1,4 +1,5 @@
 import { advise } from './guides/advise.ts';
+import type { Evidence } from './matching/resolution.ts';
 import type { Resolver } from './matching/resolve.ts';
 import type { OfferView } from './messages/messages.ts';
 import type { PageReading } from './offer/reading.ts';
@@ -9,11 +10,17 @@ import { checkTagging } from './tagging/tagging.ts';
  * command line and the tests, so that they cannot differ.
  *
  * @param today ISO date: some rules are about an offer's age
+ * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
  * @returns null when the page is on no board or is no offer
  */
-export function answer(reading: PageReading, resolver: Resolver, today: string): OfferView | null {
+export function answer(
+  reading: PageReading,
+  resolver: Resolver,
+  today: string,
+  proof: Evidence | null = null,
+): OfferView | null {
   if (!reading.board || reading.page !== 'offer') return null;
-  const resolution = resolver.resolve(reading);
+  const resolution = resolver.resolve(reading, proof);
   const { offer } = reading;
   const advice = offer && advise(offer);
   return {

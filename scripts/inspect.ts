@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { answer } from '../lib/answer.ts';
 import { readPage } from '../lib/boards/index.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
+import { answerListed } from '../lib/lists/listed-answer.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
+import type { ListedOffer } from '../lib/offer/listed-offer.ts';
 import { messageOf, runScript, UsageError } from './console/script.ts';
 import { failureReport, type InspectReport, printReport, reportOf } from './inspect/report.ts';
 import { readRules } from './inspect/rules.ts';
@@ -29,7 +31,8 @@ const today = new Date().toISOString().slice(0, 10);
 function inspect(url: string, file: string): InspectReport {
   const page = pageOf(url, readFileSync(file, 'utf8'));
   const reading = readPage(page);
-  return { ...reportOf(reading, answer(reading, resolver, today), rules), url };
+  const answerOf = (listed: ListedOffer) => answerListed(listed, resolver);
+  return { ...reportOf(reading, answer(reading, resolver, today), rules, answerOf), url };
 }
 
 runScript(async (options) => {

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { withLayout } from '../tests/support/layouts.ts';
 import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import { sampleRows } from '../tests/support/rows.ts';
+import { readBadges } from './browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -34,12 +35,14 @@ const SIZES = [
   [360, 740],
 ] as const;
 
-/** A state of the panel: its page, and what a person does there before the picture. */
+/** A state of the panel or of a list: its page, and what a person does there before the picture. */
 interface State {
   name: string;
   page: string;
   /** Settings beside the theme. */
   settings?: object;
+  /** The page is a list, with badges in place of a panel. */
+  isList?: true;
   act?(tab: BrowserTab): Promise<void>;
 }
 
@@ -95,6 +98,8 @@ const STATES: State[] = [
   { name: 'unreadable', page: `${WTTJ}/broken-empty-sections` },
   { name: 'folded', page: `${WTTJ}/offer-name-in-title`, act: (tab) => fold(tab) },
   { name: 'folded-csp', page: `${CSP}/offer-name-after-cue`, act: (tab) => fold(tab) },
+  { name: 'list', page: `${WTTJ}/list-company-jobs`, isList: true },
+  { name: 'list-csp', page: `${CSP}/list-network`, isList: true },
 ];
 
 runScript(async (options) => {
@@ -139,7 +144,7 @@ runScript(async (options) => {
 /** One state of the panel, at one size and in one theme. */
 async function takeState(
   browser: ExtensionBrowser,
-  { name, act, settings }: State,
+  { name, isList, act, settings }: State,
   page: Recorded,
   theme: (typeof THEMES)[number],
   [width, height]: (typeof SIZES)[number],
@@ -148,7 +153,8 @@ async function takeState(
   const tab = await browser.newTab();
   await tab.prefer({ reducedMotion: true });
   await tab.setSize(width, height);
-  await openOffer(tab, page);
+  if (isList) await openList(tab, page);
+  else await openOffer(tab, page);
   await act?.(tab);
   await take(tab, `${name}-${width}-${theme}`);
   await tab.close();
@@ -287,6 +293,11 @@ async function takeFirst(browser: ExtensionBrowser, page: Recorded): Promise<voi
   await openOffer(tab, page);
   await take(tab, 'panel');
   await tab.close();
+}
+
+async function openList(tab: BrowserTab, page: Recorded): Promise<void> {
+  await tab.open(page.url);
+  await waitUntil('the badges', async () => (await readBadges(tab)).length > 0);
 }
 
 async function openOffer(tab: BrowserTab, page: Recorded): Promise<void> {

@@ -230,7 +230,11 @@ function firstLine(element: Element): string | null {
 function companyOf(card: Element, organisation: string, title: string): string | null {
   const slug = organisation.toLowerCase();
   let best: { text: string; fit: number } | null = null;
-  for (const element of card.querySelectorAll('*')) {
+  const elements = Array.from(card.querySelectorAll('*'));
+  // What holds other elements is looked at only where no plain words or picture say it.
+  const leaves = elements.filter(({ firstElementChild }) => !firstElementChild);
+  for (const element of [...leaves, ...elements]) {
+    if (best && element.firstElementChild) break;
     const text = oneLine(element.getAttribute('alt') ?? element.textContent);
     if (!text || text.length > MAXIMUM_COMPANY || text === title) continue;
     const words = fold(text).replaceAll(' ', '-');

@@ -43,9 +43,14 @@ const DISTANT = 0.25;
  */
 const OTHER_WORK = 0.6;
 
+/** As much as a proof that needs no text adds. */
+const PROOF = 10;
+
 /**
  * Looks for signs that an offer is the network's. Each kind counts once, at its best
  * place, so that a word repeated a hundred times is still one sign.
+ *
+ * @param proof what proves it whatever the text says, and is known from elsewhere; or null
  */
 export function readNetwork(
   offer: Offer,
@@ -53,6 +58,7 @@ export function readNetwork(
   addresses: AddressBook,
   candidates: readonly Candidate[],
   incubators: readonly NamedIncubator[],
+  proof: Evidence | null = null,
 ): NetworkReading {
   const best = new Map<string, { weight: number; evidence: Evidence }>();
   const work = professionOf(offer) ? 1 : OTHER_WORK;
@@ -64,7 +70,7 @@ export function readNetwork(
     if (!known || full > known.weight) best.set(kind, { weight: full, evidence });
   };
   if (networkByAddress) {
-    add('address', 10, {
+    add('address', PROOF, {
       kind: 'board-organisation',
       zone: 'employer',
       quote: offer.organisation ?? offer.url,
@@ -72,6 +78,7 @@ export function readNetwork(
       address: offer.url,
     });
   }
+  if (proof) add('proof', PROOF, proof);
   for (const { name, text } of offer.zones) {
     for (const [kind, words] of [
       ['network-name', NETWORK_NAME],

@@ -30,6 +30,7 @@ export const EVIDENCE_KINDS = [
   'incubator-owner',
   // for the network itself
   'board-organisation',
+  'network-list',
   'network-link',
   'network-name',
   'startup-word',

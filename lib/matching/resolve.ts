@@ -17,6 +17,7 @@ import { type StartupName, startupNames } from './names.ts';
 import { NETWORK_THRESHOLD, readNetwork } from './network.ts';
 import type {
   Certainty,
+  Evidence,
   IncubatorDisagreement,
   RankedStartup,
   Resolution,
@@ -55,8 +56,12 @@ export class Resolver {
     this.#organisations = organisationNames(directory);
   }
 
-  /** Answers for one page. The same reading always gives the same resolution. */
-  resolve(reading: PageReading): Resolution {
+  /**
+   * Answers for one page. The same reading always gives the same resolution.
+   *
+   * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
+   */
+  resolve(reading: PageReading, proof: Evidence | null = null): Resolution {
     if (!reading.offer) {
       return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
     }
@@ -70,6 +75,7 @@ export class Resolver {
       this.#addresses,
       candidates,
       named,
+      proof,
     );
     if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
 

@@ -1,7 +1,10 @@
 import type { Verdict } from '../analysis/verdict.ts';
+import type { ListedCard } from '../boards/list.ts';
 import type { Phase } from '../directory/directory.ts';
 import type { Guide } from '../guides/guide.ts';
+import type { CardBadge } from '../lists/badges.ts';
 import type { Resolution } from '../matching/resolution.ts';
+import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
@@ -76,6 +79,24 @@ export interface ResolveMessage {
 /** Watcher → background: this page may hold an offer of the network, give it the reader. */
 export interface ReaderMessage {
   type: 'reader-wanted';
+}
+
+/** Watcher → background: this page is a list of offers, give it what puts badges on its cards. */
+export interface ListsMessage {
+  type: 'lists-wanted';
+}
+
+/** Lists' script → background: which of these cards have a badge? The answer is a `ListAnswer`. */
+export interface ListMessage {
+  type: 'list';
+  offers: ListedOffer[];
+}
+
+/** What the badges of a list are drawn from. */
+export interface ListAnswer {
+  /** As many as there were offers, in their order; null for offers of others. */
+  badges: (CardBadge | null)[];
+  theme: PanelPreferences['theme'];
 }
 
 /** Watcher → background: the tab has left the offer it showed. No answer. */
@@ -175,6 +196,8 @@ export interface AnalyseMessage {
 export type BackgroundMessage =
   | ReaderMessage
   | ResolveMessage
+  | ListsMessage
+  | ListMessage
   | LeftMessage
   | TabStatusMessage
   | ChooseMessage
@@ -196,6 +219,16 @@ export type WatcherMessage = TogglePanelMessage | AnalyseMessage;
 export interface PageReader {
   /** Reads the page as it stands now, as the page of this address. */
   read(url: URL): PageReading;
+  /** The cards of the list that the page is, if it is one. */
+  cards(url: URL): ListedCard[];
+}
+
+/** The badges of a list as the watcher drives them, under `globalThis.repereLists`. */
+export interface ListsController {
+  /** Puts badges on the list that the page shows or will show, and keeps them there. */
+  show(): void;
+  /** Takes all of them away at once. */
+  hide(): void;
 }
 
 /**

@@ -71,6 +71,8 @@ const verdict = z.discriminatedUnion('kind', [
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
   z.object({ type: z.literal('reader-wanted') }),
+  z.object({ type: z.literal('lists-wanted') }),
+  z.object({ type: z.literal('list'), offers: reading.shape.offers }),
   z.object({ type: z.literal('left') }),
   z.object({ type: z.literal('tab-status'), tabId: z.int() }),
   z.object({

@@ -1,5 +1,6 @@
-import type { Evidence } from '../../lib/matching/resolution.ts';
+import type { Evidence, Resolution } from '../../lib/matching/resolution.ts';
 import type { OfferView } from '../../lib/messages/messages.ts';
+import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
 import type { CheckId, TaggingCheck } from '../../lib/tagging/check.ts';
 
@@ -39,6 +40,18 @@ export interface InspectReport {
   /** The network's rules; none where the offer is not the network's. */
   checks: ReportedCheck[];
   problems: string[];
+  /** A list's offers, each answered from its card alone; empty on other pages. */
+  offers: ReportedOffer[];
+}
+
+/** What is said of an offer of a list: the shapes of an offer's page, less what a card cannot tell. */
+export interface ReportedOffer {
+  title: string;
+  url: string;
+  reference: string | null;
+  outcome: OfferView['resolution']['outcome'];
+  startups: { id: string; name: string; certainty: string }[];
+  incubators: { id: string; name: string }[];
 }
 
 /** One rule, as a French sentence, and what the offer makes of it. */
@@ -50,11 +63,13 @@ type ReportedEvidence = Pick<Evidence, 'kind' | 'zone' | 'quote'>;
  * The report of a page that was read; lists and other pages have no answer, only a kind.
  *
  * @param rules the sentence of each rule
+ * @param answerOf answers for an offer of a list from its card
  */
 export function reportOf(
   reading: PageReading,
   view: OfferView | null,
   rules: (id: CheckId) => string,
+  answerOf: (listed: ListedOffer) => Resolution,
 ): InspectReport {
   const { offer } = reading;
   return {
@@ -99,6 +114,21 @@ export function reportOf(
       quote,
       advice,
     })),
+    offers: reading.offers.map((listed) => reportedOffer(listed, answerOf(listed))),
+  };
+}
+
+function reportedOffer(
+  { title, url, reference }: ListedOffer,
+  { outcome, startups, incubators }: Resolution,
+): ReportedOffer {
+  return {
+    title,
+    url,
+    reference,
+    outcome,
+    startups: startups.map(({ id, name, certainty }) => ({ id, name, certainty })),
+    incubators: incubators.map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -115,6 +145,7 @@ export function failureReport(url: string, problems: string[]): InspectReport {
     guides: [],
     checks: [],
     problems,
+    offers: [],
   };
 }
 
@@ -141,6 +172,10 @@ export function printReport(report: InspectReport): string {
     lines.push(`  ${status}, ${id}: ${rule}`);
     if (quote !== null) lines.push(`    "${quote}"`);
     if (advice !== null) lines.push(`    suggestion: ${advice}`);
+  }
+  for (const { title, outcome, startups, reference } of report.offers) {
+    const names = startups.map(({ id, certainty }) => `${id} (${certainty})`).join(', ');
+    lines.push(`  offer: ${title} [${reference ?? 'no reference'}]: ${outcome} ${names}`.trimEnd());
   }
   lines.push(...report.problems.map((problem) => `  problem: ${problem}`));
   return lines.join('\n');

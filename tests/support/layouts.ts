@@ -23,6 +23,13 @@ const LAYOUTS: Record<string, string> = {
     h2 { font-size: 26px; line-height: 1.25; margin: 12px 0; }
     [data-testid=job_header-button-apply] { background: #ffcd00; border: 0; border-radius: 8px; padding: 12px 28px; font: bold 16px Arial; }
     #axeptio_overlay { display: none; }
+    main ul { list-style: none; margin: 20px 0 0; padding: 0; display: grid; gap: 12px; }
+    main ul > li { display: flex; gap: 16px; background: #fff; border: 1px solid #e0ddd5; border-radius: 12px; padding: 20px; }
+    main ul > li h4 { font-size: 18px; line-height: 1.3; margin: 0 0 4px; }
+    main ul > li p { display: inline-block; margin: 8px 12px 0 0; font-size: 14px; }
+    main ul > li svg { height: 14px; }
+    main ul > li a { color: inherit; text-decoration: none; }
+    main ul > li time { float: right; margin-top: 8px; font-size: 14px; color: #555; }
     @media (max-width: 600px) { header[role=banner] nav { display: none; } [data-testid] { padding: 16px !important; } }
   `,
   'choisir-le-service-public': `${SHARED}
@@ -42,8 +49,15 @@ const LAYOUTS: Record<string, string> = {
     .strate-accordions, .strate-cards-list { padding: 24px; }
     .strate-cards-list .fr-grid-row { display: flex; flex-wrap: wrap; gap: 24px; list-style: none; padding: 0; }
     .strate-cards-list .fr-card { width: 340px; border: 1px solid #ddd; padding: 16px; }
+    .filters, .number-offers, .strate-offers, main.dsfr > h1 { margin: 16px max(24px, calc(50% - 600px)); }
+    .list-offers { display: grid; grid-template-columns: repeat(2, 1fr); gap: 24px; list-style: none; margin: 0; padding: 0; }
+    .list-offers .fr-card { position: relative; box-sizing: border-box; height: 100%; border: 1px solid #ddd; padding: 24px 32px; }
+    .list-offers .fr-card__title { margin: 0; font-size: 20px; line-height: 28px; }
+    .list-offers .fr-card__title a { color: #161616; text-decoration: none; }
+    .list-offers .fr-card__title a::before { position: absolute; inset: 0; content: ""; }
+    .list-offers .fr-card__desc { list-style: none; padding: 0; margin: 12px 0 0; font-size: 14px; line-height: 24px; }
     header[role=banner], .fr-breadcrumb, .strate-hero-offer, .strate-two-columns, .strate-accordions, .strate-cards-list { padding-left: max(24px, calc(50% - 600px)) !important; padding-right: max(24px, calc(50% - 600px)) !important; }
-    @media (max-width: 600px) { header[role=banner] nav { display: none; } .strate-hero-offer > .fr-btn { float: none; margin: 0; } .strate-hero-offer, .strate-two-columns { padding: 16px; } .strate-cards-list .fr-card { width: auto; } }
+    @media (max-width: 600px) { header[role=banner] nav { display: none; } .list-offers { grid-template-columns: 1fr; } .list-offers .fr-card { padding: 16px 24px; } .strate-hero-offer > .fr-btn { float: none; margin: 0; } .strate-hero-offer, .strate-two-columns { padding: 16px; } .strate-cards-list .fr-card { width: auto; } }
   `,
 };
 

@@ -38,6 +38,7 @@ const KEYS = [
   'guides',
   'checks',
   'problems',
+  'offers',
 ];
 
 describe('npm run inspect', { timeout: 20_000 }, () => {
@@ -57,6 +58,7 @@ describe('npm run inspect', { timeout: 20_000 }, () => {
         profession: 'Produit',
         status: 'admin',
       },
+      offers: [],
       startups: [
         {
           id: 'demarches-simplifiees.fr',
@@ -74,6 +76,38 @@ describe('npm run inspect', { timeout: 20_000 }, () => {
       expect(check.rule, 'a French sentence').toMatch(/^\p{Lu}.* .*\.$/u);
     }
     expect(Object.keys(report.guides[0]).sort()).toEqual(['label', 'topic', 'url']);
+  });
+
+  it('answers for each offer of a list from its card alone', async () => {
+    const list = recordedPage('welcome-to-the-jungle/list-search');
+    const { output } = await inspect('--format', 'json', '--url', list.url, fileOf(list));
+    const { page: kind, outcome, offers } = JSON.parse(output);
+    expect({ kind, outcome }).toEqual({ kind: 'list', outcome: 'not-beta' });
+    expect(offers).toHaveLength(list.reading.offers?.length ?? 0);
+    expect(offers.slice(0, 2)).toEqual([
+      {
+        title: 'Immersion Facilitée recrute un·e chargé·e de déploiement',
+        url: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/immersion-facilitee-recrute-un-e-charge-e-de-deploiement',
+        reference: 'communaute-beta-gouv/immersion-facilitee-recrute-un-e-charge-e-de-deploiement',
+        outcome: 'identified',
+        startups: [{ id: 'l-immersion-facile', name: 'Immersion facilitée', certainty: 'certain' }],
+        incubators: [{ id: 'gip-inclusion', name: "Plateforme de l'inclusion" }],
+      },
+      {
+        title: 'Ingénieur réseaux et télécoms',
+        url: 'https://www.welcometothejungle.com/fr/companies/colibri-energie/jobs/ingenieur-reseaux-et-telecoms_lyon',
+        reference: 'colibri-energie/ingenieur-reseaux-et-telecoms_lyon',
+        outcome: 'not-beta',
+        startups: [],
+        incubators: [],
+      },
+    ]);
+    const network = recordedPage('choisir-le-service-public/list-network');
+    const words = await inspect('--url', network.url, fileOf(network));
+    expect(words.output).toContain(
+      'offer: Chargée / Chargé de déploiement [2026-2431502]: unidentified\n',
+    );
+    expect(words.output).toContain('[2026-2431964]: identified languia (certain)\n');
   });
 
   it('says it in words too', async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ActionsContext } from '../../../components/actions.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
+import { SEEN_IN_NETWORK_LIST } from '../../../lib/lists/network-list.ts';
 import type { FoundStartup, OfferView } from '../../../lib/messages/messages.ts';
 import { translationOf } from './texts.ts';
 import { evidence, incubator, startup, VIEWS, view } from './views.ts';
@@ -172,6 +173,19 @@ describe('what each outcome says', () => {
     render(null, document.body);
     draw(VIEWS.probable);
     expect(open()).toBe(true);
+  });
+
+  test('what was seen in the network’s list is a reason without a place in the page', () => {
+    const shown = view({
+      outcome: 'unidentified',
+      startups: [],
+      network: [SEEN_IN_NETWORK_LIST],
+    });
+    const { all } = draw(shown);
+    expect(all('.reasons .note')).toEqual([
+      'Vue dans la liste du réseau sur Choisir le service public',
+    ]);
+    expect(document.querySelector('.reasons .text-button')).toBeNull();
   });
 
   test('further reasons are counted', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import { SEEN_IN_NETWORK_LIST } from '../../../lib/lists/network-list.ts';
 import { addressBook } from '../../../lib/matching/addresses.ts';
 import { findIncubators, incubatorIndex } from '../../../lib/matching/incubators.ts';
 import { NETWORK_THRESHOLD, readNetwork } from '../../../lib/matching/network.ts';
@@ -102,6 +103,15 @@ describe('where a sign stands', () => {
     const { score, evidence } = read({ zones: { missions: 'Chez beta.gouv.fr.' } }, true);
     expect(score).toBeGreaterThan(NETWORK_THRESHOLD);
     expect(evidence.map(({ kind }) => kind)).toEqual(['board-organisation', 'network-name']);
+  });
+
+  it('so is what was seen elsewhere, when the offer itself is silent', () => {
+    const offer = offerOf({ title: 'Juriste', zones: { missions: 'Écrire des conventions.' } });
+    const silent = readNetwork(offer, false, book, [], []);
+    expect(silent).toEqual({ score: 0, evidence: [] });
+    const seen = readNetwork(offer, false, book, [], [], SEEN_IN_NETWORK_LIST);
+    expect(seen.score).toBeGreaterThan(NETWORK_THRESHOLD);
+    expect(seen.evidence).toEqual([SEEN_IN_NETWORK_LIST]);
   });
 
   it('a sign weighs less in an offer for other work', () => {

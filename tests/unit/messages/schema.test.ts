@@ -11,6 +11,13 @@ function messageAbout({ url, html }: { url: string; html: string }): ResolveMess
   return structuredClone({ type: 'resolve', reading, panelLoaded: false, asked: false });
 }
 
+/** The offers of a recorded list. */
+const listedOn = (path: string) => {
+  const { url, html } = recordedPage(path);
+  return readPage(pageOf(url, html)).offers;
+};
+const [LISTED] = listedOn('welcome-to-the-jungle/list-search');
+
 const message = () => messageAbout(recordedPage('welcome-to-the-jungle/offer-startup-link'));
 
 /** The message with something else at a path; undefined takes it away. */
@@ -33,6 +40,10 @@ describe('what the watcher and the popup send is accepted as it is', () => {
 
   test.each([
     { type: 'reader-wanted' },
+    { type: 'lists-wanted' },
+    { type: 'list', offers: [] },
+    { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },
+    { type: 'list', offers: listedOn('welcome-to-the-jungle/list-company-profile') },
     { type: 'left' },
     { type: 'tab-status', tabId: 7 },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
@@ -48,6 +59,10 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'choose', url: 'https://exemple.fr/offre', startup: '' },
     { type: 'choose', url: 'https://exemple.fr/offre' },
     { type: 'search', query: 'x'.repeat(1_001) },
+    { type: 'list' },
+    { type: 'list', offers: [{ title: 'Dev' }] },
+    { type: 'list', offers: Array.from({ length: 501 }, () => LISTED) },
+    { type: 'list', offers: [{ ...LISTED, url: 'javascript:1' }] },
     { type: 'panel-state', side: 'top' },
     { type: 'panel-state', collapsed: 'yes' },
   ])('but not %o', (value) => expect(parseBackgroundMessage(value)).toBeNull());

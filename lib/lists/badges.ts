@@ -1,0 +1,81 @@
+import { type Choice, chosenFor } from '../choices/choices.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Resolver } from '../matching/resolve.ts';
+import type { ListedOffer } from '../offer/listed-offer.ts';
+import { answerFor, type RememberedAnswer } from './answers.ts';
+import { answerListed } from './listed-answer.ts';
+
+/** What the badge of a card says: an offer of the network, and what is known of it. */
+export interface CardBadge {
+  /** The Startup's name; null when nothing names it well enough. */
+  startup: string | null;
+  /** The Startup is certain, rather than probable. */
+  isCertain: boolean;
+  /** Its incubators' names, or those that the offer names. */
+  incubators: string[];
+}
+
+/** What is known besides a card's own words, when it is given its badge. */
+export interface Known {
+  directory: Directory;
+  resolver: Resolver;
+  /** The Startups that the person chose. */
+  choices: readonly Choice[];
+  /** What was found on the offers' pages. */
+  answers: readonly RememberedAnswer[];
+  /** References seen in the network's list on Choisir le service public. */
+  networkList: readonly string[];
+}
+
+/**
+ * The badges of a list's cards, in their order; null for cards of others. What the person chose
+ * for an offer counts more than what was found on its page, and that more than the card's words.
+ */
+export function badgesOf(listed: readonly ListedOffer[], known: Known): (CardBadge | null)[] {
+  const networkList = new Set(known.networkList);
+  return listed.map((offer) => badgeOfCard(offer, known, networkList));
+}
+
+function badgeOfCard(
+  offer: ListedOffer,
+  { directory, resolver, choices, answers }: Known,
+  networkList: ReadonlySet<string>,
+): CardBadge | null {
+  const { board, reference } = offer;
+  const key = reference === null ? null : { board, reference };
+  const startupNamed = (id: string | null) =>
+    directory.startups.find((startup) => startup.id === id) ??
+    directory.startups.find(({ formerIds }) => id !== null && formerIds.includes(id));
+  const incubatorNames = (ids: readonly string[]) =>
+    ids.flatMap((id) => directory.incubators.find((one) => one.id === id)?.title ?? []);
+
+  const chosen = startupNamed(chosenFor(choices, key));
+  if (chosen) {
+    const { name, incubators } = chosen;
+    return { startup: name, isCertain: true, incubators: incubatorNames(incubators) };
+  }
+  const found = answerFor(answers, key);
+  if (found) {
+    const startup = startupNamed(found.startup);
+    return {
+      startup: startup?.name ?? null,
+      isCertain: startup !== undefined && found.isCertain,
+      incubators: incubatorNames(startup?.incubators ?? found.incubators),
+    };
+  }
+  const isKnown = reference !== null && networkList.has(reference);
+  const { outcome, startups, incubators } = answerListed(offer, resolver, isKnown);
+  if (outcome === 'not-beta') return null;
+  // Several possible ones are too many for a badge.
+  const [startup] = outcome === 'identified' ? startups : [];
+  return {
+    startup: startup?.name ?? null,
+    isCertain: startup?.certainty === 'certain',
+    incubators:
+      outcome === 'ambiguous'
+        ? []
+        : incubators
+            .filter(({ source }) => !startup || source === 'directory')
+            .map(({ name }) => name),
+  };
+}
