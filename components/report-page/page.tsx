@@ -38,10 +38,16 @@ export function ReportPage(props: ReportPageProps) {
   const { translate, count, locale } = useTranslation();
   const { rows, leftOut, analysis, printing } = props;
   const [selection, setSelection] = useState(EVERYTHING);
-  const table = useMemo(() => new RowTable(rows), [rows]);
+  const table = useMemo(() => RowTable.of(rows), [rows]);
   const options = useMemo(() => optionsOf(rows), [rows]);
-  const found = useMemo(() => table.select(selection), [table, selection]);
-  const chart = useMemo(() => chartOf(found), [found]);
+  const { words, board, answer, incubator, failedCheck, sort, descending } = selection;
+  const narrowed = useMemo(
+    () => table.narrow({ words, board, answer, incubator, failedCheck }),
+    [table, words, board, answer, incubator, failedCheck],
+  );
+  const found = useMemo(() => narrowed.sorted(sort, descending), [narrowed, sort, descending]);
+  // Sorting moves no bar.
+  const chart = useMemo(() => chartOf(narrowed.rows), [narrowed]);
   return (
     <div class="repere report" lang={locale} data-theme={printing ? 'light' : props.theme}>
       <header>

@@ -26,8 +26,8 @@ export const ANSWERS = [
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** What a person asks of the table: every part narrows it further. */
-export interface Selection {
+/** What a person narrows the table by: every part takes more away. */
+export interface Narrowing {
   /** Words that must all stand in the row, whatever their case and accents. */
   words: string;
   board: Row['board'] | null;
@@ -36,6 +36,10 @@ export interface Selection {
   incubator: string | null;
   /** The id of a check that must have failed. */
   failedCheck: string | null;
+}
+
+/** What a person asks of the table, and in what order. */
+export interface Selection extends Narrowing {
   sort: Column;
   descending: boolean;
 }
@@ -72,27 +76,40 @@ interface Entry {
  * once, when the rows come.
  */
 export class RowTable {
-  readonly #entries: Entry[];
+  readonly #entries: readonly Entry[];
 
-  constructor(rows: readonly Row[]) {
-    this.#entries = rows.map((row) => ({ row, words: wordsOf(row), keys: keysOf(row) }));
+  private constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
   }
 
-  /** The rows that a person asks for, in the order they ask for. */
-  select(selection: Selection): Row[] {
-    const { board, answer, incubator, failedCheck, sort, descending } = selection;
-    const words = fold(selection.words).split(' ').filter(Boolean);
+  static of(rows: readonly Row[]): RowTable {
+    return new RowTable(rows.map((row) => ({ row, words: wordsOf(row), keys: keysOf(row) })));
+  }
+
+  /** The rows, in no order that means anything. */
+  get rows(): Row[] {
+    return this.#entries.map(({ row }) => row);
+  }
+
+  /** The table of the rows that a person asks for. */
+  narrow({ words, board, answer, incubator, failedCheck }: Narrowing): RowTable {
+    const wanted = fold(words).split(' ').filter(Boolean);
+    const entries = this.#entries.filter(
+      ({ row, words }) =>
+        (board === null || row.board === board) &&
+        (answer === null || answerOf(row) === answer) &&
+        (incubator === null || hasIncubator(row, incubator)) &&
+        (failedCheck === null || hasFailed(row, failedCheck)) &&
+        wanted.every((word) => words.includes(word)),
+    );
+    return new RowTable(entries);
+  }
+
+  /** The rows by one column. */
+  sorted(column: Column, descending: boolean): Row[] {
     const direction = descending ? -1 : 1;
     return this.#entries
-      .filter(
-        (entry) =>
-          (board === null || entry.row.board === board) &&
-          (answer === null || answerOf(entry.row) === answer) &&
-          (incubator === null || hasIncubator(entry.row, incubator)) &&
-          (failedCheck === null || hasFailed(entry.row, failedCheck)) &&
-          words.every((word) => entry.words.includes(word)),
-      )
-      .sort((one, other) => compare(one.keys[sort], other.keys[sort], direction))
+      .toSorted((one, other) => compare(one.keys[column], other.keys[column], direction))
       .map(({ row }) => row);
   }
 }

@@ -37,7 +37,11 @@ const chosen = row({ reference: 'o/chosen', certainty: null, chosen: true, title
 const ROWS = [silent, ecole, rdv, chosen];
 
 function select(values: Partial<Selection>, rows: readonly Row[] = ROWS) {
-  return new RowTable(rows).select({ ...EVERYTHING, ...values }).map(({ reference }) => reference);
+  const selection = { ...EVERYTHING, ...values };
+  return RowTable.of(rows)
+    .narrow(selection)
+    .sorted(selection.sort, selection.descending)
+    .map(({ reference }) => reference);
 }
 
 describe('search', () => {
@@ -114,12 +118,12 @@ test('5,000 rows: texts are folded once, however often a person searches and sor
       },
     });
   });
-  const table = new RowTable(rows);
+  const table = RowTable.of(rows);
   const built = reads;
   expect(built).toBeLessThanOrEqual(3 * rows.length);
-  for (const sort of COLUMNS) table.select({ ...EVERYTHING, sort, words: 'ecole 42' });
+  for (const sort of COLUMNS) table.narrow({ ...EVERYTHING, words: 'ecole 42' }).sorted(sort, true);
   expect(reads, 'no text is read again').toBe(built);
-  const found = table.select({ ...EVERYTHING, words: 'ecole 4999' });
+  const found = table.narrow({ ...EVERYTHING, words: 'ecole 4999' }).rows;
   expect(new Set(found.map(rowKey)).size).toBe(found.length);
   expect(found.length).toBeGreaterThan(0);
 });
