@@ -65,6 +65,7 @@ async function read(requested: string): Promise<Verdict> {
     const ask = globalThis.content?.fetch ?? fetch;
     const response = await ask(requested, {
       credentials: 'same-origin',
+      headers: { accept: 'text/html' },
       signal: AbortSignal.timeout(REQUEST_LIMIT_IN_MS),
     });
     const html = await response.text();
