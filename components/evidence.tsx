@@ -18,7 +18,7 @@ export function shorten(quote: string): string {
 }
 
 /** One reason in words: the words themselves, what they are, and where they stand. */
-function Reason({ evidence }: { evidence: Evidence }) {
+export function Reason({ evidence }: { evidence: Evidence }) {
   const { translate } = useTranslation();
   const fromAddress = evidence.kind === 'board-organisation' && evidence.offset === null;
   return (
@@ -55,7 +55,7 @@ function Reasons({ evidence }: { evidence: readonly Evidence[] }) {
 }
 
 /** Three stones, as many filled as the answer is sure. The words beside say the same. */
-function CertaintyMeter({ certainty }: { certainty: Certainty }) {
+export function CertaintyMeter({ certainty }: { certainty: Certainty }) {
   const level = CERTAINTIES.indexOf(certainty);
   return (
     <span class="meter" aria-hidden="true">

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { type Analysis, MAXIMUM_OFFERS, PACE_IN_MS } from '../lib/analysis/analysis.ts';
+import type { StartAnswer } from '../lib/analysis/keeper.ts';
 import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
 import { Sources } from './answer.tsx';
 import { CertaintyLine } from './evidence.tsx';
@@ -6,35 +8,38 @@ import { ExternalLink } from './external-link.tsx';
 import { firstInterviewGuide, guideLabel } from './guides.tsx';
 import { shortAnswer } from './headline.ts';
 import { Cairn } from './icons.tsx';
+import { NETWORK_LISTS } from './lists.ts';
 import { Problems } from './reading-failure.tsx';
+import { roughTime } from './report-page/words.ts';
 import { PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 
 /** What the popup knows of the tab: still asking, no answer, nothing there, or an offer. */
 export type TabStatus = 'asking' | 'failed' | 'nothing' | OfferView;
 
+/** A list of offers on the tab, and how the last analysis stands. */
+export interface TabList {
+  /** How many offers it shows; null when the page does not answer, undefined while it is asked. */
+  size: number | null | undefined;
+  analysis: Analysis | null;
+}
+
 interface PopupProps {
   status: TabStatus;
+  /** Null when the tab shows no list. */
+  list: TabList | null;
   /** Opens or folds the tab's panel; false when the page does not answer. */
   togglePanel(): Promise<boolean>;
   /** Reads and resolves the page, signs or not; false when the page does not answer. */
   analyse(): Promise<boolean>;
+  /** Starts the analysis of the tab's list; null when its page does not answer. */
+  startAnalysis(): Promise<StartAnswer | null>;
+  openReport(): void;
   openSettings(): void;
   /** Today's ISO date. */
   today: string;
   theme: PanelPreferences['theme'];
 }
-
-const LISTS = [
-  {
-    name: 'Welcome to the Jungle',
-    address: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
-  },
-  {
-    name: 'Choisir le service public',
-    address: 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
-  },
-];
 
 /** The Startups' names: the one, or the candidates. */
 function StartupGlance({ view }: { view: OfferView }) {
@@ -139,6 +144,71 @@ function Sentence({ title, explanation }: { title: string; explanation: string }
   );
 }
 
+/** A request takes about so long besides the pace, in ms: what one of the boards needs. */
+const USUAL_REQUEST_IN_MS = 300;
+
+type ListProps = Pick<PopupProps, 'startAnalysis' | 'openReport'> & { list: TabList };
+
+/** A list of offers: how many, how long it takes to read them, and the button that does. */
+function ListGlance({ list, startAnalysis, openReport }: ListProps) {
+  const { translate, count, locale } = useTranslation();
+  const [answer, setAnswer] = useState<StartAnswer | 'starting' | 'unread' | null>(null);
+  const { size, analysis } = list;
+  if (size === undefined) return <p class="note">{translate('popup.asking')}</p>;
+  const isBusy = analysis?.status === 'running' || answer === 'busy';
+  const isLeft = analysis?.status === 'paused' || analysis?.status === 'stopped';
+  const offers = Math.min(size ?? 0, MAXIMUM_OFFERS);
+  const time = roughTime(offers * (PACE_IN_MS + USUAL_REQUEST_IN_MS), locale);
+  return (
+    <section>
+      <h2>{translate('listAnalysis.title')}</h2>
+      <p class="answer answer-missing">
+        {size
+          ? count('listAnalysis.size', size)
+          : translate(size === null ? 'listAnalysis.unread' : 'listAnalysis.empty')}
+      </p>
+      {offers > 0 && !isBusy && (
+        <p class="plain">{translate('listAnalysis.explanation', [time])}</p>
+      )}
+      {isLeft && analysis && (
+        <p class="plain">
+          {translate('listAnalysis.unfinished', [
+            String(analysis.position),
+            String(analysis.offers.length),
+          ])}
+        </p>
+      )}
+      {isBusy && <p class="plain">{translate('listAnalysis.busy')}</p>}
+      {(isBusy || isLeft) && (
+        <button type="button" class="button" onClick={openReport}>
+          {translate('listAnalysis.follow')}
+        </button>
+      )}
+      {offers > 0 && !isBusy && (
+        <button
+          type="button"
+          class="button button-first"
+          aria-disabled={answer === 'starting'}
+          onClick={async () => {
+            if (answer === 'starting') return;
+            setAnswer('starting');
+            const started = await startAnalysis();
+            if (started === 'started') openReport();
+            setAnswer(started ?? 'unread');
+          }}
+        >
+          {translate(answer === 'starting' ? 'listAnalysis.starting' : 'listAnalysis.start')}
+        </button>
+      )}
+      {(answer === 'unread' || answer === 'empty') && (
+        <p class="notice" role="alert">
+          {translate(`listAnalysis.${answer}`)}
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Status({ status }: { status: TabStatus }) {
   const { translate } = useTranslation();
   if (status === 'asking') return <p class="note">{translate('popup.asking')}</p>;
@@ -179,7 +249,7 @@ function mayBeAnalysed(status: TabStatus): boolean {
 
 /** The toolbar's popup: what was found on this tab, what to do there, the two lists. */
 export function Popup(props: PopupProps) {
-  const { status, togglePanel, analyse, openSettings, today, theme } = props;
+  const { status, list, togglePanel, analyse, openReport, openSettings, today, theme } = props;
   const { translate, locale } = useTranslation();
   const [unanswered, setUnanswered] = useState(false);
   const [analysing, setAnalysing] = useState(false);
@@ -193,7 +263,11 @@ export function Popup(props: PopupProps) {
       </header>
       <main>
         <div aria-live="polite">
-          <Status status={status} />
+          {list ? (
+            <ListGlance list={list} startAnalysis={props.startAnalysis} openReport={openReport} />
+          ) : (
+            <Status status={status} />
+          )}
         </div>
         {hasPanel && (
           <button
@@ -204,7 +278,7 @@ export function Popup(props: PopupProps) {
             {translate('popup.toggle')}
           </button>
         )}
-        {mayBeAnalysed(status) && (
+        {!list && mayBeAnalysed(status) && (
           <button
             type="button"
             class="button"
@@ -227,13 +301,16 @@ export function Popup(props: PopupProps) {
         <section>
           <h2>{translate('popup.lists')}</h2>
           <ul class="links">
-            {LISTS.map(({ name, address }) => (
+            {NETWORK_LISTS.map(({ name, address }) => (
               <li key={name}>
                 <ExternalLink address={address} label={name} />
               </li>
             ))}
           </ul>
           <p class="settings-link">
+            <button type="button" class="text-button" onClick={openReport}>
+              {translate('report.link')}
+            </button>
             <button type="button" class="text-button" onClick={openSettings}>
               {translate('popup.settings')}
             </button>

@@ -8,13 +8,7 @@ import { Sources } from './answer.tsx';
 import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
-import { keyPart } from './words.ts';
-
-/** The boards' own names, the same in every language. */
-const BOARD_NAMES: Record<BoardId, string> = {
-  'welcome-to-the-jungle': 'Welcome to the Jungle',
-  'choisir-le-service-public': 'Choisir le service public',
-};
+import { BOARD_NAMES, keyPart } from './words.ts';
 
 interface SettingsPageProps {
   /** Null when the background does not answer. */
@@ -26,6 +20,7 @@ interface SettingsPageProps {
   change(settings: Partial<Settings>): Promise<SettingsStatus>;
   /** Asks beta.gouv.fr for the directory. */
   refresh(): Promise<SettingsStatus>;
+  openReport(): void;
   exportAll(): Promise<void>;
   /** Erases everything stored. */
   eraseAll(): Promise<SettingsStatus>;
@@ -93,6 +88,9 @@ export function SettingsPage(props: SettingsPageProps) {
                   {translate('settings.recruiterMode')}
                 </label>
                 <p class="note">{translate('settings.recruiterHelp')}</p>
+                <button type="button" class="text-button" onClick={props.openReport}>
+                  {translate('report.link')}
+                </button>
               </fieldset>
             </>
           )}

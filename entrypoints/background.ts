@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
+import { type Analysis, analysisShape, isActive } from '../lib/analysis/analysis.ts';
+import { AnalysisKeeper } from '../lib/analysis/keeper.ts';
 import { answer } from '../lib/answer.ts';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
@@ -28,6 +30,8 @@ import { originOf } from '../lib/messages/origin.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
+import type { PageReading } from '../lib/offer/reading.ts';
+import { type Row, rowOf, rowsShape } from '../lib/report/row.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
 import { SETTINGS_KEY } from '../lib/settings/glance.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../lib/settings/settings.ts';
@@ -69,6 +73,17 @@ export default defineBackground(() => {
   });
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
   const scripts = new TabScripts(browser.scripting);
+  // Each of its methods runs in turn with the writings: it reads, changes and writes.
+  const analysis = new AnalysisKeeper(
+    {
+      readAnalysis: () => store.read(analysisShape),
+      writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
+      readRows: () => store.read(rowsShape),
+      writeRows: (rows) => store.write({ [rowsShape.key]: rows }),
+    },
+    rowFrom,
+    Date.now,
+  );
   let texts: Promise<Texts> | undefined;
   const resolverOf = keptFor((directory) => new Resolver(directory));
   const searchOf = keptFor((directory) => new DirectorySearch(directory));
@@ -87,19 +102,15 @@ export default defineBackground(() => {
     },
 
     async resolve({ reading, panelLoaded, asked }, { tabId }) {
-      const chosen = store.read(choicesShape);
       const preferences = readPreferences();
       if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
-      const directory = await keeper.current();
-      const today = new Date().toISOString().slice(0, 10);
-      const proof = (await isListed(reading.url)) ? SEEN_IN_NETWORK_LIST : null;
-      const automatic = answer(reading, resolverOf(directory), today, proof);
-      if (!automatic) return null;
-      const choice = chosenFor(await chosen, offerKey(automatic));
-      const view = completeView(automatic, directory, choice);
+      const view = await viewOf(reading);
+      if (!view) return null;
       const written = record(tabId, view);
       // The person's tab does not wait for what is remembered for lists.
-      rememberAnswer(view, today).catch(warn('the answer could not be remembered'));
+      rememberAnswer(view).catch(warn('the answer could not be remembered'));
+      const { datePosted = null } = reading.offer ?? {};
+      keepOpened(view, datePosted).catch(warn('the row could not be kept'));
       const isShown = needsPanel(view, asked);
       if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
       await written;
@@ -148,6 +159,7 @@ export default defineBackground(() => {
       const key = offerKey(view);
       if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
       const next = completeView(view, await keeper.current(), startup);
+      await store.inTurn(() => analysis.revise(rowOf(next, null, new Date())));
       await record(tabId, next);
       return next;
     },
@@ -160,6 +172,50 @@ export default defineBackground(() => {
         collapsed: collapsed ?? state.collapsed,
         side: side ?? state.side,
       }));
+    },
+
+    'list-size': async ({ tabId }) => (await scripts.offersOn(tabId))?.length ?? null,
+
+    async 'analysis-start'({ tabId }) {
+      const [tab, offers] = await Promise.all([browser.tabs.get(tabId), scripts.offersOn(tabId)]);
+      const url = URL.parse(tab.url ?? '');
+      const board = url && boardAddressesOf(url)?.id;
+      if (!offers || !board) return null;
+      const list = { board, url: url.href };
+      const started = await store.inTurn(() => analysis.start(list, offers, tabId));
+      if (started === 'started') await scripts.runAnalysis(tabId);
+      return started;
+    },
+
+    async 'analysis-pause'() {
+      await store.inTurn(() => analysis.pause());
+    },
+
+    async 'analysis-stop'() {
+      await store.inTurn(() => analysis.stop());
+    },
+
+    /** False when no page of the list's board could be had. */
+    async 'analysis-resume'({ skip }) {
+      const current = await analysis.current();
+      if (!current || isActive(current, Date.now())) return current !== null;
+      const tabId = await listTab(current);
+      if (tabId === null) return false;
+      await store.inTurn(() => analysis.resume(tabId, skip));
+      await scripts.runAnalysis(tabId);
+      return true;
+    },
+
+    async 'report-clear'() {
+      await store.update(rowsShape, () => []);
+    },
+
+    'analysis-step': (_, { tabId }) => store.inTurn(() => analysis.step(tabId)),
+
+    'analysis-page': ({ url, verdict }) => store.inTurn(() => analysis.hand(url, verdict)),
+
+    async 'analysis-left'(_, { tabId }) {
+      await store.inTurn(() => analysis.left(tabId));
     },
 
     'settings-status': readStatus,
@@ -243,11 +299,35 @@ export default defineBackground(() => {
     return isInNetworkList(listed, board?.id, board?.readAddress(url).reference);
   }
 
+  /** The whole answer for a page that was read: what Repère finds, and what the person chose. */
+  async function viewOf(reading: PageReading): Promise<OfferView | null> {
+    const [choices, directory, isKnown] = await Promise.all([
+      store.read(choicesShape),
+      keeper.current(),
+      isListed(reading.url),
+    ]);
+    const proof = isKnown ? SEEN_IN_NETWORK_LIST : null;
+    const automatic = answer(reading, resolverOf(directory), today(), proof);
+    return automatic && completeView(automatic, directory, chosenFor(choices, offerKey(automatic)));
+  }
+
+  /** The report's row of an offer that was read now. */
+  async function rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
+    const view = await viewOf(reading);
+    return view && rowOf(view, reading.offer?.datePosted ?? listed, new Date());
+  }
+
+  /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
+  async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
+    if (!needsPanel(view) || !(await store.read(settingsShape)).recruiter) return;
+    await store.inTurn(() => analysis.keep(rowOf(view, datePosted, new Date())));
+  }
+
   /** Keeps what was found on an offer's page, for its badge in lists. */
-  async function rememberAnswer(view: OfferView, today: string): Promise<void> {
+  async function rememberAnswer(view: OfferView): Promise<void> {
     const known = await store.read(answersShape);
-    if (withAnswer(known, view, today) === known) return;
-    await store.update(answersShape, (answers) => withAnswer(answers, view, today));
+    if (withAnswer(known, view, today()) === known) return;
+    await store.update(answersShape, (answers) => withAnswer(answers, view, today()));
   }
 
   async function readPreferences(): Promise<PanelPreferences> {
@@ -262,7 +342,51 @@ export default defineBackground(() => {
     const [settings, directory] = await Promise.all([store.read(settingsShape), keeper.status()]);
     return { settings, directory, problems: await store.problems() };
   }
+
+  /** The tab where an analysis can go on: its own, another of the same site, or a new one. */
+  async function listTab({ list, tab }: Analysis): Promise<number | null> {
+    const { origin } = new URL(list.url);
+    const open = await browser.tabs.query({ url: `${origin}/*` });
+    const rank = ({ id, url }: { id?: number | undefined; url?: string | undefined }) =>
+      id === tab ? 0 : url === list.url ? 1 : 2;
+    for (const { id } of open.sort((one, other) => rank(one) - rank(other))) {
+      if (id !== undefined && (await scripts.add(id, 'analysis'))) return id;
+    }
+    const { id } = await browser.tabs.create({ url: list.url, active: false });
+    if (id === undefined || !(await isLoaded(id, origin))) return null;
+    return (await scripts.add(id, 'analysis')) ? id : null;
+  }
 });
+
+/** A list that is opened anew to go on with its analysis is there by then, in milliseconds. */
+const LIST_LOAD_LIMIT = 20_000;
+
+/** Resolves once a tab has a page of this site; false when it does not come. */
+function isLoaded(tabId: number, origin: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const done = (loaded: boolean) => {
+      browser.tabs.onUpdated.removeListener(heed);
+      clearTimeout(timer);
+      resolve(loaded);
+    };
+    const heed = (
+      id: number,
+      { status }: { status?: string },
+      { url }: { url?: string | undefined },
+    ) => {
+      // A new tab is complete once before it goes anywhere.
+      const isThere = status === 'complete' && URL.parse(url ?? '')?.origin === origin;
+      if (id === tabId && isThere) done(true);
+    };
+    const timer = setTimeout(() => done(false), LIST_LOAD_LIMIT);
+    browser.tabs.onUpdated.addListener(heed);
+  });
+}
+
+/** Today's ISO date. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
 
 /** The tabs that show a page of a board; those put to sleep by the browser start anew by themselves. */
 async function boardTabs(): Promise<number[]> {

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import sharp from 'sharp';
 import { withLayout } from '../tests/support/layouts.ts';
 import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
+import { sampleRows } from '../tests/support/rows.ts';
 import { readBadges } from './browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
@@ -20,7 +21,7 @@ const COMMAND = {
   usage: 'npm run screenshots',
   about: [
     'Takes the pictures of docs/screenshots/ in Chromium, in French: every state of the panel over',
-    'the layouts of both boards, wide and narrow, light and dark, the popup and the settings.',
+    'the layouts of both boards, wide and narrow, light and dark, the popup, the settings, the report.',
   ].join('\n'),
   options: {},
   environment: BROWSER_ENVIRONMENT,
@@ -141,6 +142,9 @@ runScript(async (options) => {
     }
     for (const theme of THEMES)
       await takePages(browser, find(`${WTTJ}/offer-name-in-title`), theme);
+    for (const theme of THEMES) await takeReports(browser, theme);
+    for (const theme of THEMES)
+      await takeListPopup(browser, find(`${WTTJ}/list-company-jobs`), theme);
     await takeFirst(browser, find(`${WTTJ}/offer-name-in-title`));
   } finally {
     await browser.close();
@@ -203,6 +207,93 @@ async function takePages(
     await take(settings, `settings-${width}-${theme}`);
   }
   await settings.close();
+}
+
+/** An analysis of a list, half way. */
+function halfWay(values: object): object {
+  const offers = Array.from({ length: 25 }, (_, number) => ({
+    url: `https://choisirleservicepublic.gouv.fr/offre-emploi/2026-${number}/`,
+    datePosted: null,
+  }));
+  return {
+    list: {
+      board: CSP,
+      url: 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
+    },
+    offers,
+    position: 12,
+    gone: 1,
+    skipped: 0,
+    status: 'running',
+    obstacle: null,
+    tab: 1,
+    asked: false,
+    notBefore: 0,
+    lastRequest: 300,
+    heard: Date.now(),
+    startedAt: '2026-11-23T09:00:00.000Z',
+    ...values,
+  };
+}
+
+const CHALLENGE = {
+  kind: 'challenge',
+  url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-12/',
+  status: 403,
+  address: null,
+};
+
+/** The report: with rows, with an analysis under way or stopped, with details, empty. */
+async function takeReports(browser: ExtensionBrowser, theme: (typeof THEMES)[number]) {
+  const states: [name: string, values: object, unfold: string | null][] = [
+    ['report', { rows: sampleRows(64) }, null],
+    ['report-details', { rows: sampleRows(8) }, '.unfold button'],
+    ['report-running', { rows: sampleRows(12), analysis: halfWay({}) }, null],
+    [
+      'report-stopped',
+      { rows: sampleRows(12), analysis: halfWay({ status: 'stopped', obstacle: CHALLENGE }) },
+      null,
+    ],
+    ['report-empty', {}, null],
+  ];
+  for (const [name, values, unfold] of states) {
+    await setStorage(browser, { settings: { theme }, ...values });
+    for (const [width, height] of SIZES) {
+      const report = await browser.openReport();
+      await report.setSize(width, unfold ? height + 400 : height);
+      // As if it had been opened in a window of this size.
+      await report.run(() => location.reload(), null);
+      await waitUntil('the report', () =>
+        report.run(() => document.querySelector('tr.offer, .empty'), null),
+      );
+      if (unfold) {
+        await report.run((wanted) => {
+          document.querySelector<HTMLElement>(wanted)?.click();
+          document.querySelector('.filters')?.scrollIntoView({ behavior: 'instant' });
+        }, unfold);
+      }
+      await take(report, `${name}-${width}-${theme}`);
+      await report.close();
+    }
+  }
+}
+
+/** The popup on a list, which it offers to analyse. */
+async function takeListPopup(
+  browser: ExtensionBrowser,
+  page: Recorded,
+  theme: (typeof THEMES)[number],
+) {
+  await setStorage(browser, { settings: { theme } });
+  const tab = await browser.newTab();
+  await tab.open(page.url);
+  const popup = await browser.openPopup(tab);
+  await popup.setSize(320, 420);
+  await waitUntil('the list', () => popup.run(() => document.querySelector('.button-first'), null));
+  await popup.activate();
+  await take(popup, `popup-list-${theme}`);
+  await popup.close();
+  await tab.close();
 }
 
 /** The README's picture: a common window, everything as it is at first. */

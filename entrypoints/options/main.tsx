@@ -6,6 +6,7 @@ import { SettingsPage } from '../../components/settings.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
+import { saveFile } from '../../lib/page/save-file.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
 
 const translation = browserTranslation();
@@ -36,12 +37,7 @@ function onChange(changed: (status: SettingsStatus) => void): () => void {
 /** Gives everything stored to the person as a file. */
 async function exportAll(): Promise<void> {
   const stored = await browser.storage.local.get(null);
-  const file = new Blob([JSON.stringify(stored, null, 2)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'repere.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(document, 'repere.json', 'application/json', JSON.stringify(stored, null, 2));
 }
 
 async function start(): Promise<void> {
@@ -59,6 +55,7 @@ async function start(): Promise<void> {
         hasAccess={hasAccess}
         change={(settings) => ask({ type: 'change-settings', settings })}
         refresh={() => ask({ type: 'refresh' })}
+        openReport={() => browser.tabs.create({ url: browser.runtime.getURL('/report.html') })}
         exportAll={exportAll}
         eraseAll={() => ask({ type: 'erase' })}
         askAccess={() => browser.permissions.request(SITES)}

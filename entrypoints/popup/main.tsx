@@ -3,10 +3,20 @@ import './popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { Popup, type TabStatus } from '../../components/popup.tsx';
+import { Popup, type TabList, type TabStatus } from '../../components/popup.tsx';
 import { TranslationContext } from '../../components/translation.ts';
+import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
+import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import { boardAddressesOf } from '../../lib/boards/addresses.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import type { OfferView, PanelPreferences, TabStatusMessage } from '../../lib/messages/messages.ts';
+import type {
+  AnalysisStartMessage,
+  ListSizeMessage,
+  OfferView,
+  PanelPreferences,
+  TabStatusMessage,
+} from '../../lib/messages/messages.ts';
+import { ANALYSIS_KEY } from '../../lib/report/keys.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
 import { TabScripts } from '../../lib/watch/page-scripts.ts';
 
@@ -14,6 +24,7 @@ const translation = browserTranslation();
 const root = document.getElementById('app');
 const scripts = new TabScripts(browser.scripting);
 let tabId: number | undefined;
+let list: TabList | null = null;
 let theme: PanelPreferences['theme'] = 'system';
 
 /** Opens or folds the page's panel, then leaves the view to it. */
@@ -30,6 +41,25 @@ async function analyse(): Promise<boolean> {
   return done;
 }
 
+async function startAnalysis(): Promise<StartAnswer | null> {
+  try {
+    if (tabId === undefined) return null;
+    const message: AnalysisStartMessage = { type: 'analysis-start', tabId };
+    return (await browser.runtime.sendMessage(message)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Shows the report: the tab that has it already, else a new one. */
+async function openReport(): Promise<void> {
+  const url = browser.runtime.getURL('/report.html');
+  const [tab] = await browser.tabs.query({ url });
+  if (tab?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(tab.id, { active: true });
+  window.close();
+}
+
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
   window.close();
@@ -41,8 +71,11 @@ function draw(status: TabStatus) {
     <TranslationContext.Provider value={translation}>
       <Popup
         status={status}
+        list={list}
         togglePanel={togglePanel}
         analyse={analyse}
+        startAnalysis={startAnalysis}
+        openReport={openReport}
         openSettings={openSettings}
         today={new Date().toISOString()}
         theme={theme}
@@ -57,6 +90,7 @@ async function tabStatus(): Promise<TabStatus> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId = tab?.id;
     if (tabId === undefined) return 'nothing';
+    if (isList(tab?.url)) list = { size: undefined, analysis: null };
     const message: TabStatusMessage = { type: 'tab-status', tabId };
     const view: OfferView | null | undefined = await browser.runtime.sendMessage(message);
     // Undefined when nobody answered, null when the background knows of nothing there.
@@ -67,11 +101,30 @@ async function tabStatus(): Promise<TabStatus> {
   }
 }
 
+function isList(address = ''): boolean {
+  const url = URL.parse(address);
+  return url !== null && boardAddressesOf(url)?.readAddress(url).page === 'list';
+}
+
+/** What the tab's list holds; its page is asked. */
+async function readList(tabId: number): Promise<TabList> {
+  const message: ListSizeMessage = { type: 'list-size', tabId };
+  const [size, analysis] = await Promise.all([
+    browser.runtime.sendMessage(message).catch(() => null),
+    storage.getItem(`local:${ANALYSIS_KEY}`).catch(() => null),
+  ]);
+  return { size: size ?? null, analysis: asItStands(parseAnalysis(analysis), Date.now()) };
+}
+
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('extensionName');
 const stored = storage.getItem(`local:${SETTINGS_KEY}`).catch(() => null);
 stored.then(async (settings) => {
   theme = themeOf(settings);
   draw('asking');
-  draw(await tabStatus());
+  const status = await tabStatus();
+  draw(status);
+  if (!list || tabId === undefined) return;
+  list = await readList(tabId);
+  draw(status);
 });

@@ -2,7 +2,14 @@ import type { Phase } from '../directory/directory.ts';
 import type { ZoneName } from '../offer/offer.ts';
 
 /** Decision 4 of the design: five outcomes, never mixed up. */
-export type Outcome = 'identified' | 'ambiguous' | 'unidentified' | 'not-beta' | 'unreadable';
+export const OUTCOMES = [
+  'identified',
+  'ambiguous',
+  'unidentified',
+  'not-beta',
+  'unreadable',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What each level promises, with its measured precision, is in docs/matching.md. */
 export type Certainty = 'certain' | 'probable' | 'possible';

@@ -1,3 +1,6 @@
+import type { Step } from '../analysis/analysis.ts';
+import type { StartAnswer } from '../analysis/keeper.ts';
+import type { Verdict } from '../analysis/verdict.ts';
 import type { ListedCard } from '../boards/list.ts';
 import type { Phase } from '../directory/directory.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
@@ -145,6 +148,60 @@ export interface SettingsStatusMessage {
   type: 'settings-status';
 }
 
+/** Popup → background: how many offers does the list on this tab show? Null when it cannot be read. */
+export interface ListSizeMessage {
+  type: 'list-size';
+  tabId: number;
+}
+
+/** Popup → background: analyse the list on this tab. The answer is a `StartAnswer`, null when it cannot be read. */
+export interface AnalysisStartMessage {
+  type: 'analysis-start';
+  tabId: number;
+}
+
+/** Popup or report → background: the person wants the analysis to wait. No answer. */
+export interface AnalysisPauseMessage {
+  type: 'analysis-pause';
+}
+
+/** Popup or report → background: the person wants the analysis to end. No answer. */
+export interface AnalysisStopMessage {
+  type: 'analysis-stop';
+}
+
+/**
+ * Popup or report → background: go on with the analysis, in its tab or in another one of the
+ * board's. The answer is false when no page of the board could be had.
+ */
+export interface AnalysisResumeMessage {
+  type: 'analysis-resume';
+  /** Pass over the offer that it stands before. */
+  skip: boolean;
+}
+
+/** Report → background: forget its rows. No answer. */
+export interface ReportClearMessage {
+  type: 'report-clear';
+}
+
+/** List's page → background: what is to be done next? The answer is a `Step`. */
+export interface AnalysisStepMessage {
+  type: 'analysis-step';
+}
+
+/** List's page → background: this came of an offer. The answer is true once it is kept. */
+export interface AnalysisPageMessage {
+  type: 'analysis-page';
+  url: string;
+  verdict: Verdict;
+}
+
+/** List's page → background: the page is being left. No answer. */
+export interface AnalysisLeftMessage {
+  type: 'analysis-left';
+}
+
 /** Settings → background: the person changed these. The answer is the new `SettingsStatus`. */
 export interface ChangeSettingsMessage {
   type: 'change-settings';
@@ -181,7 +238,16 @@ export type BackgroundMessage =
   | SettingsStatusMessage
   | ChangeSettingsMessage
   | RefreshMessage
-  | EraseMessage;
+  | EraseMessage
+  | ListSizeMessage
+  | AnalysisStartMessage
+  | AnalysisPauseMessage
+  | AnalysisStopMessage
+  | AnalysisResumeMessage
+  | ReportClearMessage
+  | AnalysisStepMessage
+  | AnalysisPageMessage
+  | AnalysisLeftMessage;
 
 /** What the background answers to each message. */
 export interface Answers {
@@ -197,6 +263,15 @@ export interface Answers {
   'change-settings': SettingsStatus;
   refresh: SettingsStatus;
   erase: SettingsStatus;
+  'list-size': number | null;
+  'analysis-start': StartAnswer | null;
+  'analysis-pause': undefined;
+  'analysis-stop': undefined;
+  'analysis-resume': boolean;
+  'report-clear': undefined;
+  'analysis-step': Step;
+  'analysis-page': boolean;
+  'analysis-left': undefined;
 }
 
 /** The answer to a message of this type. */

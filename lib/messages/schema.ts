@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obstacle } from '../analysis/analysis.ts';
 import { CLUE_IDS, PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
@@ -74,6 +75,12 @@ const reading = z.object({
   offers: z.array(listedOffer).max(MAXIMUM_CARDS),
 });
 
+const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), reading }),
+  z.object({ kind: z.literal('gone') }),
+  z.object({ kind: z.literal('obstacle'), obstacle: obstacle.omit({ url: true }) }),
+]);
+
 /** What the scripts in a board's page may ask. */
 const fromBoards = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
@@ -91,6 +98,8 @@ const fromBoards = z.discriminatedUnion('type', [
     collapsed: z.boolean().optional(),
     side: z.enum(['left', 'right']).optional(),
   }),
+  z.object({ type: z.enum(['analysis-step', 'analysis-left']) }),
+  z.object({ type: z.literal('analysis-page'), url: offer.shape.url, verdict }),
 ]);
 
 /** What the extension's own pages may ask. */
@@ -100,6 +109,10 @@ const fromExtension = z.discriminatedUnion('type', [
   z.object({ type: z.literal('change-settings'), settings: settingsChange }),
   z.object({ type: z.literal('refresh') }),
   z.object({ type: z.literal('erase') }),
+  z.object({ type: z.enum(['list-size', 'analysis-start']), tabId: z.int() }),
+  z.object({ type: z.enum(['analysis-pause', 'analysis-stop']) }),
+  z.object({ type: z.literal('analysis-resume'), skip: z.boolean() }),
+  z.object({ type: z.literal('report-clear') }),
 ]);
 
 const messages = { board: fromBoards, extension: fromExtension };

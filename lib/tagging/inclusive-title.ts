@@ -25,12 +25,12 @@ const MARKS = new RegExp(
 /** Nouns of work with two forms, by their stems: what follows is their masculine, then feminine. */
 const TWO_FORMS: readonly (readonly [stems: string, masculine: string, feminine: string])[] = [
   [
-    'developp|programm|test|cherch|enquet|recrut|vend|achet|concept(?=eur)|integrat(?=eur)|entrepren|intraprenn?|intrepren|charg(?=eur)|scrut|encadr|amenag|transform',
+    'developp|programm|test|cherch|enquet|recrut|vend|achet|entrepren|intrapren|encadr|amenag',
     'eur',
     'euse',
   ],
   [
-    'administrat|animat|coordinat|coordonnat|direct|integrat|redact|format|concept|facilitat|operat|moderat|traduct|evaluat|audit|negociat|mediat|instruct|illustrat|product|realisat|observat|rapport|amelioart|collaborat|contribut|modelisat|investigat',
+    'administrat|animat|coordinat|coordonnat|direct|integrat|redact|format|concept|facilitat|operat|moderat|traduct|evaluat|audit|negociat|mediat|instruct|illustrat|product|realisat|observat|rapport|collaborat|contribut|modelisat|investigat',
     'eur',
     '(?:rice|euse)',
   ],

@@ -1,4 +1,5 @@
 import type { browser } from 'wxt/browser';
+import type { ListPage, QueuedOffer } from '../analysis/analysis.ts';
 import type { ListsController, PageReader, PanelController } from '../messages/messages.ts';
 import type { OfferMarker } from '../page/offer-marker.ts';
 import type { PageFollower, PageWatcher } from './watch-page.ts';
@@ -15,6 +16,7 @@ declare global {
   var reperePanel: PanelController | undefined;
   var repereMarker: OfferMarker | undefined;
   var repereLists: ListsController | undefined;
+  var repereAnalysis: ListPage | undefined;
   interface Document {
     /** Chromium: the page is prepared in case someone goes there. Not in TypeScript's library yet. */
     readonly prerendering?: boolean;
@@ -27,6 +29,7 @@ export const PAGE_SCRIPTS = {
   follower: '/follower.js',
   panel: '/panel.js',
   lists: '/lists.js',
+  analysis: '/analysis.js',
 } as const;
 
 /** One of those scripts. */
@@ -70,6 +73,24 @@ export class TabScripts {
     return this.#call(tabId, async () => {
       await globalThis.repereFollower?.analyse();
       return globalThis.repereFollower !== undefined;
+    });
+  }
+
+  /** The offers on a tab's list; null when its page cannot be asked. */
+  async offersOn(tabId: number): Promise<QueuedOffer[] | null> {
+    if (!(await this.add(tabId, 'analysis'))) return null;
+    const [answer] = await this.#scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.repereAnalysis?.offers() ?? null,
+    });
+    return answer?.result ?? null;
+  }
+
+  /** Has the page of a list read the offers of the analysis. */
+  runAnalysis(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.repereAnalysis?.run();
+      return globalThis.repereAnalysis !== undefined;
     });
   }
 

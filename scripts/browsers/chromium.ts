@@ -15,6 +15,7 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  REPORT_PAGE,
   type ScriptTime,
   SETTINGS_PAGE,
   type SystemPreferences,
@@ -151,10 +152,23 @@ class ChromiumBrowser implements ExtensionBrowser {
     return popup;
   }
 
-  async openSettings(): Promise<BrowserTab> {
-    const settings = await this.newTab();
-    await settings.open(this.#extensionRoot + SETTINGS_PAGE);
-    return settings;
+  openSettings(): Promise<BrowserTab> {
+    return this.#openPage(SETTINGS_PAGE);
+  }
+
+  openReport(): Promise<BrowserTab> {
+    return this.#openPage(REPORT_PAGE);
+  }
+
+  async #openPage(name: string): Promise<BrowserTab> {
+    const tab = await this.newTab();
+    await tab.open(this.#extensionRoot + name);
+    return tab;
+  }
+
+  async stopBackground(): Promise<boolean> {
+    this.#extensionPage ??= await this.#openExtensionPage();
+    return this.#extensionPage.stopServiceWorker();
   }
 
   async runInExtension<Argument, Result>(
@@ -304,6 +318,28 @@ class ChromiumTab implements BrowserTab {
       await session.detach();
       return { duration, all: scriptTimeIn(events) };
     };
+  }
+
+  /** Stops the service worker of the page's origin; false when none runs. */
+  async stopServiceWorker(): Promise<boolean> {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    const root = new URL('/', this.#page.url()).href;
+    const stopped = new Promise<boolean>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const version = versions.findLast(({ scriptURL }) => scriptURL.startsWith(root));
+        if (version?.runningStatus === 'stopped') resolve(true);
+        if (version?.runningStatus === 'running') {
+          // All workers at once, and this one would not start again while it is driven.
+          session
+            .send('ServiceWorker.stopWorker', { versionId: version.versionId })
+            .catch(() => resolve(false));
+        }
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    const done = await stopped;
+    await session.detach();
+    return done;
   }
 
   async activate(): Promise<void> {

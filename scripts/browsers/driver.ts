@@ -93,6 +93,13 @@ export interface ExtensionBrowser {
   openPopup(behind: BrowserTab): Promise<BrowserTab>;
   /** Opens the extension's settings page in a tab of its own. */
   openSettings(): Promise<BrowserTab>;
+  /** Opens the extension's report in a tab of its own. */
+  openReport(): Promise<BrowserTab>;
+  /**
+   * Stops the background at once, as the browser does when it wants the memory; false where the
+   * browser cannot be told to.
+   */
+  stopBackground(): Promise<boolean>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
@@ -117,6 +124,9 @@ export const POPUP_PAGE = 'popup.html';
 
 /** The settings page within the extension. */
 export const SETTINGS_PAGE = 'options.html';
+
+/** The report within the extension. */
+export const REPORT_PAGE = 'report.html';
 
 /** Headers that every served page has: a site's own strict policy must not break the panel. */
 export const DEFAULT_HEADERS: Record<string, string> = {

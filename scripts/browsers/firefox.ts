@@ -12,6 +12,7 @@ import {
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
+  REPORT_PAGE,
   SETTINGS_PAGE,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
@@ -115,10 +116,23 @@ class FirefoxBrowser implements ExtensionBrowser {
     return popup;
   }
 
-  async openSettings(): Promise<BrowserTab> {
-    const settings = new FirefoxTab(await this.#browser.newPage());
-    await settings.openExtensionPage(SETTINGS_PAGE);
-    return settings;
+  openSettings(): Promise<BrowserTab> {
+    return this.#openPage(SETTINGS_PAGE);
+  }
+
+  openReport(): Promise<BrowserTab> {
+    return this.#openPage(REPORT_PAGE);
+  }
+
+  async #openPage(name: string): Promise<BrowserTab> {
+    const tab = new FirefoxTab(await this.#browser.newPage());
+    await tab.openExtensionPage(name);
+    return tab;
+  }
+
+  /** Firefox has no way yet for a program that drives it to do so. */
+  async stopBackground(): Promise<boolean> {
+    return false;
   }
 
   async runInExtension<Argument, Result>(

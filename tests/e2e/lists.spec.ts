@@ -377,11 +377,16 @@ test('an offer whose text is silent is the network’s once its list was seen, a
     (await stored(browser))['network-list']?.includes(reference),
   );
   await tab.open(CSP_OFFER);
-  const { language, text } = await panelOn(tab);
+  const { language } = await panelOn(tab);
   const { resolution } = await decisionOn(browser, CSP_OFFER);
   expect(resolution.outcome).toBe('unidentified');
   expect(resolution.network[0]).toMatchObject({ kind: 'network-list' });
-  expect(text).toContain(textsOf(extensionBrowser, language)('evidence.network_list'));
+  await tab.run(() => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    for (const fold of root?.querySelectorAll('details') ?? []) fold.open = true;
+  }, null);
+  const reason = textsOf(extensionBrowser, language)('evidence.network_list');
+  await panelOn(tab, ({ text }) => text.includes(reason));
 });
 
 test('what was found on an offer’s page is told in lists, the person’s choice before it', async ({

@@ -12,6 +12,8 @@ export interface WorkerOptions {
 /** The internet of one test: what is served at which address; everything else is refused. */
 export class Site {
   readonly #answers = new Map<string, PageAnswer>();
+  /** Every request since the test began: what was asked, and when, in epoch ms. */
+  readonly requests: { address: string; at: number }[] = [];
 
   /** Serves a page at an address, from now on. */
   serve(address: string, answer: PageAnswer | string): void {
@@ -20,12 +22,14 @@ export class Site {
 
   /** What is served at an address, whatever its fragment. */
   answer(address: string): PageAnswer | null {
+    this.requests.push({ address, at: Date.now() });
     return this.#answers.get(address.replace(/#.*$/, '')) ?? null;
   }
 
   /** Serves nothing any more. */
   clear(): void {
     this.#answers.clear();
+    this.requests.length = 0;
   }
 }
 
@@ -103,10 +107,11 @@ async function forgetStoredChoices(browser: ExtensionBrowser): Promise<void> {
 
 /** Puts values in the extension's storage, as it would itself. */
 export function store(browser: ExtensionBrowser, values: object): Promise<void> {
+  // As a text: the programs that drive browsers take apart each object they are given.
   return browser.runInExtension(async (wanted) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(values: object): Promise<void> } } };
     };
-    await chrome.storage.local.set(wanted);
-  }, values);
+    await chrome.storage.local.set(JSON.parse(wanted));
+  }, JSON.stringify(values));
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyPart, professionKey } from '../../components/words.ts';
+import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
@@ -8,6 +9,8 @@ import { PROBLEM_IDS } from '../../lib/offer/conditions.ts';
 import { ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
+import { CSV_COLUMNS } from '../../lib/report/export.ts';
+import { ANSWERS } from '../../lib/report/select.ts';
 import { OPENINGS, THEMES } from '../../lib/settings/settings.ts';
 import { CHECK_IDS } from '../../lib/tagging/tagging.ts';
 import { LANGUAGES, type Language, textsOf } from './components/texts.ts';
@@ -31,6 +34,9 @@ const guides = [
   ...Object.keys(guidesData.resources),
   ...Object.values(guidesData.professions).map(({ anchor }) => `interview-${anchor}`),
 ].map((id) => `guide_${keyPart(id)}`);
+
+/** Texts that have a form for one and a form for several. */
+const COUNTED = keys.filter((key) => texts.fr[key]?.includes(' | '));
 
 /** Keys written in the sources: whole ("panel.label"), or with a part put in. */
 const NAMESPACES = new Set(keys.map((key) => key.split('_')[0]));
@@ -56,7 +62,7 @@ describe('the languages hold the same texts', () => {
   });
 
   test.each(LANGUAGES)('counts have two forms in %s', (language) => {
-    for (const key of ['headline_ambiguous', 'evidence_more', 'chooser_found']) {
+    for (const key of COUNTED) {
       expect(texts[language][key]?.split(' | '), key).toHaveLength(2);
     }
   });
@@ -78,6 +84,10 @@ describe('texts and sources agree', () => {
   test.each([
     ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more', 'show', 'shown', 'notFound']],
     ['condition', PROBLEM_IDS, []],
+    ['check', CHECK_IDS, []],
+    ['obstacle', OBSTACLES, []],
+    ['reportAnswer', ANSWERS, []],
+    ['reportColumn', [...CSV_COLUMNS, 'checks'], []],
     ['opening', OPENINGS, []],
     ['theme', THEMES, []],
     ['holds', Object.values(guidesData.professions).map(({ anchor }) => anchor), []],

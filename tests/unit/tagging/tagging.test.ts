@@ -740,6 +740,8 @@ describe('the inclusive title', () => {
     ['Ingénieur data', 'Ingénieur', 'Ingénieur·e'],
     ['Deux développeurs Vue.js', 'développeurs', 'développeur·euse·s'],
     ['Administrateur système', 'Administrateur', 'Administrateur·rice'],
+    ['Concepteur de services', 'Concepteur', 'Concepteur·rice'],
+    ['Intrapreneur', 'Intrapreneur', 'Intrapreneur·euse'],
     ['Technicien support', 'Technicien', 'Technicien·ne'],
     ['Conseiller numérique', 'Conseiller', 'Conseiller·ère'],
     ['CHARGÉ DE DÉPLOIEMENT', 'CHARGÉ', 'CHARGÉ·E'],

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { type Analysis, type Obstacle, remainingTime } from '../../lib/analysis/analysis.ts';
+import { ExternalLink } from '../external-link.tsx';
+import { useTranslation } from '../translation.ts';
+import { BOARD_NAMES, keyPart } from '../words.ts';
+import { roughTime } from './words.ts';
+
+/** What a person can do with an analysis. */
+export type AnalysisDeed = 'pause' | 'stop' | 'resume' | 'skip';
+
+interface AnalysisCardProps {
+  analysis: Analysis;
+  /** False when it could not be done. */
+  act(deed: AnalysisDeed): Promise<boolean>;
+}
+
+/** Obstacles that stand in one offer's way alone: to pass over it is of use. */
+const OF_ONE_OFFER: readonly Obstacle['kind'][] = [
+  'elsewhere',
+  'no-offer',
+  'refused',
+  'no-network',
+];
+
+/** How far the analysis of a list has come, why it stands still, and what can be done. */
+export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
+  const { translate, count, locale } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  const { status, obstacle, offers, position, gone, skipped, list } = analysis;
+  const title =
+    status === 'finished'
+      ? count('analysis.finished', offers.length)
+      : translate(`analysis.${status}`, [String(position), String(offers.length)]);
+  const perform = async (deed: AnalysisDeed) => setFailed(!(await act(deed)));
+  return (
+    <section class="analysis" aria-labelledby="analysis-title">
+      <div class="analysis-head">
+        {/* Said when it changes, not at each offer: the bar tells that to who asks. */}
+        <h2 id="analysis-title">{title}</h2>
+        <ExternalLink address={list.url} label={BOARD_NAMES[list.board]} />
+      </div>
+      <progress max={offers.length} value={position} aria-label={translate('analysis.progress')} />
+      <div class="analysis-words">
+        <div role="status">
+          {status === 'stopped' && obstacle && (
+            <p class={obstacle.kind === 'person' ? 'plain' : 'notice'}>
+              {translate(`obstacle.${keyPart(obstacle.kind)}`, [String(obstacle.status ?? '')])}{' '}
+              {translate('analysis.kept')}
+            </p>
+          )}
+          {failed && <p class="notice">{translate('analysis.noPage')}</p>}
+        </div>
+        {status === 'running' && (
+          <p class="note">
+            {translate('analysis.remaining', [roughTime(remainingTime(analysis), locale)])}{' '}
+            {translate('analysis.pace')}
+          </p>
+        )}
+        {obstacle?.url && OF_ONE_OFFER.concat('challenge').includes(obstacle.kind) && (
+          <p>
+            <ExternalLink address={obstacle.url} label={translate('analysis.offer')} />
+          </p>
+        )}
+        {gone > 0 && <p class="note">{count('analysis.gone', gone)}</p>}
+        {skipped > 0 && <p class="note">{count('analysis.skipped', skipped)}</p>}
+      </div>
+      {status !== 'finished' && (
+        <p class="deeds">
+          {/* One button that pauses and goes on: the focus stays where it is. */}
+          <button
+            type="button"
+            class={status === 'running' ? 'button' : 'button button-first'}
+            onClick={() => perform(status === 'running' ? 'pause' : 'resume')}
+          >
+            {translate(status === 'running' ? 'analysis.pause' : 'analysis.resume')}
+          </button>
+          {status !== 'stopped' && (
+            <button type="button" class="button" onClick={() => perform('stop')}>
+              {translate('analysis.stop')}
+            </button>
+          )}
+          {obstacle && OF_ONE_OFFER.includes(obstacle.kind) && (
+            <button type="button" class="button" onClick={() => perform('skip')}>
+              {translate('analysis.skip')}
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

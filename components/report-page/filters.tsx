@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import { EVERYTHING, NONE, type Options, type Selection } from '../../lib/report/select.ts';
+import { useTranslation } from '../translation.ts';
+import { BOARD_NAMES } from '../words.ts';
+import { answerWord, checkWord } from './words.ts';
+
+interface FiltersProps {
+  selection: Selection;
+  options: Options;
+  change(selection: Selection): void;
+}
+
+/** In a filter's list: no filter. An incubator's id may be empty. */
+const ANY = '*';
+
+/** What a person narrows the table by. */
+export function Filters({ selection, options, change }: FiltersProps) {
+  const translation = useTranslation();
+  const { translate } = translation;
+  const { sort, descending } = selection;
+  const isNarrowed =
+    JSON.stringify({ ...EVERYTHING, sort, descending }) !== JSON.stringify(selection);
+  const withCount = (name: string, count: number) =>
+    translate('report.withCount', [name, String(count)]);
+  return (
+    <search class="filters">
+      <label class="filter filter-words">
+        <span>{translate('report.search')}</span>
+        <input
+          type="search"
+          name="words"
+          value={selection.words}
+          placeholder={translate('report.searchHelp')}
+          onInput={(event) => change({ ...selection, words: event.currentTarget.value })}
+        />
+      </label>
+      <Filter
+        name="board"
+        label={translate('report.board')}
+        all={translate('report.allMasculine')}
+        value={selection.board}
+        choose={(value) =>
+          change({ ...selection, board: options.boards.find((board) => board === value) ?? null })
+        }
+      >
+        {options.boards.map((board) => (
+          <option key={board} value={board}>
+            {BOARD_NAMES[board]}
+          </option>
+        ))}
+      </Filter>
+      <Filter
+        name="answer"
+        label={translate('report.answer')}
+        all={translate('report.all')}
+        value={selection.answer}
+        choose={(value) =>
+          change({ ...selection, answer: options.answers.find((one) => one === value) ?? null })
+        }
+      >
+        {options.answers.map((answer) => (
+          <option key={answer} value={answer}>
+            {answerWord(answer, translation)}
+          </option>
+        ))}
+      </Filter>
+      <Filter
+        name="incubator"
+        label={translate('report.incubator')}
+        all={translate('report.allMasculine')}
+        value={selection.incubator}
+        choose={(incubator) => change({ ...selection, incubator })}
+      >
+        {options.incubators.map(({ id, name, count }) => (
+          <option key={id} value={id}>
+            {withCount(id === NONE ? translate('report.noIncubator') : name, count)}
+          </option>
+        ))}
+      </Filter>
+      {options.failedChecks.length > 0 && (
+        <Filter
+          name="failedCheck"
+          label={translate('report.failedCheck')}
+          all={translate('report.all')}
+          value={selection.failedCheck}
+          choose={(failedCheck) => change({ ...selection, failedCheck })}
+        >
+          {options.failedChecks.map(({ id, count }) => (
+            <option key={id} value={id}>
+              {withCount(checkWord(id, translation), count)}
+            </option>
+          ))}
+        </Filter>
+      )}
+      {isNarrowed && (
+        <button
+          type="button"
+          class="text-button reset"
+          onClick={() => change({ ...EVERYTHING, sort, descending })}
+        >
+          {translate('report.reset')}
+        </button>
+      )}
+    </search>
+  );
+}
+
+interface FilterProps {
+  name: string;
+  label: string;
+  /** The words for "no filter". */
+  all: string;
+  value: string | null;
+  choose(value: string | null): void;
+  children: ComponentChildren;
+}
+
+function Filter({ name, label, all, value, choose, children }: FilterProps) {
+  return (
+    <label class="filter">
+      <span>{label}</span>
+      <select
+        name={name}
+        value={value ?? ANY}
+        onChange={({ currentTarget }) =>
+          choose(currentTarget.value === ANY ? null : currentTarget.value)
+        }
+      >
+        <option value={ANY}>{all}</option>
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,306 @@
+import { useId, useState } from 'preact/hooks';
+import { type Row, rowKey } from '../../lib/report/row.ts';
+import { answerOf, type Column, type Selection } from '../../lib/report/select.ts';
+import { formatShortDay } from '../dates.ts';
+import { CertaintyMeter, Reason } from '../evidence.tsx';
+import { ExternalLink } from '../external-link.tsx';
+import { Icon } from '../icons.tsx';
+import { useTranslation } from '../translation.ts';
+import { BOARD_NAMES } from '../words.ts';
+import { answerWord, checkWord, ruleSentence } from './words.ts';
+
+/** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
+const ROWS_A_PAGE = 50;
+
+/** The table's columns, and the words of their headings. */
+const HEADINGS = [
+  ['title', 'reportColumn.title'],
+  ['startup', 'reportColumn.startups'],
+  ['incubator', 'reportColumn.incubators'],
+  ['certainty', 'reportColumn.certainty'],
+  ['checks', 'reportColumn.checks'],
+  ['datePosted', 'reportColumn.datePosted'],
+  ['readAt', 'reportColumn.readAt'],
+] as const;
+
+interface OfferTableProps {
+  rows: readonly Row[];
+  selection: Selection;
+  change(selection: Selection): void;
+  /** All rows at once, for paper. */
+  whole: boolean;
+}
+
+/** The offers, a page at a time: sorted by any column, each with its details on demand. */
+export function OfferTable({ rows, selection, change, whole }: OfferTableProps) {
+  const { translate } = useTranslation();
+  const [page, setPage] = useState({ selection, number: 0 });
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const last = Math.max(0, Math.ceil(rows.length / ROWS_A_PAGE) - 1);
+  // Another selection starts on its first page.
+  const number = page.selection === selection ? Math.min(page.number, last) : 0;
+  const start = number * ROWS_A_PAGE;
+  const shown = whole ? rows : rows.slice(start, start + ROWS_A_PAGE);
+
+  function toggle(key: string) {
+    const next = new Set(opened);
+    if (!next.delete(key)) next.add(key);
+    setOpened(next);
+  }
+
+  return (
+    <>
+      <table class="offers">
+        <caption class="visually-hidden">{translate('report.table')}</caption>
+        <thead>
+          <tr>
+            {HEADINGS.map(([column, key]) => (
+              <Heading
+                key={column}
+                column={column}
+                label={translate(key)}
+                selection={selection}
+                change={change}
+              />
+            ))}
+            <th scope="col">
+              <span class="visually-hidden">{translate('report.details')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => {
+            const key = rowKey(row);
+            return (
+              <OfferRow key={key} row={row} open={opened.has(key)} toggle={() => toggle(key)} />
+            );
+          })}
+        </tbody>
+      </table>
+      {last > 0 && !whole && (
+        <nav class="pages" aria-label={translate('report.pages')}>
+          <PageButton
+            label={translate('report.previous')}
+            disabled={number === 0}
+            go={() => setPage({ selection, number: number - 1 })}
+          />
+          <span role="status">
+            {translate('report.range', [
+              String(start + 1),
+              String(start + shown.length),
+              String(rows.length),
+            ])}
+          </span>
+          <PageButton
+            label={translate('report.next')}
+            disabled={number === last}
+            go={() => setPage({ selection, number: number + 1 })}
+          />
+        </nav>
+      )}
+    </>
+  );
+}
+
+interface HeadingProps {
+  column: Column;
+  label: string;
+  selection: Selection;
+  change(selection: Selection): void;
+}
+
+function Heading({ column, label, selection, change }: HeadingProps) {
+  const isSorted = selection.sort === column;
+  const order = selection.descending ? 'descending' : 'ascending';
+  // Dates are wanted newest first, words from A on.
+  const first = column === 'datePosted' || column === 'readAt';
+  return (
+    <th scope="col" aria-sort={isSorted ? order : 'none'}>
+      <button
+        type="button"
+        onClick={() =>
+          change({
+            ...selection,
+            sort: column,
+            descending: isSorted ? !selection.descending : first,
+          })
+        }
+      >
+        {label}
+        {isSorted && <Icon shape={selection.descending ? 'down' : 'up'} />}
+      </button>
+    </th>
+  );
+}
+
+/** A button that stays where it is, and keeps the focus, when there is no page further. */
+function PageButton({ label, disabled, go }: { label: string; disabled: boolean; go(): void }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-disabled={disabled}
+      onClick={() => {
+        if (!disabled) go();
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
+interface OfferRowProps {
+  row: Row;
+  open: boolean;
+  toggle(): void;
+}
+
+function OfferRow({ row, open, toggle }: OfferRowProps) {
+  const translation = useTranslation();
+  const { translate, locale } = translation;
+  const id = useId();
+  const title = row.title ?? translate('report.untitled');
+  const answer = answerOf(row);
+  const label = (key: (typeof HEADINGS)[number][1]) => ({ 'data-label': translate(key) });
+  return (
+    <>
+      <tr class={open ? 'offer offer-open' : 'offer'}>
+        <th scope="row" class="offer-title">
+          <ExternalLink address={row.url} label={title} />
+          <span class="note">
+            {[BOARD_NAMES[row.board], row.employer].filter(Boolean).join(' · ')}
+          </span>
+        </th>
+        <td {...label('reportColumn.startups')}>
+          <Names items={row.startups} />
+        </td>
+        <td {...label('reportColumn.incubators')}>
+          <Names items={row.incubators} />
+          {row.disagreement && <span class="disagreement">{translate('report.disagreement')}</span>}
+        </td>
+        <td {...label('reportColumn.certainty')}>
+          <span class="certainty">
+            {row.certainty && !row.chosen && <CertaintyMeter certainty={row.certainty} />}
+            {answerWord(answer, translation)}
+          </span>
+        </td>
+        <td {...label('reportColumn.checks')}>
+          <Score row={row} />
+        </td>
+        <td {...label('reportColumn.datePosted')} class="date">
+          {row.datePosted ? formatShortDay(row.datePosted, locale) : <Nothing />}
+        </td>
+        <td {...label('reportColumn.readAt')} class="date">
+          {formatShortDay(row.readAt, locale)}
+        </td>
+        <td class="unfold">
+          <button
+            type="button"
+            class="text-button"
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            aria-label={translate('report.detailsOf', [title])}
+            onClick={toggle}
+          >
+            {translate('report.details')}
+            <Icon shape={open ? 'up' : 'down'} />
+          </button>
+        </td>
+      </tr>
+      {open && (
+        <tr class="offer-details" id={id}>
+          <td colSpan={HEADINGS.length + 1}>
+            <Details row={row} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** A dash for the eye where there is nothing to say. */
+function Nothing() {
+  return (
+    <span class="note" aria-hidden="true">
+      –
+    </span>
+  );
+}
+
+function Names({ items }: { items: Row['startups'] }) {
+  const { locale } = useTranslation();
+  if (items.length === 0) return <Nothing />;
+  return <>{new Intl.ListFormat(locale).format(items.map(({ name }) => name))}</>;
+}
+
+/** How many checks passed, as numbers, and a bar that repeats them. */
+function Score({ row }: { row: Row }) {
+  const { translate, count } = useTranslation();
+  const passed = row.passed.length;
+  const checked = passed + row.failed.length;
+  if (checked === 0) return <Nothing />;
+  const words = translate('report.score', [String(passed), String(checked)]);
+  return (
+    <span class="score" title={count('report.scoreSpoken', row.failed.length)}>
+      <span class="bar" aria-hidden="true">
+        <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />
+      </span>
+      {words}
+    </span>
+  );
+}
+
+/** Why a row says what it says, and each of its checks. */
+function Details({ row }: { row: Row }) {
+  const translation = useTranslation();
+  const { translate } = translation;
+  const { passed, failed } = row;
+  return (
+    <div class="details">
+      <section>
+        <h3>{translate('report.reasons')}</h3>
+        {row.reasons.length === 0 && <p class="note">{translate('evidence.none')}</p>}
+        <ul class="reasons">
+          {row.reasons.map((reason) => (
+            <Reason key={`${reason.kind} ${reason.zone} ${reason.quote}`} evidence={reason} />
+          ))}
+        </ul>
+        {row.problems.length > 0 && (
+          <>
+            <h3>{translate('report.problems')}</h3>
+            <ul class="problems">
+              {row.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <section>
+        <h3>{translate('report.failedChecks')}</h3>
+        {failed.length === 0 && (
+          <p class="note">{passed.length === 0 ? translate('report.noChecks') : <Nothing />}</p>
+        )}
+        <ul class="checks checks-failed">
+          {failed.map((check) => (
+            <li key={check.id}>
+              <strong>{ruleSentence(check.id, translation)}</strong>
+              {check.quote && <q>{translate('evidence.quote', [check.quote])}</q>}
+              {check.advice && <p>{translate('report.advice', [check.advice])}</p>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {passed.length > 0 && (
+        <section>
+          <h3>{translate('report.passedChecks')}</h3>
+          <ul class="checks">
+            {passed.map((id) => (
+              <li key={id}>{checkWord(id, translation)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

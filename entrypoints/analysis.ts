@@ -1,0 +1,65 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { REQUEST_LIMIT_IN_MS, runAnalysis } from '../lib/analysis/run.ts';
+import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
+import { readPage } from '../lib/boards/index.ts';
+import { ask } from '../lib/messages/page-link.ts';
+
+declare global {
+  /** Firefox: the page's own functions, seen past whatever the page made of them. */
+  var content: { fetch: typeof fetch } | undefined;
+}
+
+/**
+ * Added to a list's page when a person asks for its analysis. The page alone has the person's
+ * session on the site, so it asks for the offers; the background alone knows which, and when.
+ */
+export default defineUnlistedScript(() => {
+  if (globalThis.repereAnalysis) return;
+  let last = Promise.resolve();
+  globalThis.repereAnalysis = {
+    offers: () =>
+      readPage({ url: new URL(location.href), document, parseHtml }).offers.map(
+        ({ url, datePosted }) => ({ url, datePosted }),
+      ),
+    run() {
+      // After the one before, which may be about to end: never two at a time.
+      last = last.then(() =>
+        runAnalysis({
+          ask: () => ask({ type: 'analysis-step' }),
+          hand: (url, verdict) => ask({ type: 'analysis-page', url, verdict }),
+          read,
+          wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        }),
+      );
+    },
+  };
+  addEventListener('pagehide', () => {
+    // The tab is asked for by its number: nobody waits for the answer.
+    ask({ type: 'analysis-left' }).catch(() => undefined);
+  });
+});
+
+/** Asks the site for an offer as its own page would, and judges what comes. */
+async function read(requested: string): Promise<Verdict> {
+  try {
+    // Firefox's extensions ask in their own name, without the person's session.
+    const fetchPage = globalThis.content?.fetch ?? fetch;
+    const response = await fetchPage(requested, {
+      credentials: 'same-origin',
+      headers: { accept: 'text/html' },
+      signal: AbortSignal.timeout(REQUEST_LIMIT_IN_MS),
+    });
+    const html = await response.text();
+    const document = parseHtml(html);
+    const address = response.url || requested;
+    const reading = readPage({ url: new URL(address), document, parseHtml });
+    const { title } = document;
+    return judge({ requested, address, status: response.status, reading, title, html });
+  } catch {
+    return NO_ANSWER;
+  }
+}
+
+function parseHtml(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}

@@ -1,0 +1,99 @@
+import '../../components/theme.css';
+import './report.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { AnalysisDeed } from '../../components/report-page/analysis-card.tsx';
+import { ReportPage } from '../../components/report-page/page.tsx';
+import { exportWords } from '../../components/report-page/words.ts';
+import { TranslationContext } from '../../components/translation.ts';
+import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
+import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import type { BackgroundMessage } from '../../lib/messages/messages.ts';
+import { saveFile } from '../../lib/page/save-file.ts';
+import { csvOf, jsonOf } from '../../lib/report/export.ts';
+import { ANALYSIS_KEY, ROWS_KEY } from '../../lib/report/keys.ts';
+import { type ParsedRows, parseRows, type Row } from '../../lib/report/row.ts';
+import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
+
+const translation = browserTranslation();
+const root = document.getElementById('app');
+
+/** Narrower, the charts would stand between the person and the table. */
+const WIDE = '(min-width: 900px)';
+
+/** An analysis whose page has gone silent is looked at again this often, in ms. */
+const LOOK_AGAIN_IN_MS = 10_000;
+
+let stored: Record<string, unknown> = {};
+let parsed: ParsedRows = parseRows(null);
+let printing = false;
+const wide = matchMedia(WIDE).matches;
+
+function draw() {
+  if (!root) return;
+  render(
+    <TranslationContext.Provider value={translation}>
+      <ReportPage
+        rows={parsed.rows}
+        leftOut={parsed.leftOut}
+        analysis={asItStands(parseAnalysis(stored[ANALYSIS_KEY]), Date.now())}
+        theme={themeOf(stored[SETTINGS_KEY])}
+        wide={wide}
+        printing={printing}
+        act={act}
+        save={save}
+        print={() => window.print()}
+        clear={() =>
+          browser.runtime.sendMessage({ type: 'report-clear' } satisfies BackgroundMessage)
+        }
+        openSettings={() => browser.runtime.openOptionsPage()}
+      />
+    </TranslationContext.Provider>,
+    root,
+  );
+}
+
+async function act(deed: AnalysisDeed): Promise<boolean> {
+  const message: BackgroundMessage =
+    deed === 'pause' || deed === 'stop'
+      ? { type: `analysis-${deed}` }
+      : { type: 'analysis-resume', skip: deed === 'skip' };
+  try {
+    return (await browser.runtime.sendMessage(message)) !== false;
+  } catch {
+    return false;
+  }
+}
+
+function save(format: 'csv' | 'json', rows: readonly Row[]): void {
+  const day = new Date().toISOString().slice(0, 10);
+  if (format === 'json') saveFile(document, `repere-${day}.json`, 'application/json', jsonOf(rows));
+  else saveFile(document, `repere-${day}.csv`, 'text/csv', csvOf(rows, exportWords(translation)));
+}
+
+/** Takes over what storage holds of the keys that changed. */
+function take(values: Record<string, unknown>): void {
+  stored = { ...stored, ...values };
+  if (ROWS_KEY in values) parsed = parseRows(values[ROWS_KEY]);
+  draw();
+}
+
+document.documentElement.lang = translation.locale;
+document.title = translation.translate('report.title');
+
+browser.storage.local.onChanged.addListener((changes) => {
+  const seen = Object.entries(changes).map(([key, { newValue }]) => [key, newValue]);
+  take(Object.fromEntries(seen));
+});
+// Paper gets all rows, before the browser looks at the page: drawing is done when this returns.
+for (const [event, value] of [
+  ['beforeprint', true],
+  ['afterprint', false],
+] as const) {
+  addEventListener(event, () => {
+    printing = value;
+    draw();
+  });
+}
+setInterval(draw, LOOK_AGAIN_IN_MS);
+browser.storage.local.get([ROWS_KEY, ANALYSIS_KEY, SETTINGS_KEY]).then(take);

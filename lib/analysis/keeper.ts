@@ -1,0 +1,144 @@
+import type { PageReading } from '../offer/reading.ts';
+import { parseRows, type Row, rowKey, withRows } from '../report/row.ts';
+import {
+  type Analysis,
+  asItStands,
+  awaitedOffer,
+  isActive,
+  leavePage,
+  nextStep,
+  parseAnalysis,
+  pauseAnalysis,
+  type QueuedOffer,
+  resumeAnalysis,
+  type Step,
+  startAnalysis,
+  stopAnalysis,
+  withObstacle,
+  withSuccess,
+} from './analysis.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Where the analysis and the rows are kept; what is read is unknown until it is parsed. */
+export interface AnalysisStore {
+  readAnalysis(): Promise<unknown>;
+  writeAnalysis(analysis: Analysis): Promise<void>;
+  readRows(): Promise<unknown>;
+  writeRows(rows: Row[]): Promise<void>;
+}
+
+/** What came of the wish to start an analysis. */
+export type StartAnswer = 'started' | 'busy' | 'empty';
+
+/**
+ * Holds the analysis of a list between its page, the person and the storage. It remembers
+ * nothing itself: the background may be stopped between any two lines. Its methods must run one
+ * after the other, as they read, change and write the same values.
+ */
+export class AnalysisKeeper {
+  readonly #store: AnalysisStore;
+  readonly #now: () => number;
+  readonly #resolve: (reading: PageReading, datePosted: string | null) => Promise<Row | null>;
+
+  /**
+   * @param resolve the row of an offer that was read, or null when it is none of a board
+   * @param now epoch ms
+   */
+  constructor(
+    store: AnalysisStore,
+    resolve: (reading: PageReading, datePosted: string | null) => Promise<Row | null>,
+    now: () => number,
+  ) {
+    this.#store = store;
+    this.#resolve = resolve;
+    this.#now = now;
+  }
+
+  /** The analysis as it really stands, or null. */
+  async current(): Promise<Analysis | null> {
+    return asItStands(parseAnalysis(await this.#store.readAnalysis()), this.#now());
+  }
+
+  /** Starts an analysis in a tab's page, in place of one that is not running. */
+  async start(
+    list: Analysis['list'],
+    offers: readonly QueuedOffer[],
+    tab: number,
+  ): Promise<StartAnswer> {
+    const before = await this.current();
+    if (isActive(before, this.#now())) return 'busy';
+    const analysis = startAnalysis(list, offers, tab, this.#now(), before);
+    if (!analysis) return 'empty';
+    await this.#store.writeAnalysis(analysis);
+    return 'started';
+  }
+
+  /** A tab's page asks what to do. */
+  async step(tab: number): Promise<Step> {
+    const before = parseAnalysis(await this.#store.readAnalysis());
+    const { analysis, step } = nextStep(before, tab, this.#now());
+    if (analysis && analysis !== before) await this.#store.writeAnalysis(analysis);
+    return step;
+  }
+
+  /**
+   * A page hands over what came of an offer. What nobody waits for any more is let go, so that
+   * the same answer may be handed over twice.
+   */
+  async hand(url: string, verdict: Verdict): Promise<true> {
+    const analysis = parseAnalysis(await this.#store.readAnalysis());
+    const offer = awaitedOffer(analysis, url);
+    if (!analysis || !offer) return true;
+    if (verdict.kind === 'obstacle') {
+      await this.#store.writeAnalysis(withObstacle(analysis, verdict.obstacle, this.#now()));
+      return true;
+    }
+    if (verdict.kind === 'read') {
+      const row = await this.#resolve(verdict.reading, offer.datePosted);
+      // First the row: stopped in between, the offer is read again, and its row replaced.
+      if (row) await this.keep(row);
+    }
+    await this.#store.writeAnalysis(withSuccess(analysis, verdict.kind, this.#now()));
+    return true;
+  }
+
+  /** Adds a row to the report. */
+  async keep(row: Row): Promise<void> {
+    const { rows } = parseRows(await this.#store.readRows());
+    await this.#store.writeRows(withRows(rows, [row]));
+  }
+
+  /** Replaces a row of the report, if it has one of this offer: a person chose its Startup. */
+  async revise(row: Row): Promise<void> {
+    const { rows } = parseRows(await this.#store.readRows());
+    const known = rows.find((one) => rowKey(one) === rowKey(row));
+    if (!known) return;
+    const revised = { ...row, datePosted: row.datePosted ?? known.datePosted };
+    await this.#store.writeRows(withRows(rows, [revised]));
+  }
+
+  pause(): Promise<void> {
+    return this.#change(pauseAnalysis);
+  }
+
+  stop(): Promise<void> {
+    return this.#change(stopAnalysis);
+  }
+
+  /** Goes on in a tab's page; see `resumeAnalysis`. */
+  resume(tab: number, skip: boolean): Promise<void> {
+    return this.#change((analysis) => resumeAnalysis(analysis, tab, this.#now(), skip));
+  }
+
+  /** A tab was closed, or its page left. */
+  left(tab: number): Promise<void> {
+    return this.#change((analysis) => leavePage(analysis, tab));
+  }
+
+  async #change(change: (analysis: Analysis) => Analysis): Promise<void> {
+    const before = await this.current();
+    if (!before) return;
+    const after = change(before);
+    if (after !== before) await this.#store.writeAnalysis(after);
+  }
+}

@@ -1,0 +1,8 @@
+/** Gives a text to the person as a file of this name, where their browser keeps downloads. */
+export function saveFile(document: Document, name: string, type: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,85 @@
+import type { Row } from './row.ts';
+import { NONE } from './select.ts';
+
+/** One bar: how many offers, and how many of their checks passed. */
+export interface Bar {
+  /** The id of an incubator, a Startup or a check; `NONE` for offers without one. */
+  id: string;
+  /** Empty where there is none. */
+  name: string;
+  offers: number;
+  passed: number;
+  /** Passed and failed together: 0 when nothing could be checked. */
+  checked: number;
+}
+
+/** What the rows come to. */
+export interface Chart {
+  /** The offers counted: those of the network that could be read. */
+  offers: number;
+  incubators: Bar[];
+  startups: Bar[];
+  /** One bar a check: `offers` are those it applies to, `passed` of them. Worst first. */
+  checks: Bar[];
+  passed: number;
+  checked: number;
+}
+
+/**
+ * Counts offers and checks for the chart. An offer of two incubators counts for both, so that
+ * bars may add up to more than `offers`; one whose Startup is not sure counts for none.
+ */
+export function chartOf(rows: readonly Row[]): Chart {
+  const ours = rows.filter(({ outcome }) => outcome !== 'not-beta' && outcome !== 'unreadable');
+  const incubators = new Map<string, Bar>();
+  const startups = new Map<string, Bar>();
+  const checks = new Map<string, Bar>();
+  const chart = { offers: ours.length, passed: 0, checked: 0 };
+  for (const row of ours) {
+    const passed = row.passed.length;
+    const checked = passed + row.failed.length;
+    chart.passed += passed;
+    chart.checked += checked;
+    const first = row.outcome === 'identified' ? row.startups[0] : undefined;
+    for (const [bars, items] of [
+      [incubators, row.incubators],
+      [startups, first ? [first] : []],
+    ] as const) {
+      for (const { id, name } of items.length > 0 ? items : [{ id: NONE, name: '' }]) {
+        add(bars, id, name, passed, checked);
+      }
+    }
+    for (const id of row.passed) add(checks, id, id, 1, 1);
+    for (const { id } of row.failed) add(checks, id, id, 0, 1);
+  }
+  return {
+    ...chart,
+    incubators: longestFirst(incubators),
+    startups: longestFirst(startups),
+    checks: [...checks.values()].sort(
+      (one, other) => one.passed / one.checked - other.passed / other.checked || byName(one, other),
+    ),
+  };
+}
+
+function add(bars: Map<string, Bar>, id: string, name: string, passed: number, checked: number) {
+  const bar = bars.get(id) ?? { id, name, offers: 0, passed: 0, checked: 0 };
+  bars.set(id, bar);
+  bar.offers += 1;
+  bar.passed += passed;
+  bar.checked += checked;
+}
+
+/** Offers without a name come last, however many: they are what is missing. */
+function longestFirst(bars: Map<string, Bar>): Bar[] {
+  return [...bars.values()].sort(
+    (one, other) =>
+      Number(one.id === NONE) - Number(other.id === NONE) ||
+      other.offers - one.offers ||
+      byName(one, other),
+  );
+}
+
+function byName(one: Bar, other: Bar): number {
+  return one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import Papa from 'papaparse';
+import type { Row } from './row.ts';
+import { type Answer, answerOf } from './select.ts';
+
+/** The words of the exported table, in the reader's language. */
+export interface ExportWords {
+  /** One a column, in the order of `csvOf`. */
+  headings: Record<(typeof CSV_COLUMNS)[number], string>;
+  board(board: Row['board']): string;
+  answer(answer: Answer): string;
+  /** What a check asks for, in few words; a check that the texts do not know keeps its id. */
+  check(id: string): string;
+}
+
+/** The columns of the CSV file. */
+export const CSV_COLUMNS = [
+  'board',
+  'reference',
+  'title',
+  'employer',
+  'datePosted',
+  'startups',
+  'incubators',
+  'certainty',
+  'passed',
+  'failed',
+  'failedChecks',
+  'reasons',
+  'readAt',
+  'url',
+] as const;
+
+/** Without it Excel takes UTF-8 for the system's own encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * How a cell begins that a spreadsheet may run as a formula, full-width forms included: OWASP,
+ * "CSV Injection" (seen November 2026). Such a cell is written behind an apostrophe.
+ */
+const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/**
+ * The rows as a file for LibreOffice and Excel: UTF-8 with its mark, semicolons (what a French
+ * Excel expects; LibreOffice takes both), CRLF. No cell can run as a formula.
+ */
+export function csvOf(rows: readonly Row[], words: ExportWords): string {
+  const lines = rows.map((row): (string | number)[] => {
+    const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
+      board: words.board(row.board),
+      reference: row.reference ?? '',
+      title: row.title ?? '',
+      employer: row.employer ?? '',
+      datePosted: row.datePosted ?? '',
+      startups: row.startups.map(({ name }) => name).join(', '),
+      incubators: row.incubators.map(({ name }) => name).join(', '),
+      certainty: words.answer(answerOf(row)),
+      passed: row.passed.length,
+      failed: row.failed.length,
+      failedChecks: row.failed.map(({ id }) => words.check(id)).join(', '),
+      reasons: row.reasons.map(({ quote }) => quote).join(' | '),
+      readAt: row.readAt,
+      url: row.url,
+    };
+    return CSV_COLUMNS.map((column) => cells[column]);
+  });
+  const heading = CSV_COLUMNS.map((column) => words.headings[column]);
+  const csv = Papa.unparse([heading, ...lines], {
+    delimiter: ';',
+    newline: '\r\n',
+    escapeFormulae: FORMULA,
+  });
+  return BYTE_ORDER_MARK + csv;
+}
+
+/** The rows as data, as they are stored. */
+export function jsonOf(rows: readonly Row[]): string {
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}

@@ -1,0 +1,340 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  PACE_IN_MS,
+  parseAnalysis,
+  SILENCE_LIMIT_IN_MS,
+  type Step,
+} from '../../../lib/analysis/analysis.ts';
+import { AnalysisKeeper, type AnalysisStore } from '../../../lib/analysis/keeper.ts';
+import { runAnalysis } from '../../../lib/analysis/run.ts';
+import type { Verdict } from '../../../lib/analysis/verdict.ts';
+import type { PageReading } from '../../../lib/offer/reading.ts';
+import { parseRows, type Row } from '../../../lib/report/row.ts';
+import { row } from '../report/rows.ts';
+
+const LIST = {
+  board: 'choisir-le-service-public',
+  url: 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
+} as const;
+
+const CHALLENGE: Verdict = {
+  kind: 'obstacle',
+  obstacle: { kind: 'challenge', status: 403, address: null },
+};
+
+function urlOf(number: number): string {
+  return `https://choisirleservicepublic.gouv.fr/offre-emploi/2026-${number}/`;
+}
+
+function queue(count: number) {
+  return Array.from({ length: count }, (_, number) => ({
+    url: urlOf(number),
+    datePosted: '2026-10-01',
+  }));
+}
+
+function readingOf(url: string): PageReading {
+  return {
+    board: 'choisir-le-service-public',
+    page: 'offer',
+    url,
+    offer: null,
+    networkByAddress: false,
+    conditions: [],
+    problems: [],
+    offers: [],
+  };
+}
+
+/** A browser's storage, and a background that may die before any of its writings. */
+class World {
+  now = Date.UTC(2026, 10, 23, 9);
+  stored: { analysis?: string; rows?: string } = {};
+  /** Writings until the background dies; null: it lives. */
+  dies: number | null = null;
+
+  readonly #store: AnalysisStore = {
+    readAnalysis: async () => this.#read('analysis'),
+    writeAnalysis: async (analysis) => this.#write('analysis', analysis),
+    readRows: async () => this.#read('rows'),
+    writeRows: async (rows) => this.#write('rows', rows),
+  };
+
+  /** A background that has just been started: it knows nothing but the storage. */
+  keeper(): AnalysisKeeper {
+    return new AnalysisKeeper(
+      this.#store,
+      async ({ url }, datePosted) => this.rowOf(url, datePosted),
+      () => this.now,
+    );
+  }
+
+  rowOf(url: string, datePosted: string | null): Row {
+    const reference = /(2026-\d+)\/$/.exec(url)?.[1] ?? null;
+    const board = LIST.board;
+    return row({ board, url, reference, datePosted, readAt: new Date(this.now).toISOString() });
+  }
+
+  analysis() {
+    return parseAnalysis(this.#read('analysis'));
+  }
+
+  rows(): Row[] {
+    return parseRows(this.#read('rows')).rows;
+  }
+
+  #read(key: 'analysis' | 'rows'): unknown {
+    return JSON.parse(this.stored[key] ?? 'null');
+  }
+
+  #write(key: 'analysis' | 'rows', value: unknown): void {
+    if (this.dies !== null && this.dies-- <= 0) throw new Error('the background died');
+    this.stored[key] = JSON.stringify(value);
+  }
+}
+
+describe('a list is read from end to end', () => {
+  test('each offer once, at the pace, with a row each', async () => {
+    const world = new World();
+    expect(await world.keeper().start(LIST, queue(25), 1)).toBe('started');
+    expect(await world.keeper().start(LIST, queue(3), 2), 'one at a time').toBe('busy');
+    const asked: [number, string][] = [];
+    await runAnalysis({
+      ask: () => world.keeper().step(1),
+      hand: (url, verdict) => world.keeper().hand(url, verdict),
+      read: async (url) => {
+        asked.push([world.now, url]);
+        world.now += 250;
+        return { kind: 'read', reading: readingOf(url) };
+      },
+      wait: async (ms) => {
+        world.now += ms;
+      },
+    });
+    expect(asked.map(([, url]) => url)).toEqual(queue(25).map(({ url }) => url));
+    for (const [index, [at]] of asked.entries()) {
+      const before = asked[index - 1];
+      // From the end of one request to the start of the next.
+      if (before) expect(at - before[0] - 250).toBeGreaterThanOrEqual(PACE_IN_MS);
+    }
+    expect(world.analysis()?.status).toBe('finished');
+    expect(world.rows()).toHaveLength(25);
+    expect(world.rows()[0]?.datePosted).toBe('2026-10-01');
+    expect(await world.keeper().start(LIST, queue(3), 2)).toBe('started');
+    expect(world.rows(), 'a new analysis keeps the rows').toHaveLength(25);
+  });
+
+  test('an obstacle in the middle keeps what was read, and is where it goes on', async () => {
+    const world = new World();
+    let blocked = true;
+    await world.keeper().start(LIST, queue(5), 1);
+    const run = () =>
+      runAnalysis({
+        ask: () => world.keeper().step(1),
+        hand: (url, verdict) => world.keeper().hand(url, verdict),
+        read: async (url) =>
+          blocked && url === urlOf(2) ? CHALLENGE : { kind: 'read', reading: readingOf(url) },
+        wait: async (ms) => {
+          world.now += ms;
+        },
+      });
+    await run();
+    expect(world.analysis()).toMatchObject({
+      status: 'stopped',
+      position: 2,
+      obstacle: { kind: 'challenge', url: urlOf(2), status: 403 },
+    });
+    expect(world.rows()).toHaveLength(2);
+    blocked = false;
+    await world.keeper().resume(1, false);
+    await run();
+    expect(world.analysis()?.status).toBe('finished');
+    expect(world.rows()).toHaveLength(5);
+  });
+
+  test('an offer that is no longer published has no row and stops nothing', async () => {
+    const world = new World();
+    await world.keeper().start(LIST, queue(2), 1);
+    await runAnalysis({
+      ask: () => world.keeper().step(1),
+      hand: (url, verdict) => world.keeper().hand(url, verdict),
+      read: async (url) =>
+        url === urlOf(0) ? { kind: 'gone' } : { kind: 'read', reading: readingOf(url) },
+      wait: async (ms) => {
+        world.now += ms;
+      },
+    });
+    expect(world.analysis()).toMatchObject({ status: 'finished', gone: 1 });
+    expect(world.rows().map(({ url }) => url)).toEqual([urlOf(1)]);
+  });
+});
+
+test('a choice replaces the row of its offer, keeps its date, and makes no row of its own', async () => {
+  const world = new World();
+  const chosen = { ...world.rowOf(urlOf(0), null), chosen: true, certainty: null };
+  await world.keeper().revise(chosen);
+  expect(world.rows()).toEqual([]);
+  await world.keeper().keep(world.rowOf(urlOf(0), '2026-10-01'));
+  await world.keeper().revise(chosen);
+  expect(world.rows()).toEqual([{ ...chosen, datePosted: '2026-10-01' }]);
+});
+
+describe('the page and a background that dies', () => {
+  test('what could not be handed over is said again, not read again', async () => {
+    const world = new World();
+    await world.keeper().start(LIST, queue(1), 1);
+    let reads = 0;
+    let failures = 3;
+    await runAnalysis({
+      ask: () => world.keeper().step(1),
+      hand: async (url, verdict) => {
+        failures -= 1;
+        if (failures > 0) throw new Error('nobody answers');
+        return failures === 0 ? undefined : world.keeper().hand(url, verdict);
+      },
+      read: async (url) => {
+        reads += 1;
+        return { kind: 'read', reading: readingOf(url) };
+      },
+      wait: async (ms) => {
+        world.now += ms;
+      },
+    });
+    expect(reads).toBe(1);
+    expect(world.analysis()?.status).toBe('finished');
+  });
+
+  test('a background that never answers is not asked for ever, and what stands can go on', async () => {
+    const world = new World();
+    await world.keeper().start(LIST, queue(2), 1);
+    let asked = 0;
+    await runAnalysis({
+      ask: async () => {
+        asked += 1;
+        throw new Error('the extension was updated');
+      },
+      hand: async () => true,
+      read: async () => CHALLENGE,
+      wait: async () => undefined,
+    });
+    expect(asked).toBeLessThan(10);
+    world.now += SILENCE_LIMIT_IN_MS + 1;
+    expect((await world.keeper().current())?.obstacle?.kind).toBe('page-left');
+    await world.keeper().resume(4, false);
+    expect(await world.keeper().step(4)).toEqual({ do: 'read', url: urlOf(0) });
+  });
+});
+
+/** What may happen to an analysis, in any order. */
+const event = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({ kind: fc.constant('page' as const), dies: fc.option(fc.nat(2)) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('challenge' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lost' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('stop' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('resume' as const),
+      tab: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      ms: fc.oneof(fc.nat(4_000), fc.constant(SILENCE_LIMIT_IN_MS + 1)),
+    }),
+  },
+);
+
+test('whatever happens in whatever order, nothing is lost, doubled or asked too fast', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 8 }),
+      fc.array(event, { maxLength: 80 }),
+      async (count, events) => {
+        const world = new World();
+        await world.keeper().start(LIST, queue(count), 1);
+        let tab = 1;
+        let lastRequest = Number.NEGATIVE_INFINITY;
+        const handed: { url: string; verdict: Verdict }[] = [];
+        let position = 0;
+
+        /** One turn of the page of a tab: asks, and does what it is told. */
+        const turn = async (verdictOf: (url: string) => Verdict | null, dies: number | null) => {
+          const step: Step = await world.keeper().step(tab);
+          if (step.do === 'wait') {
+            expect(step.ms).toBeLessThanOrEqual(PACE_IN_MS);
+            world.now += step.ms;
+          }
+          if (step.do !== 'read') return;
+          expect(world.now - lastRequest, 'the pace').toBeGreaterThanOrEqual(PACE_IN_MS);
+          lastRequest = world.now;
+          expect(step.url, 'the first that is not done').toBe(
+            urlOf(world.analysis()?.position ?? -1),
+          );
+          world.now += 100;
+          const verdict = verdictOf(step.url);
+          if (!verdict) return;
+          world.dies = dies;
+          await world
+            .keeper()
+            .hand(step.url, verdict)
+            .catch(() => undefined);
+          world.dies = null;
+          handed.push({ url: step.url, verdict });
+        };
+
+        for (const one of events) {
+          const read = (url: string): Verdict => ({ kind: 'read', reading: readingOf(url) });
+          if (one.kind === 'page') await turn(read, one.dies);
+          else if (one.kind === 'lost') await turn(() => null, null);
+          else if (one.kind === 'challenge') await turn(() => CHALLENGE, null);
+          else if (one.kind === 'again')
+            for (const { url, verdict } of handed.slice(-1))
+              await world.keeper().hand(url, verdict);
+          else if (one.kind === 'pause') await world.keeper().pause();
+          else if (one.kind === 'stop') await world.keeper().stop();
+          else if (one.kind === 'close') await world.keeper().left(tab);
+          else if (one.kind === 'time') world.now += one.ms;
+          else if (one.kind === 'resume') {
+            tab = one.tab;
+            await world.keeper().resume(tab, false);
+          }
+          const now = world.analysis()?.position ?? -1;
+          expect(now, 'never backwards').toBeGreaterThanOrEqual(position);
+          position = now;
+          const done = queue(count).slice(0, position);
+          const rows = world.rows().map(({ url }) => url);
+          expect(new Set(rows).size, 'nothing doubled').toBe(rows.length);
+          for (const { url } of done) expect(rows, 'nothing lost').toContain(url);
+        }
+
+        // Whatever came before, a person who goes on comes to the end.
+        await world.keeper().resume(tab, false);
+        for (let round = 0; round < 4 * count + 8; round += 1) {
+          await turn((url) => ({ kind: 'read', reading: readingOf(url) }), null);
+        }
+        expect(world.analysis()?.status).toBe('finished');
+        expect(
+          world
+            .rows()
+            .map(({ url }) => url)
+            .sort(),
+        ).toEqual(
+          queue(count)
+            .map(({ url }) => url)
+            .sort(),
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { chartOf } from '../../../lib/report/chart.ts';
+import { NONE } from '../../../lib/report/select.ts';
+import { row } from './rows.ts';
+
+const anct = { id: 'anct', name: 'ANCT' };
+const dinum = { id: 'dinum', name: 'DINUM' };
+const failed = [{ id: 'inclusive-title', quote: null, advice: null }];
+
+const ROWS = [
+  row({ incubators: [anct], failed }),
+  row({ incubators: [anct, dinum], failed: [] }),
+  row({ outcome: 'ambiguous', certainty: null, incubators: [], passed: [], failed: [] }),
+  row({
+    outcome: 'unidentified',
+    certainty: null,
+    startups: [],
+    incubators: [],
+    passed: [],
+    failed: [],
+  }),
+  row({ outcome: 'not-beta', certainty: null, incubators: [dinum], failed }),
+  row({ outcome: 'unreadable', certainty: null, failed }),
+];
+
+test('offers of the network are counted per incubator, those without one last', () => {
+  const { offers, incubators } = chartOf(ROWS);
+  expect(offers).toBe(4);
+  expect(incubators).toEqual([
+    { id: 'anct', name: 'ANCT', offers: 2, passed: 2, checked: 3 },
+    { id: 'dinum', name: 'DINUM', offers: 1, passed: 1, checked: 1 },
+    { id: NONE, name: '', offers: 2, passed: 0, checked: 0 },
+  ]);
+});
+
+test('a Startup that is only possible is nobody’s bar', () => {
+  expect(chartOf(ROWS).startups.map(({ id, offers }) => [id, offers])).toEqual([
+    ['rdv-service-public', 2],
+    [NONE, 2],
+  ]);
+});
+
+test('checks: those that do not apply count nowhere, the worst come first', () => {
+  const { checks, passed, checked } = chartOf(ROWS);
+  expect(checks.map(({ id, passed, checked }) => [id, passed, checked])).toEqual([
+    ['inclusive-title', 0, 1],
+    ['startup-named', 2, 2],
+  ]);
+  expect([passed, checked]).toEqual([2, 3]);
+});
+
+test('nothing comes to nothing', () => {
+  expect(chartOf([])).toEqual({
+    offers: 0,
+    incubators: [],
+    startups: [],
+    checks: [],
+    passed: 0,
+    checked: 0,
+  });
+});
