@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { storage } from 'wxt/utils/storage';
 import { answer } from '../lib/answer.ts';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
-import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
+import { WATCHED_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
 import { chosenFor, offerKey, parseChoices, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
@@ -93,7 +93,7 @@ export default defineBackground(() => {
 
   browser.storage.onChanged.addListener(async (changes, area) => {
     if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
-    for (const tabId of await boardTabs()) scripts.restart(tabId);
+    for (const tabId of await watchedTabs()) scripts.restart(tabId);
   });
 
   // Reached when the extension is installed or updated, and below when it was switched on again.
@@ -126,7 +126,10 @@ export default defineBackground(() => {
     if (isShown && !message.panelLoaded) await scripts.add(tabId, 'panel');
     await written;
     if (!isShown) return null;
-    texts ??= readTexts();
+    texts ??= readTexts().catch((error) => {
+      texts = undefined;
+      throw error;
+    });
     return { view, preferences: await preferences, texts: await texts };
   }
 
@@ -163,7 +166,7 @@ export default defineBackground(() => {
   async function takeOverOpenTabs(): Promise<void> {
     if (await takenOverItem.getValue()) return;
     await takenOverItem.setValue(true);
-    for (const tabId of await boardTabs()) scripts.takeOver(tabId);
+    for (const tabId of await watchedTabs()) scripts.takeOver(tabId);
   }
 
   async function record(tabId: number, view: OfferView | null): Promise<void> {
@@ -184,9 +187,9 @@ async function isOn(board: BoardId): Promise<boolean> {
   return parseSettings(await settingsItem.getValue()).boards[board];
 }
 
-/** The tabs that show a page of a board; those put to sleep by the browser start anew by themselves. */
-async function boardTabs(): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: BOARD_MATCH_PATTERNS, discarded: false });
+/** The tabs whose page is to have the watcher; those put to sleep by the browser start anew by themselves. */
+async function watchedTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: WATCHED_MATCH_PATTERNS, discarded: false });
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
