@@ -5,7 +5,7 @@ import { type Analysis, analysisShape, isActive } from '../lib/analysis/analysis
 import { AnalysisKeeper } from '../lib/analysis/keeper.ts';
 import { answer } from '../lib/answer.ts';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
-import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
+import { WATCHED_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
 import { choicesShape, chosenFor, offerKey, withChoice } from '../lib/choices/choices.ts';
 import { completeView } from '../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
@@ -91,8 +91,8 @@ export default defineBackground(() => {
   const handlers: Handlers = {
     /** Gives the page what reads its offer or its list, unless the person switched its board off. */
     async wake({ page, network }, { tabId, url }) {
-      const board = boardAddressesOf(new URL(url))?.id;
-      if (!board || !(await isOn(board))) return;
+      const board = boardAddressesOf(new URL(url));
+      if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
         await scripts.add(tabId, 'follower', 'lists');
         return;
@@ -117,7 +117,10 @@ export default defineBackground(() => {
       if (!isShown) return null;
       // People come before what is done for the next ones.
       keeper.noteUse().catch(warn('the use of today could not be noted'));
-      texts ??= readTexts();
+      texts ??= readTexts().catch((error) => {
+        texts = undefined;
+        throw error;
+      });
       return { view, preferences: await preferences, texts: await texts };
     },
 
@@ -271,7 +274,7 @@ export default defineBackground(() => {
 
   browser.storage.onChanged.addListener(async (changes, area) => {
     if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
-    for (const tabId of await boardTabs()) scripts.restart(tabId);
+    for (const tabId of await watchedTabs()) scripts.restart(tabId);
   });
 
   // Reached when the extension is installed or updated, and below when it was switched on again.
@@ -284,7 +287,7 @@ export default defineBackground(() => {
   async function takeOverOpenTabs(): Promise<void> {
     if (await takenOverItem.getValue()) return;
     await takenOverItem.setValue(true);
-    for (const tabId of await boardTabs()) scripts.takeOver(tabId);
+    for (const tabId of await watchedTabs()) scripts.takeOver(tabId);
   }
 
   async function isOn(board: BoardId): Promise<boolean> {
@@ -388,9 +391,9 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** The tabs that show a page of a board; those put to sleep by the browser start anew by themselves. */
-async function boardTabs(): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: BOARD_MATCH_PATTERNS, discarded: false });
+/** The tabs whose page is to have the watcher; those put to sleep by the browser start anew by themselves. */
+async function watchedTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: WATCHED_MATCH_PATTERNS, discarded: false });
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
