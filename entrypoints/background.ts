@@ -138,7 +138,7 @@ export default defineBackground(() => {
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabView(tabId).removeValue();
-    inTurn(() => analysis.left(tabId));
+    inTurn(() => analysis.left(tabId)).catch(() => undefined);
   });
 
   browser.commands?.onCommand.addListener(async (command) => {
@@ -167,14 +167,16 @@ export default defineBackground(() => {
   /** The report's row of an offer that was read now. */
   async function rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
     const view = await viewOf(reading);
-    return view && rowOf(view, reading.offer?.datePosted ?? listed, new Date());
+    if (!view) return null;
+    inTurn(() => rememberAnswer(view)).catch(() => undefined);
+    return rowOf(view, reading.offer?.datePosted ?? listed, new Date());
   }
 
   async function resolve(message: ResolveMessage, tabId: number): Promise<PanelAnswer | null> {
     const preferences = readPreferences();
     const view = await viewOf(message.reading);
     if (!view) return null;
-    keepOpened(view, message.reading.offer?.datePosted ?? null);
+    keepOpened(view, message.reading.offer?.datePosted ?? null).catch(() => undefined);
     const written = record(tabId, view);
     // The person's tab does not wait for what is remembered for lists.
     inTurn(() => rememberAnswer(view)).catch(() => undefined);
