@@ -317,7 +317,9 @@ export default defineBackground(() => {
   /** The report's row of an offer that was read now. */
   async function rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
     const view = await viewOf(reading);
-    return view && rowOf(view, reading.offer?.datePosted ?? listed, new Date());
+    if (!view) return null;
+    inTurn(() => rememberAnswer(view)).catch(() => undefined);
+    return rowOf(view, reading.offer?.datePosted ?? listed, new Date());
   }
 
   /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */

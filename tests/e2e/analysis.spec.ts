@@ -122,10 +122,10 @@ test('an offer that leads elsewhere is passed over on demand, one that is gone b
   browserWithExtension: browser,
   extensionBrowser,
   site,
+  tab,
 }) => {
   test.setTimeout(60_000);
-  // Without the fixture's tab, whose console must stay silent, nothing forgot the last test's rows.
-  await store(browser, { rows: [] });
+  expect(tab.faults).toEqual([]);
   const list = listOf(4);
   serve(site, list);
   const [, gone, broken] = list.offers;
@@ -133,11 +133,11 @@ test('an offer that leads elsewhere is passed over on demand, one that is gone b
   site.serve(gone.url, { status: 404, body: '<title>Introuvable</title>' });
   site.serve(broken.url, '<!doctype html><title>Offre</title><main>Bientôt</main>');
   // Its console tells of the refusal.
-  const tab = await browser.newTab();
-  await tab.open(list.url);
+  const first = await browser.newTab();
+  await first.open(list.url);
   const report = await browser.openReport();
   const text = await textsOn(report, extensionBrowser);
-  await startFromPopup(browser, tab, text('listAnalysis.start'));
+  await startFromPopup(browser, first, text('listAnalysis.start'));
   await waitUntil('the obstacle', () => holds(report, text('obstacle.no_offer')));
   await press(report, text('analysis.skip'));
   await waitUntil('the end', () => holds(report, fill(plural(text('analysis.finished')), ['4'])));
@@ -146,7 +146,7 @@ test('an offer that leads elsewhere is passed over on demand, one that is gone b
     expect(await holds(report, fill(singular(text(words)), ['1']))).toBe(true);
   }
   await report.close();
-  await tab.close();
+  await first.close();
 });
 
 test('offers that are opened enter the report in recruiter mode only', async ({
