@@ -318,7 +318,8 @@ export default defineBackground(() => {
   async function rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
     const view = await viewOf(reading);
     if (!view) return null;
-    inTurn(() => rememberAnswer(view)).catch(() => undefined);
+    // Not waited for: this runs in turn already.
+    rememberAnswer(view).catch(warn('the answer could not be remembered'));
     return rowOf(view, reading.offer?.datePosted ?? listed, new Date());
   }
 
