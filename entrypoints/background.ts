@@ -94,7 +94,7 @@ export default defineBackground(() => {
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
-        await scripts.add(tabId, 'follower', 'lists');
+        await scripts.add(tabId, 'lists');
         return;
       }
       // Where there will be a panel in any case it comes along.

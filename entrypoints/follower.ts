@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readCards, readPage } from '../lib/boards/index.ts';
+import { readOfferPage } from '../lib/boards/index.ts';
 import type { PanelAnswer } from '../lib/messages/messages.ts';
 import { ask, isAlive } from '../lib/messages/page-link.ts';
 import { createOfferMarker } from '../lib/page/offer-marker.ts';
@@ -7,11 +7,7 @@ import { followPage } from '../lib/watch/follow-page.ts';
 
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {
-  const read = (url: URL) => readPage({ url, document, parseHtml });
-  globalThis.repereReader ??= {
-    read,
-    cards: (url) => readCards({ url, document, parseHtml }).cards,
-  };
+  const read = (url: URL) => readOfferPage({ url, document, parseHtml });
   globalThis.repereMarker ??= createOfferMarker(document, (wanted) => {
     const { offer } = read(new URL(location.href));
     return offer?.zones.find(({ name }) => name === wanted)?.text ?? null;

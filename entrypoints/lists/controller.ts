@@ -118,6 +118,8 @@ export function createLists(environment: ListsEnvironment): ListsController {
   }
 
   async function look() {
+    // The extension was updated or switched off: nobody is left to ask, nothing is left to say.
+    if (!environment.isAlive()) return hide();
     const present = visit;
     const cards = environment.cards();
     if (cards.length > 0) pace = Math.min(pace * 2, SLOWEST_PACE);
@@ -125,7 +127,6 @@ export function createLists(environment: ListsEnvironment): ListsController {
     if (offers.length > 0) {
       const answer = await environment.ask(offers).catch(() => null);
       if (present !== visit) return;
-      // The extension was updated or switched off: nobody is left to ask, nothing is left to say.
       if (!environment.isAlive()) return hide();
       if (!answer) return;
       theme = answer.theme;
@@ -184,6 +185,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
 
   /** Draws the badges that are missing or out of date, all at once: the page is laid out once. */
   function draw(wanted: readonly Mark[]) {
+    if (!environment.isAlive()) return hide();
     const drawn = wanted.filter((one) => {
       const { url } = one.card.offer;
       const badge = badges.get(url);

@@ -1,20 +1,24 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readCards } from '../../lib/boards/cards.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask, isAlive } from '../../lib/messages/page-link.ts';
 import { createLists } from './controller.ts';
 
 /**
- * The badges of lists, added to the boards' lists after the follower, which reads the cards. From
- * here on the watcher shows and hides them.
+ * The badges of lists, added to the boards' lists. From here on the watcher shows and hides them.
  */
 export default defineUnlistedScript(() => {
   if (globalThis.repereLists) return;
   globalThis.repereLists = createLists({
     document,
     translation: browserTranslation(),
-    cards: () => globalThis.repereReader?.cards(new URL(location.href)) ?? [],
+    cards: () => readCards({ url: new URL(location.href), document, parseHtml }).cards,
     ask: (offers) => ask({ type: 'list', offers }),
     isAlive,
   });
   globalThis.repereLists.show();
 });
+
+function parseHtml(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}

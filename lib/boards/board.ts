@@ -12,7 +12,6 @@ import type {
 import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
 import type { PageKind, PageReading } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
-import type { ListReading } from './list.ts';
 import { type JobPosting, readStructuredData } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
@@ -60,8 +59,6 @@ export interface Board extends BoardAddresses {
    * speak of one.
    */
   readOffer(page: Page, address: AddressReading, conditions: Conditions): Offer | null;
-  /** Reads a list's cards, as carefully; offers suggested beside the list are no part of it. */
-  readList(page: Page): ListReading;
 }
 
 /** A value and where it was found; the first candidate that holds a value wins. */

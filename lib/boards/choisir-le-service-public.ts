@@ -117,43 +117,44 @@ export const choisirLeServicePublic: Board = {
       conditions,
     );
   },
-
-  readList(page): ListReading {
-    const network = isNetworkList(page.url);
-    const problems: string[] = [];
-    const places = LIST_LINKS.map((selector) => offerAnchors(page, selector));
-    const index = places.findIndex((anchors) => anchors.length > 0);
-    if (index > 0) problems.push(`the cards (${LIST_LINKS[0]}) are missing: they were looked for`);
-    const found = cardsAround(places[index] ?? []);
-    // Where cards are not marked as the list's own, the longest list is the one.
-    const cards = index > 0 ? mainList(found) : found;
-    return {
-      problems,
-      cards: cards.flatMap(({ element, links }) => {
-        const [link] = links;
-        const url = link && offerUrl(link, page);
-        const title = fieldText(link?.textContent, page);
-        if (!link || !url || !title) {
-          problems.push(`a card was left out: its title is missing (${url?.pathname})`);
-          return [];
-        }
-        return {
-          element,
-          link,
-          offer: {
-            board: choisirLeServicePublicAddresses.id,
-            url: url.origin + url.pathname,
-            reference: choisirLeServicePublicAddresses.readAddress(url).reference,
-            title,
-            employer: fieldText(employerOf(element), page),
-            datePosted: onlineSince(element),
-            network,
-          },
-        };
-      }),
-    };
-  },
 };
+
+/** The list's cards, apart from the reader of offers: lists are given no more than they need. */
+export function readChoisirLeServicePublicList(page: Page): ListReading {
+  const network = isNetworkList(page.url);
+  const problems: string[] = [];
+  const places = LIST_LINKS.map((selector) => offerAnchors(page, selector));
+  const index = places.findIndex((anchors) => anchors.length > 0);
+  if (index > 0) problems.push(`the cards (${LIST_LINKS[0]}) are missing: they were looked for`);
+  const found = cardsAround(places[index] ?? []);
+  // Where cards are not marked as the list's own, the longest list is the one.
+  const cards = index > 0 ? mainList(found) : found;
+  return {
+    problems,
+    cards: cards.flatMap(({ element, links }) => {
+      const [link] = links;
+      const url = link && offerUrl(link, page);
+      const title = fieldText(link?.textContent, page);
+      if (!link || !url || !title) {
+        problems.push(`a card was left out: its title is missing (${url?.pathname})`);
+        return [];
+      }
+      return {
+        element,
+        link,
+        offer: {
+          board: choisirLeServicePublicAddresses.id,
+          url: url.origin + url.pathname,
+          reference: choisirLeServicePublicAddresses.readAddress(url).reference,
+          title,
+          employer: fieldText(employerOf(element), page),
+          datePosted: onlineSince(element),
+          network,
+        },
+      };
+    }),
+  };
+}
 
 /**
  * The links to a list's offers, newest markup first (cards seen 2026-10), then wherever a

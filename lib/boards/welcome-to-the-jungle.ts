@@ -147,36 +147,37 @@ export const welcomeToTheJungle: Board = {
       conditions,
     );
   },
-
-  readList(page): ListReading {
-    const problems: string[] = [];
-    // Each offer's own address tells whose it is: a company's page may show others' offers.
-    const cards = cardsAround(offerAnchors(page)).flatMap(({ element, links }) => {
-      const found = titleOf(element, links);
-      const url = offerUrl(links[0], page);
-      const title = found && fieldText(found[1], page);
-      if (!url || !title) {
-        problems.push(`a card was left out: its title is missing (${url?.pathname})`);
-        return [];
-      }
-      const { organisation, reference, network } = welcomeToTheJungleAddresses.readAddress(url);
-      return {
-        element,
-        link: found[0],
-        offer: {
-          board: welcomeToTheJungleAddresses.id,
-          url: url.origin + url.pathname,
-          reference: `${organisation}/${reference}`,
-          title,
-          employer: fieldText(companyOf(element, organisation ?? '', found[1]), page),
-          datePosted: isoDate(attributeOf(element, 'time[datetime]', 'datetime')),
-          network,
-        },
-      };
-    });
-    return { cards, problems };
-  },
 };
+
+/** The list's cards, apart from the reader of offers: lists are given no more than they need. */
+export function readWelcomeToTheJungleList(page: Page): ListReading {
+  const problems: string[] = [];
+  // Each offer's own address tells whose it is: a company's page may show others' offers.
+  const cards = cardsAround(offerAnchors(page)).flatMap(({ element, links }) => {
+    const found = titleOf(element, links);
+    const url = offerUrl(links[0], page);
+    const title = found && fieldText(found[1], page);
+    if (!url || !title) {
+      problems.push(`a card was left out: its title is missing (${url?.pathname})`);
+      return [];
+    }
+    const { organisation, reference, network } = welcomeToTheJungleAddresses.readAddress(url);
+    return {
+      element,
+      link: found[0],
+      offer: {
+        board: welcomeToTheJungleAddresses.id,
+        url: url.origin + url.pathname,
+        reference: `${organisation}/${reference}`,
+        title,
+        employer: fieldText(companyOf(element, organisation ?? '', found[1]), page),
+        datePosted: isoDate(attributeOf(element, 'time[datetime]', 'datetime')),
+        network,
+      },
+    };
+  });
+  return { cards, problems };
+}
 
 /** The links to offers that stand in a page, in its order. */
 function offerAnchors(page: Page): OfferAnchor[] {

@@ -1,7 +1,6 @@
 import type { Step } from '../analysis/analysis.ts';
 import type { StartAnswer } from '../analysis/keeper.ts';
 import type { Verdict } from '../analysis/verdict.ts';
-import type { ListedCard } from '../boards/list.ts';
 import type { Phase } from '../directory/directory.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Guide } from '../guides/guide.ts';
@@ -276,14 +275,6 @@ export interface Answers {
 
 /** The answer to a message of this type. */
 export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type']];
-
-/** The boards' readers in a page, under `globalThis.repereReader`; see `PanelController`. */
-export interface PageReader {
-  /** Reads the page as it stands now, as the page of this address. */
-  read(url: URL): PageReading;
-  /** The cards of the list that the page is, if it is one. */
-  cards(url: URL): ListedCard[];
-}
 
 /** The badges of a list as the watcher drives them, under `globalThis.repereLists`. */
 export interface ListsController {

@@ -1,6 +1,6 @@
 import type { browser } from 'wxt/browser';
 import type { ListPage, QueuedOffer } from '../analysis/analysis.ts';
-import type { ListsController, PageReader, PanelController } from '../messages/messages.ts';
+import type { ListsController, PanelController } from '../messages/messages.ts';
 import type { OfferMarker } from '../page/offer-marker.ts';
 import type { PageFollower, PageWatcher } from './watch-page.ts';
 
@@ -12,7 +12,6 @@ import type { PageFollower, PageWatcher } from './watch-page.ts';
 declare global {
   var repereWatcher: PageWatcher | undefined;
   var repereFollower: PageFollower | undefined;
-  var repereReader: PageReader | undefined;
   var reperePanel: PanelController | undefined;
   var repereMarker: OfferMarker | undefined;
   var repereLists: ListsController | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readCards } from '../../../lib/boards/index.ts';
+import { readCards } from '../../../lib/boards/cards.ts';
 import { MAXIMUM_CARDS } from '../../../lib/offer/listed-offer.ts';
 import { pageOf } from '../../../scripts/pages/parse.ts';
 import { read } from '../../support/html.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLists } from '../../../entrypoints/lists/controller.ts';
-import { readCards } from '../../../lib/boards/index.ts';
+import { readCards } from '../../../lib/boards/cards.ts';
 import type { CardBadge } from '../../../lib/lists/badges.ts';
 import type { ListAnswer, ListsController } from '../../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
