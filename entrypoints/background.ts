@@ -39,7 +39,7 @@ type Handlers = {
 };
 
 export default defineBackground(() => {
-  const store = new Store(browser.storage.local);
+  const store = new Store(browser.storage.local, browser.storage.session);
   const keeper = new DirectoryKeeper(store, bundledDirectory(), {
     fetch: (address, init) => fetch(address, init),
     isAllowed: () =>
@@ -139,8 +139,13 @@ export default defineBackground(() => {
       message: BackgroundMessage,
       tabId: number,
     ) => Promise<unknown>;
-    // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
-    return handle(message, sender.tab?.id ?? -1).catch(warn(`"${message.type}" failed`));
+    return (
+      handle(message, sender.tab?.id ?? -1)
+        // Always something: where nothing comes back, the background was stopped (askAgain).
+        .then((answer) => answer ?? null)
+        // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
+        .catch(warn(`"${message.type}" failed`))
+    );
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS } from '../lib/boards/hosts.ts';
+import { askAgain } from '../lib/messages/ask-again.ts';
 import type {
   BackgroundMessage,
   PageReader,
@@ -158,8 +159,10 @@ export default defineContentScript({
 
     /** An extension that was updated or switched off leaves its old scripts talking to nobody. */
     async function tell(message: BackgroundMessage): Promise<PanelAnswer | null | undefined> {
+      const send = () => browser.runtime.sendMessage(message);
       try {
-        return await browser.runtime.sendMessage(message);
+        // Said late, "left" would take away what came after it.
+        return await (message.type === 'left' ? send() : askAgain(send));
       } catch {
         return undefined;
       }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { askAgain } from '../../lib/messages/ask-again.ts';
 import type {
   BackgroundMessage,
   PageReader,
@@ -36,5 +37,5 @@ export default defineUnlistedScript(() => {
 });
 
 function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
-  return browser.runtime.sendMessage(message);
+  return askAgain(() => browser.runtime.sendMessage(message));
 }

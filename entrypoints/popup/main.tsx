@@ -6,6 +6,7 @@ import { storage } from 'wxt/utils/storage';
 import { Popup, type TabStatus } from '../../components/popup.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { askAgain } from '../../lib/messages/ask-again.ts';
 import type {
   AnalyseMessage,
   OfferView,
@@ -74,7 +75,9 @@ async function tabStatus(): Promise<TabStatus> {
     tabId = tab?.id;
     if (tabId === undefined) return 'nothing';
     const message: TabStatusMessage = { type: 'tab-status', tabId };
-    const view: OfferView | null | undefined = await browser.runtime.sendMessage(message);
+    const view: OfferView | null | undefined = await askAgain(() =>
+      browser.runtime.sendMessage(message),
+    );
     // Undefined when nobody answered, null when the background knows of nothing there.
     if (view === undefined) return 'failed';
     return view ?? 'nothing';

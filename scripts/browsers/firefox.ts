@@ -13,6 +13,7 @@ import {
   type PageFunction,
   POPUP_PAGE,
   SETTINGS_PAGE,
+  type SeenRequest,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -25,14 +26,24 @@ const EXTENSION_HOST = '5f1c9a52-3a0e-4d0b-9b7e-0d6b1b6c2f10';
  */
 const EXTENSION_PAGES_FLAG = '--remote-allow-system-access';
 
-/** All connections go to a port where nothing listens: only what the replay serves arrives. */
-const OFFLINE_PREFERENCES = {
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': 9,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': 9,
-};
+/** Where nothing listens. */
+const CLOSED_PORT = 9;
+
+/**
+ * All connections go to a port where nothing listens, or to the stand-in, which lets through only
+ * what it stands for: besides, only what the replay serves arrives.
+ */
+function offlinePreferences(port = CLOSED_PORT) {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    // Else the browser asks its maker for settings, again and again.
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  };
+}
 
 /**
  * Starts Firefox with the extension, on a new empty profile.
@@ -47,13 +58,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       browser: 'firefox',
       executablePath: executable,
       headless,
+      // The stand-in's certificate is made for the run.
+      acceptInsecureCerts: options.standIn !== undefined,
+      ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
         'intl.accept_languages': language === 'fr' ? 'fr-FR, fr, en' : 'en-GB, en',
         'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
-        ...(answer === null ? {} : OFFLINE_PREFERENCES),
+        ...(answer === null ? {} : offlinePreferences(options.standIn?.proxyPort)),
       },
     });
   } catch (error) {
@@ -63,7 +77,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   }
   try {
     await browser.installExtension(extensionFolder);
-    return new FirefoxBrowser(browser, answer, (await browser.version()).replace(/^.*\//, ''));
+    return new FirefoxBrowser(
+      browser,
+      extensionFolder,
+      answer,
+      (await browser.version()).replace(/^.*\//, ''),
+    );
   } catch (error) {
     await browser.close();
     throw new ScriptError(
@@ -82,12 +101,15 @@ class FirefoxBrowser implements ExtensionBrowser {
   readonly version: string;
   readonly faults: readonly string[] = [];
   readonly closed: Promise<void>;
+  readonly requests: readonly SeenRequest[] = [];
   readonly #browser: Browser;
+  readonly #extensionFolder: string;
   readonly #answer: Answerer | null;
   #extensionPage: FirefoxTab | null = null;
 
-  constructor(browser: Browser, answer: Answerer | null, version: string) {
+  constructor(browser: Browser, extensionFolder: string, answer: Answerer | null, version: string) {
     this.#browser = browser;
+    this.#extensionFolder = extensionFolder;
     this.#answer = answer;
     this.version = version;
     this.closed = new Promise((resolve) => browser.once('disconnected', () => resolve()));
@@ -134,9 +156,53 @@ class FirefoxBrowser implements ExtensionBrowser {
     this.#extensionPage = null;
   }
 
+  async stopBackground(): Promise<void> {
+    await this.#runInBrowser(`extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    })`);
+  }
+
+  async grantSites(granted: boolean): Promise<void> {
+    await this.#runInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const sites = { permissions: [], origins: extension.manifest.host_permissions };
+      await ExtensionPermissions.${granted ? 'add' : 'remove'}(extension.id, sites, extension);
+    })()`);
+  }
+
+  async allowPrivateWindows(): Promise<boolean> {
+    return false;
+  }
+
+  /** Runs an expression in the browser's own window, where `extension` is Repère as Firefox holds it. */
+  async #runInBrowser(expression: string): Promise<void> {
+    const id = JSON.stringify(await extensionIdOf(this.#extensionFolder));
+    const { connection } = this.#browser as unknown as { connection: BrowserConnection };
+    const { result: tree } = await connection.send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+    });
+    const { result } = await connection.send('script.evaluate', {
+      expression: `((extension) => ${expression})(WebExtensionPolicy.getByID(${id}).extension)`,
+      target: { context: tree.contexts?.[0]?.context },
+      awaitPromise: true,
+    });
+    if (result.type !== 'success') {
+      throw new ScriptError(`Firefox does not do "${expression}": ${JSON.stringify(result)}`);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** The browser's connection, which puppeteer keeps to itself: only it reaches Firefox's own window. */
+interface BrowserConnection {
+  send(
+    method: string,
+    parameters: object,
+  ): Promise<{ result: { type?: string; contexts?: { context: string }[] } }>;
 }
 
 async function serve(page: Page, answer: Answerer): Promise<void> {
@@ -236,6 +302,11 @@ class FirefoxTab implements BrowserTab {
 
   /** Firefox tells nothing of it. */
   async scriptTime(): Promise<null> {
+    return null;
+  }
+
+  /** Nor of this. */
+  async memory(): Promise<null> {
     return null;
   }
 
