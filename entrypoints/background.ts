@@ -58,7 +58,7 @@ type Handlers = {
 };
 
 export default defineBackground(() => {
-  const store = new Store(browser.storage.local);
+  const store = new Store(browser.storage.local, browser.storage.session);
   const keeper = new DirectoryKeeper(store, bundledDirectory(), {
     fetch: (address, init) => fetch(address, init),
     isAllowed: () =>
@@ -251,8 +251,13 @@ export default defineBackground(() => {
       place: Place,
     ) => Promise<unknown>;
     const place = { tabId: sender.tab?.id ?? -1, url: sender.url ?? '' };
-    // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
-    return handle(message, place).catch(warn(`"${message.type}" failed`));
+    return (
+      handle(message, place)
+        // Always something: where nothing comes back, the background was stopped (askAgain).
+        .then((answer) => answer ?? null)
+        // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
+        .catch(warn(`"${message.type}" failed`))
+    );
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {

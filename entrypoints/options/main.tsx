@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { SettingsPage } from '../../components/settings.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { askAgain } from '../../lib/messages/ask-again.ts';
 import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
 import { saveFile } from '../../lib/page/save-file.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
@@ -18,9 +19,7 @@ const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
 async function ask<Message extends BackgroundMessage>(
   message: Message,
 ): Promise<AnswerTo<Message>> {
-  const answer = await browser.runtime.sendMessage(message);
-  if (answer === undefined) throw new Error(`the background does not answer "${message.type}"`);
-  return answer as AnswerTo<Message>;
+  return askAgain(() => browser.runtime.sendMessage(message));
 }
 
 /** Tells of what another page of the extension changed. */

@@ -9,6 +9,7 @@ import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import { boardAddressesOf } from '../../lib/boards/addresses.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { askAgain } from '../../lib/messages/ask-again.ts';
 import type {
   AnalysisStartMessage,
   ListSizeMessage,
@@ -92,7 +93,9 @@ async function tabStatus(): Promise<TabStatus> {
     if (tabId === undefined) return 'nothing';
     if (isList(tab?.url)) list = { size: undefined, analysis: null };
     const message: TabStatusMessage = { type: 'tab-status', tabId };
-    const view: OfferView | null | undefined = await browser.runtime.sendMessage(message);
+    const view: OfferView | null | undefined = await askAgain(() =>
+      browser.runtime.sendMessage(message),
+    );
     // Undefined when nobody answered, null when the background knows of nothing there.
     if (view === undefined) return 'failed';
     return view ?? 'nothing';

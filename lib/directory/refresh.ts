@@ -94,7 +94,9 @@ export async function refreshDirectory(
   const at = world.now().toISOString();
   try {
     if (!(await world.isAllowed())) throw new RefreshFailure('permission');
-    const answer = await ask(world, previous ? state : null);
+    // Only what the server has named can be "nothing new".
+    const isNamed = state.etag !== null || state.lastModified !== null;
+    const answer = await ask(world, previous && isNamed ? state : null);
     const success = { ...state, lastSuccess: at, failures: 0, lastFailure: null };
     // Nothing new there: the copy is as good as one made today.
     if (!answer) return { state: success, live: previous && { ...previous, date: day(at) } };

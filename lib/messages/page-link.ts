@@ -1,4 +1,5 @@
 import type { browser } from 'wxt/browser';
+import { askAgain } from './ask-again.ts';
 import type { BackgroundMessage } from './messages.ts';
 
 /*
@@ -27,11 +28,15 @@ export function extensionVersion(): string {
   return extension()?.runtime.getManifest().version ?? '';
 }
 
-/** Asks the background. Rejects when nobody answers. */
-export async function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
-  const runtime = extension()?.runtime;
-  if (!runtime?.id) throw new Error('the extension is gone');
-  return runtime.sendMessage(message);
+/** Asks the background, again when it was stopped meanwhile. Rejects when nobody answers. */
+export function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
+  const send = async (): Promise<Answer> => {
+    const runtime = extension()?.runtime;
+    if (!runtime?.id) throw new Error('the extension is gone');
+    return runtime.sendMessage(message);
+  };
+  // Said late, "left" would take away what came after it.
+  return /left$/.test(message.type) ? send() : askAgain(send);
 }
 
 /** What storage has under a key, whatever it is; undefined when it cannot be read. */

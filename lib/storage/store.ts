@@ -21,7 +21,7 @@ export interface Shape<Value> {
 export type StorageProblem =
   /** A value was damaged: it was set aside and replaced. */
   | { kind: 'damaged'; key: string }
-  /** There is no room: what is new is kept until the browser stops the extension. */
+  /** There is no room: what is new is kept until the browser is closed. */
   | { kind: 'full'; key: string }
   /** Nothing can be read or written. */
   | { kind: 'unreachable'; key: string }
@@ -34,23 +34,32 @@ const VERSION_KEY = 'version';
 /** Where damaged values are set aside, by key: nothing that a person made is thrown away. */
 export const DAMAGED_KEY = 'damaged';
 
+/** Where the overflow area holds what found no room, by key. */
+const UNSAVED_KEY = 'unsaved';
+
 /**
  * The extension's lasting storage: every reading is checked, what is damaged is set aside and
  * told, older versions are brought up to date, and writings follow one another. Where storage
- * refuses a value, it is kept in memory and everything goes on.
+ * refuses a value, it is kept in the overflow area and everything goes on.
  *
  * One instance, in the background, is the only writer.
  */
 export class Store {
   readonly #area: StorageArea;
+  readonly #overflow: StorageArea | null;
   /** What storage had no room for. */
   readonly #unsaved = new Map<string, unknown>();
   readonly #problems = new Map<string, StorageProblem>();
   #ready: Promise<void> | null = null;
   #lastWriting: Promise<unknown> = Promise.resolve();
 
-  constructor(area: StorageArea) {
+  /**
+   * @param overflow keeps what `area` has no room for while the browser runs: the browser stops
+   *   the background at any moment. Without it, that is kept as long as this instance.
+   */
+  constructor(area: StorageArea, overflow: StorageArea | null = null) {
     this.#area = area;
+    this.#overflow = overflow;
   }
 
   /** The value as it is now; its default when storage has none, or nothing that can be used. */
@@ -97,6 +106,7 @@ export class Store {
     return this.inTurn(async () => {
       await this.#area.clear();
       this.#unsaved.clear();
+      await this.#keepUnsaved();
       this.#problems.clear();
       this.#ready = null;
     });
@@ -114,6 +124,8 @@ export class Store {
 
   /** The value, what storage itself holds, and whether some of that could not be used. */
   async #load<Value>({ key, parse }: Shape<Value>) {
+    this.#ready ??= this.#start();
+    await this.#ready;
     if (this.#unsaved.has(key)) {
       return { value: parse(this.#unsaved.get(key)), stored: undefined, isDamaged: false };
     }
@@ -123,7 +135,7 @@ export class Store {
   }
 
   async #get(key: string): Promise<unknown> {
-    this.#ready ??= this.#bringUpToDate();
+    this.#ready ??= this.#start();
     await this.#ready;
     try {
       const { [key]: stored } = await this.#area.get(key);
@@ -135,19 +147,67 @@ export class Store {
   }
 
   async #write(values: Record<string, unknown>): Promise<void> {
-    this.#ready ??= this.#bringUpToDate();
+    this.#ready ??= this.#start();
     await this.#ready;
+    const waiting = Object.fromEntries(this.#unsaved);
+    if (this.#unsaved.size === 0) {
+      if (!(await this.#takes(values))) await this.#overflowWith(values);
+      return;
+    }
+    // First there: whenever the background is stopped, what overflowed is not older than the rest.
+    await this.#overflowWith(values);
+    // There may be room again for all that waits, or else for this.
+    if (!(await this.#takes({ ...waiting, ...values }))) await this.#takes(values);
+    await this.#keepUnsaved();
+  }
+
+  /** Whether storage takes these values. */
+  async #takes(values: Record<string, unknown>): Promise<boolean> {
     try {
       await this.#area.set(values);
-      for (const key of Object.keys(values)) {
-        this.#unsaved.delete(key);
-        this.#problems.delete(key);
-      }
     } catch {
-      for (const [key, value] of Object.entries(values)) {
+      return false;
+    }
+    for (const key of Object.keys(values)) {
+      this.#unsaved.delete(key);
+      this.#problems.delete(key);
+    }
+    return true;
+  }
+
+  async #overflowWith(values: Record<string, unknown>): Promise<void> {
+    for (const [key, value] of Object.entries(values)) {
+      this.#unsaved.set(key, value);
+      this.#problems.set(key, { kind: 'full', key });
+    }
+    await this.#keepUnsaved();
+  }
+
+  /** Brings the overflow area in line with what found no room. */
+  async #keepUnsaved(): Promise<void> {
+    try {
+      if (this.#unsaved.size === 0) await this.#overflow?.remove(UNSAVED_KEY);
+      else await this.#overflow?.set({ [UNSAVED_KEY]: Object.fromEntries(this.#unsaved) });
+    } catch {
+      // No room there either: this instance has it as long as it lasts.
+    }
+  }
+
+  async #start(): Promise<void> {
+    await this.#recallUnsaved();
+    await this.#bringUpToDate();
+  }
+
+  /** What an earlier start of the background found no room for. */
+  async #recallUnsaved(): Promise<void> {
+    try {
+      const { [UNSAVED_KEY]: unsaved } = (await this.#overflow?.get(UNSAVED_KEY)) ?? {};
+      for (const [key, value] of Object.entries(isRecord(unsaved) ? unsaved : {})) {
         this.#unsaved.set(key, value);
         this.#problems.set(key, { kind: 'full', key });
       }
+    } catch {
+      // Then there is only what storage has.
     }
   }
 
@@ -167,7 +227,12 @@ export class Store {
       const from = Number.isInteger(version) ? (version as number) : 1;
       let after = { ...before };
       for (const { to, migrate } of MIGRATIONS) if (to > from) after = migrate(after);
-      await this.#area.set({ ...after, [VERSION_KEY]: CURRENT_VERSION });
+      try {
+        await this.#area.set({ ...after, [VERSION_KEY]: CURRENT_VERSION });
+      } catch {
+        this.#problems.set(VERSION_KEY, { kind: 'full', key: VERSION_KEY });
+        return;
+      }
       const dropped = Object.keys(before).filter((key) => !(key in after));
       if (dropped.length > 0) await this.#area.remove(dropped);
     } catch {

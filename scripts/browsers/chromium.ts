@@ -6,11 +6,13 @@ import {
   type Worker,
 } from '@playwright/test';
 import { firstLineOf, ScriptError } from '../console/script.ts';
+import { waitUntil } from '../console/wait.ts';
 import {
   type Answerer,
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
+  isFailedRequest,
   isRefusedRequest,
   type LaunchOptions,
   type PageFunction,
@@ -18,7 +20,10 @@ import {
   REPORT_PAGE,
   type ScriptTime,
   SETTINGS_PAGE,
+  type SeenRequest,
+  type StandInServer,
   type SystemPreferences,
+  type TabMemory,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -42,19 +47,30 @@ const LANGUAGES = {
   en: { tag: 'en-GB', environment: { LANGUAGE: 'en', LC_ALL: 'en_GB.UTF-8' } },
 };
 
-/** No name is known: what is not served by the replay cannot be reached at all. */
-const OFFLINE_FLAG = '--host-resolver-rules=MAP * ~NOTFOUND';
+/**
+ * No name is known: what is not served by the replay cannot be reached at all, but for the hosts
+ * that a server of this machine stands for.
+ */
+function offlineFlags(standIn: StandInServer | undefined): string[] {
+  const { hosts = [], port, keyDigest } = standIn ?? {};
+  const rules = [...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
+  return [
+    `--host-resolver-rules=${rules.join(', ')}`,
+    ...(keyDigest ? [`--ignore-certificate-errors-spki-list=${keyDigest}`] : []),
+  ];
+}
 
 /**
  * Starts a browser of Chromium's family with the extension, on a new empty profile.
  * @throws ScriptError when it does not start, or starts without the extension.
  */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { executable, extensionFolder, headless, answer } = options;
+  const { executable, extensionFolder, headless, answer, standIn } = options;
   const language = LANGUAGES[options.language];
+  const extensions = [extensionFolder, ...(options.otherExtensions ?? [])].join(',');
   let context: BrowserContext;
   try {
-    context = await chromium.launchPersistentContext('', {
+    context = await chromium.launchPersistentContext(options.profile ?? '', {
       executablePath: executable,
       headless,
       viewport: headless ? { width: 1280, height: 800 } : null,
@@ -64,10 +80,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       args: [
         ...QUIET_FLAGS,
         ...(headless ? ['--headless=new'] : []),
-        ...(answer === null ? [] : [OFFLINE_FLAG]),
+        ...(answer === null ? [] : offlineFlags(standIn)),
         `--lang=${language.tag}`,
-        `--disable-extensions-except=${extensionFolder}`,
-        `--load-extension=${extensionFolder}`,
+        `--disable-extensions-except=${extensions}`,
+        `--load-extension=${extensions}`,
       ],
     });
   } catch (error) {
@@ -101,9 +117,13 @@ function versionIn(userAgent: string): string {
   return /Chrome\/([\d.]+)/.exec(userAgent)?.[1] ?? 'unknown';
 }
 
-/** The web only: the extension's own files come from the extension. */
+/**
+ * Pages of the web only: the extension's own files come from the extension, and what its
+ * background asks for goes on, to the stand-in or to nothing.
+ */
 async function serve(context: BrowserContext, answer: Answerer): Promise<void> {
   await context.route(/^https?:/, async (route) => {
+    if (route.request().serviceWorker()) return route.continue();
     const found = answer(route.request().url());
     if (found === null) return route.abort();
     return route.fulfill({
@@ -122,7 +142,9 @@ class ChromiumBrowser implements ExtensionBrowser {
   readonly #extensionRoot: string;
   readonly version: string;
   readonly faults: string[] = [];
+  readonly requests: SeenRequest[] = [];
   #extensionPage: ChromiumTab | null = null;
+  #session: CDPSession | null = null;
 
   constructor(context: BrowserContext, extensionRoot: string, version: string) {
     this.#context = context;
@@ -131,11 +153,18 @@ class ChromiumBrowser implements ExtensionBrowser {
     this.closed = new Promise((resolve) => context.once('close', () => resolve()));
     for (const worker of context.serviceWorkers()) this.#watch(worker);
     context.on('serviceworker', (worker) => this.#watch(worker));
+    context.on('request', (request) => {
+      const address = request.url();
+      if (!/^(https?|wss?):/.test(address)) return;
+      const worker = request.serviceWorker();
+      const from = worker ? 'background' : request.frame().url();
+      this.requests.push({ address, from });
+    });
   }
 
   #watch(worker: Worker): void {
     worker.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
+      if (message.type() === 'error' && !isFailedRequest(message.text())) {
         this.faults.push(`background: ${message.text()}`);
       }
     });
@@ -164,11 +193,6 @@ class ChromiumBrowser implements ExtensionBrowser {
     const tab = await this.newTab();
     await tab.open(this.#extensionRoot + name);
     return tab;
-  }
-
-  async stopBackground(): Promise<boolean> {
-    this.#extensionPage ??= await this.#openExtensionPage();
-    return this.#extensionPage.stopServiceWorker();
   }
 
   async runInExtension<Argument, Result>(
@@ -223,9 +247,53 @@ class ChromiumBrowser implements ExtensionBrowser {
     this.#extensionPage = null;
   }
 
+  async stopBackground(): Promise<void> {
+    const browser = this.#context.browser();
+    this.#session ??= (await browser?.newBrowserCDPSession()) ?? null;
+    if (!this.#session) throw new ScriptError('this Chromium gives no session to stop a worker by');
+    const { targetInfos } = await this.#session.send('Target.getTargets');
+    for (const { type, url, targetId } of targetInfos) {
+      if (type !== 'service_worker' || !url.startsWith(this.#extensionRoot)) continue;
+      await this.#session.send('Target.closeTarget', { targetId });
+    }
+  }
+
+  async grantSites(granted: boolean): Promise<void> {
+    await this.#configure({ hostAccess: granted ? 'ON_ALL_SITES' : 'ON_CLICK' });
+  }
+
+  async allowPrivateWindows(): Promise<boolean> {
+    await this.#configure({ incognitoAccess: true });
+    // The browser starts the extension anew for that, and closes its pages.
+    this.#extensionPage = null;
+    return true;
+  }
+
+  /** Sets what a person sets on the browser's page of extensions. */
+  async #configure(settings: object): Promise<void> {
+    const page = await this.#context.newPage();
+    await page.goto('chrome://extensions');
+    await waitUntil('the browser to have its extensions’ settings changed', () =>
+      page.evaluate(
+        async ([extensionId, wanted]) => {
+          const { chrome } = globalThis as unknown as { chrome: ExtensionSettings };
+          await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, ...wanted });
+          return true;
+        },
+        [new URL(this.#extensionRoot).host, settings] as const,
+      ),
+    );
+    await page.close();
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** The interface of the browser's own page of extensions, as far as it is used. */
+interface ExtensionSettings {
+  developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
 }
 
 class ChromiumTab implements BrowserTab {
@@ -320,26 +388,14 @@ class ChromiumTab implements BrowserTab {
     };
   }
 
-  /** Stops the service worker of the page's origin; false when none runs. */
-  async stopServiceWorker(): Promise<boolean> {
+  async memory(): Promise<TabMemory> {
     const session = await this.#page.context().newCDPSession(this.#page);
-    const root = new URL('/', this.#page.url()).href;
-    const stopped = new Promise<boolean>((resolve) => {
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        const version = versions.findLast(({ scriptURL }) => scriptURL.startsWith(root));
-        if (version?.runningStatus === 'stopped') resolve(true);
-        if (version?.runningStatus === 'running') {
-          // All workers at once, and this one would not start again while it is driven.
-          session
-            .send('ServiceWorker.stopWorker', { versionId: version.versionId })
-            .catch(() => resolve(false));
-        }
-      });
-    });
-    await session.send('ServiceWorker.enable');
-    const done = await stopped;
+    // Twice: what the first round freed may have held something else.
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
+    const { documents, nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
     await session.detach();
-    return done;
+    return { documents, nodes, listeners: jsEventListeners };
   }
 
   async activate(): Promise<void> {

@@ -10,6 +10,18 @@ export interface PageAnswer {
 /** Answers a request, or refuses it with null. */
 export type Answerer = (address: string) => PageAnswer | null;
 
+/** A server of this machine that stands for some hosts, on real connections that it can break. */
+export interface StandInServer {
+  /** The hosts it stands for, where requests are not answered before: the background's are not. */
+  readonly hosts: readonly string[];
+  /** Where it listens for TLS. */
+  readonly port: number;
+  /** Where it listens as a proxy, which lets nothing through to any other host. */
+  readonly proxyPort: number;
+  /** Its public key's SHA-256, in base64: what the browser is told to trust. */
+  readonly keyDigest: string;
+}
+
 /** How to start a browser with the extension. */
 export interface LaunchOptions {
   /** The browser's path. */
@@ -21,6 +33,27 @@ export interface LaunchOptions {
   language: 'fr' | 'en';
   /** What is served to pages; everything else is refused. Null: the real internet. */
   answer: Answerer | null;
+  /** What the extension's own requests reach; without it they reach nothing. */
+  standIn?: StandInServer;
+  /** The folder of the profile, kept when the browser is closed; without it a new empty one. */
+  profile?: string;
+  /** Folders of other extensions to have beside this one (Chromium). */
+  otherExtensions?: readonly string[];
+}
+
+/** What a tab holds in memory, once everything that nobody needs any more was thrown away. */
+export interface TabMemory {
+  documents: number;
+  /** Nodes, attached to a document or not. */
+  nodes: number;
+  listeners: number;
+}
+
+/** A request as the browser tells of it. */
+export interface SeenRequest {
+  address: string;
+  /** Where it comes from: the background, or the page at an address. */
+  from: string;
 }
 
 /** A function that runs in the page: it may use nothing but its argument and the page. */
@@ -72,6 +105,8 @@ export interface BrowserTab {
    * is called; null where the browser does not tell.
    */
   measureScripts(): Promise<() => Promise<ScriptTime | null>>;
+  /** What the tab holds in memory; null where the browser does not tell. */
+  memory(): Promise<TabMemory | null>;
   /** Makes it the tab that is seen. */
   activate(): Promise<void>;
   close(): Promise<void>;
@@ -95,11 +130,6 @@ export interface ExtensionBrowser {
   openSettings(): Promise<BrowserTab>;
   /** Opens the extension's report in a tab of its own. */
   openReport(): Promise<BrowserTab>;
-  /**
-   * Stops the background at once, as the browser does when it wants the memory; false where the
-   * browser cannot be told to.
-   */
-  stopBackground(): Promise<boolean>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
@@ -114,6 +144,14 @@ export interface ExtensionBrowser {
   switchExtension(on: boolean): Promise<boolean>;
   /** Closes the page that `runInExtension` keeps open, so that a person sees only theirs. */
   closeExtensionPage(): Promise<void>;
+  /** Stops the background at once, whatever it is doing, as the browser does without a word. */
+  stopBackground(): Promise<void>;
+  /** Withholds the extension's sites from it, or gives them back, as a person does in the browser's settings. */
+  grantSites(granted: boolean): Promise<void>;
+  /** Lets the extension work in private windows; false where a program cannot. */
+  allowPrivateWindows(): Promise<boolean>;
+  /** Requests for the web since the browser started, where the browser tells of them (Chromium). */
+  readonly requests: readonly SeenRequest[];
   /** Resolves once the person has closed the browser. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -136,4 +174,9 @@ export const DEFAULT_HEADERS: Record<string, string> = {
 /** Whether a line of the console only says that the replay refused a request of the page. */
 export function isRefusedRequest(line: string): boolean {
   return /^Failed to load resource: net::ERR_(FAILED|NAME_NOT_RESOLVED)/.test(line);
+}
+
+/** The same for any request that failed: no script can keep the browser from saying it. */
+export function isFailedRequest(line: string): boolean {
+  return /^Failed to load resource: (net::ERR_|the server responded with a status of)/.test(line);
 }

@@ -14,6 +14,7 @@ import {
   POPUP_PAGE,
   REPORT_PAGE,
   SETTINGS_PAGE,
+  type SeenRequest,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -26,14 +27,24 @@ const EXTENSION_HOST = '5f1c9a52-3a0e-4d0b-9b7e-0d6b1b6c2f10';
  */
 const EXTENSION_PAGES_FLAG = '--remote-allow-system-access';
 
-/** All connections go to a port where nothing listens: only what the replay serves arrives. */
-const OFFLINE_PREFERENCES = {
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': 9,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': 9,
-};
+/** Where nothing listens. */
+const CLOSED_PORT = 9;
+
+/**
+ * All connections go to a port where nothing listens, or to the stand-in, which lets through only
+ * what it stands for: besides, only what the replay serves arrives.
+ */
+function offlinePreferences(port = CLOSED_PORT) {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    // Else the browser asks its maker for settings, again and again.
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  };
+}
 
 /**
  * Starts Firefox with the extension, on a new empty profile.
@@ -48,13 +59,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       browser: 'firefox',
       executablePath: executable,
       headless,
+      // The stand-in's certificate is made for the run.
+      acceptInsecureCerts: options.standIn !== undefined,
+      ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
         'intl.accept_languages': language === 'fr' ? 'fr-FR, fr, en' : 'en-GB, en',
         'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
-        ...(answer === null ? {} : OFFLINE_PREFERENCES),
+        ...(answer === null ? {} : offlinePreferences(options.standIn?.proxyPort)),
       },
     });
   } catch (error) {
@@ -88,6 +102,7 @@ class FirefoxBrowser implements ExtensionBrowser {
   readonly version: string;
   readonly faults: readonly string[] = [];
   readonly closed: Promise<void>;
+  readonly requests: readonly SeenRequest[] = [];
   readonly #browser: Browser;
   readonly #extensionFolder: string;
   readonly #answer: Answerer | null;
@@ -130,11 +145,6 @@ class FirefoxBrowser implements ExtensionBrowser {
     return tab;
   }
 
-  /** Firefox has no way yet for a program that drives it to do so. */
-  async stopBackground(): Promise<boolean> {
-    return false;
-  }
-
   async runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
     argument: Argument,
@@ -168,9 +178,53 @@ class FirefoxBrowser implements ExtensionBrowser {
     this.#extensionPage = null;
   }
 
+  async stopBackground(): Promise<void> {
+    await this.#runInBrowser(`extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    })`);
+  }
+
+  async grantSites(granted: boolean): Promise<void> {
+    await this.#runInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const sites = { permissions: [], origins: extension.manifest.host_permissions };
+      await ExtensionPermissions.${granted ? 'add' : 'remove'}(extension.id, sites, extension);
+    })()`);
+  }
+
+  async allowPrivateWindows(): Promise<boolean> {
+    return false;
+  }
+
+  /** Runs an expression in the browser's own window, where `extension` is Repère as Firefox holds it. */
+  async #runInBrowser(expression: string): Promise<void> {
+    const id = JSON.stringify(await extensionIdOf(this.#extensionFolder));
+    const { connection } = this.#browser as unknown as { connection: BrowserConnection };
+    const { result: tree } = await connection.send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+    });
+    const { result } = await connection.send('script.evaluate', {
+      expression: `((extension) => ${expression})(WebExtensionPolicy.getByID(${id}).extension)`,
+      target: { context: tree.contexts?.[0]?.context },
+      awaitPromise: true,
+    });
+    if (result.type !== 'success') {
+      throw new ScriptError(`Firefox does not do "${expression}": ${JSON.stringify(result)}`);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** The browser's connection, which puppeteer keeps to itself: only it reaches Firefox's own window. */
+interface BrowserConnection {
+  send(
+    method: string,
+    parameters: object,
+  ): Promise<{ result: { type?: string; contexts?: { context: string }[] } }>;
 }
 
 async function serve(page: Page, answer: Answerer): Promise<void> {
@@ -279,6 +333,11 @@ class FirefoxTab implements BrowserTab {
   /** Firefox tells nothing of it. */
   async measureScripts(): Promise<() => Promise<null>> {
     return async () => null;
+  }
+
+  /** Nor of this. */
+  async memory(): Promise<null> {
+    return null;
   }
 
   async activate(): Promise<void> {

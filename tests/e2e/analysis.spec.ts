@@ -64,7 +64,7 @@ test('25 offers, through a pause, a challenge, a stop, a closed tab and a stoppe
   // The background is stopped, twice, in the middle of things: nobody notices.
   for (const count of [13, 15]) {
     await rowsReach(browser, count);
-    expect(await browser.stopBackground()).toBe(extensionBrowser === 'chromium');
+    await browser.stopBackground();
   }
 
   await rowsReach(browser, 18);

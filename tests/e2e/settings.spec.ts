@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
+import { click, press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -112,27 +112,4 @@ for (const theme of ['light', 'dark']) {
     expect(broken).toEqual([]);
     await settings.close();
   });
-}
-
-/** Clicks an element of an extension page. */
-async function click(page: BrowserTab, selector: string): Promise<void> {
-  await waitUntil(selector, () =>
-    page.run((wanted) => {
-      const element = document.querySelector<HTMLElement>(wanted);
-      element?.click();
-      return element !== null;
-    }, selector),
-  );
-}
-
-/** Clicks a button of an extension page by its words. */
-async function press(page: BrowserTab, words: string): Promise<void> {
-  await waitUntil(words, () =>
-    page.run((wanted) => {
-      const buttons = Array.from(document.querySelectorAll('button'));
-      const button = buttons.find(({ textContent }) => textContent === wanted);
-      button?.click();
-      return button !== undefined;
-    }, words),
-  );
 }

@@ -1,8 +1,11 @@
 import { test as base } from '@playwright/test';
+import { BOARD_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
+import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
+import { StandIn } from './stand-in.ts';
 
 /** Set for each project by playwright.config.ts. */
 export interface WorkerOptions {
@@ -33,8 +36,19 @@ export class Site {
   }
 }
 
+/** The hosts that the extension may ask something of, or read. */
+const HOSTS = [
+  new URL(DIRECTORY_ADDRESS).host,
+  ...BOARD_MATCH_PATTERNS.map((pattern) => new URL(pattern.replace('*', '')).host),
+];
+
+/** A stand-in for all hosts of the extension. */
+export function startStandIn(): Promise<StandIn> {
+  return StandIn.start(HOSTS);
+}
+
 /** One language in each browser, so that both are seen. */
-const LANGUAGES: Record<BrowserName, 'fr' | 'en'> = { chromium: 'fr', firefox: 'en' };
+export const LANGUAGES: Record<BrowserName, 'fr' | 'en'> = { chromium: 'fr', firefox: 'en' };
 
 interface TestFixtures {
   /** What is served to the pages of this test. */
@@ -43,11 +57,13 @@ interface TestFixtures {
   tab: BrowserTab;
   /** What a person's settings are before the test; the panel is always open when nothing is said. */
   settings: object | null;
+  /** What stands for beta.gouv.fr: it cuts connections until the test gives it a script. */
+  standIn: StandIn;
 }
 
 interface WorkerFixtures {
   /** The browser with the extension, and the site it is shown. */
-  running: { browser: ExtensionBrowser; site: Site };
+  running: { browser: ExtensionBrowser; site: Site; standIn: StandIn };
   /** The browser with the extension. */
   browserWithExtension: ExtensionBrowser;
 }
@@ -59,14 +75,17 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   running: [
     async ({ extensionBrowser }, use) => {
       const site = new Site();
+      const standIn = await startStandIn();
       const browser = await launchBrowser(extensionBrowser, {
         extensionFolder: extensionFolder(extensionBrowser),
         headless: true,
         language: LANGUAGES[extensionBrowser],
         answer: (address) => site.answer(address),
+        standIn,
       });
-      await use({ browser, site });
+      await use({ browser, site, standIn });
       await browser.close();
+      await standIn.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -76,6 +95,12 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   site: async ({ running }, use) => {
     running.site.clear();
     await use(running.site);
+  },
+
+  standIn: async ({ running }, use) => {
+    running.standIn.reset();
+    await use(running.standIn);
+    running.standIn.reset();
   },
 
   // The recorded pages have no layout: their text fills the window, and the panel would fold.
@@ -90,6 +115,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
     site.clear();
     test.expect(tab.faults, "errors in the page's console").toEqual([]);
     test.expect(running.browser.faults, "errors in the background's console").toEqual([]);
+    test.expect(running.standIn.strangers, 'hosts that nobody may ask').toEqual([]);
   },
 });
 

@@ -96,6 +96,14 @@ test('nothing new where nothing is held is no answer', async () => {
   expect(state.lastFailure).toMatchObject({ reason: 'status', detail: '304' });
 });
 
+test('nothing new where nothing was named is no answer', async () => {
+  const { state, live } = await refresh(() => new Response(null, { status: 304 }), {
+    state: { ...STATE, etag: null, lastModified: null },
+  });
+  expect(live).toBeNull();
+  expect(state.lastFailure).toMatchObject({ reason: 'status', detail: '304' });
+});
+
 describe('a failure leaves the copy alone and is remembered with its time', () => {
   const html = { headers: { 'content-type': 'text/html' } };
   const json = (text: string) => () => new Response(text, { headers: JSON_TYPE });

@@ -106,6 +106,70 @@ describe('a storage that refuses', () => {
     expect(await store.problems()).toEqual([]);
   });
 
+  test('to write: what found no room is there after the background was stopped', async () => {
+    const area = new MemoryArea({ ...CURRENT, words: ['old'] });
+    const overflow = new MemoryArea();
+    area.refuses.set = true;
+    await new Store(area, overflow).update(words, (before) => [...before, 'new']);
+    const next = new Store(area, overflow);
+    expect(await next.read(words)).toEqual(['old', 'new']);
+    expect(await next.problems()).toEqual([{ kind: 'full', key: 'words' }]);
+    area.refuses.set = false;
+    await next.update(words, (before) => [...before, 'newer']);
+    expect(area.values.words).toEqual(['old', 'new', 'newer']);
+    expect(overflow.values, 'it is nowhere twice').toEqual({});
+    expect(await new Store(area, overflow).read(words)).toEqual(['old', 'new', 'newer']);
+  });
+
+  test('to write, then stopped between two writings: the newest is what is read', async () => {
+    const area = new MemoryArea({ ...CURRENT, words: ['old'] });
+    const overflow = new MemoryArea();
+    area.refuses.set = true;
+    const store = new Store(area, overflow);
+    await store.update(words, () => ['new']);
+    area.refuses.set = false;
+    // The overflow area is not tidied up any more.
+    overflow.remove = () => Promise.reject(new Error('stopped'));
+    await store.update(words, () => ['newest']);
+    expect(await new Store(area, overflow).read(words)).toEqual(['newest']);
+  });
+
+  test('to write: once there is room, all that waited is written, or else what is new', async () => {
+    const area = new MemoryArea({ ...CURRENT, words: ['old'] });
+    const others: typeof words = { ...words, key: 'others' };
+    const store = new Store(area, new MemoryArea());
+    area.refuses.set = true;
+    await store.update(words, () => ['waiting']);
+    area.refuses.set = false;
+    const { set } = area;
+    area.set = (values) =>
+      'words' in values ? Promise.reject(new Error('too much')) : set.call(area, values);
+    await store.update(others, () => ['a']);
+    expect(area.values).toMatchObject({ words: ['old'], others: ['a'] });
+    expect(await store.problems()).toEqual([{ kind: 'full', key: 'words' }]);
+    area.set = set;
+    await store.update(others, () => ['b']);
+    expect(area.values).toMatchObject({ words: ['waiting'], others: ['b'] });
+    expect(await store.problems()).toEqual([]);
+  });
+
+  test('to write, overflow and all: everything goes on from memory', async () => {
+    const area = new MemoryArea({ ...CURRENT, words: ['old'] });
+    const overflow = new MemoryArea({ unsaved: 'damaged' });
+    for (const one of [area, overflow]) one.refuses.set = true;
+    const store = new Store(area, overflow);
+    await store.update(words, (before) => [...before, 'new']);
+    expect(await store.read(words)).toEqual(['old', 'new']);
+  });
+
+  test('to write from the first start on: said as what it is', async () => {
+    const area = new MemoryArea({ words: ['old'] });
+    area.refuses.set = true;
+    const store = new Store(area);
+    expect(await store.read(words)).toEqual(['old']);
+    expect(await store.problems()).toEqual([{ kind: 'full', key: 'version' }]);
+  });
+
   test('to read: defaults, and it is said', async () => {
     const area = new MemoryArea({ ...CURRENT, words: ['old'] });
     area.refuses.get = true;
@@ -172,10 +236,12 @@ describe('versions', () => {
 
 test('erasing forgets everything, and writing begins anew', async () => {
   const area = new MemoryArea({ ...CURRENT, words: 'x' });
-  const store = new Store(area);
+  const overflow = new MemoryArea({ unsaved: { more: ['x'] } });
+  const store = new Store(area, overflow);
   await store.read(words);
   await store.erase();
   expect(area.values).toEqual({});
+  expect(overflow.values).toEqual({});
   expect(await store.problems()).toEqual([]);
   await store.update(words, () => ['a']);
   expect(area.values).toEqual({ ...CURRENT, words: ['a'] });

@@ -1,0 +1,105 @@
+import type { BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
+import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import type { BrowserName } from '../../scripts/browsers/find.ts';
+import { readState } from '../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
+import { panelOn } from './extension.ts';
+import { recordedPage } from './pages.ts';
+import { expect, type Site, store } from './test.ts';
+import { textsOf } from './texts.ts';
+
+/** An offer that Repère answers by itself. */
+export const ANSWERED = recordedPage('welcome-to-the-jungle/offer-name-in-title');
+/** Its Startup: the id, and the name in the bundled directory. */
+export const ANSWER = { id: 'l-immersion-facile', name: 'Immersion facilitée' };
+
+/** An offer for which the person chose a Startup, and the Startup. */
+export const CHOSEN = recordedPage('choisir-le-service-public/offer-name-after-cue');
+export const CHOICE = { id: 'dossierfacile', name: 'DossierFacile' };
+
+/** All that a person makes with Repère: it must be there after every fault. */
+export const MADE = {
+  settings: {
+    boards: { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
+    opening: 'open',
+    theme: 'dark',
+  },
+  panel: { collapsed: false, side: 'left' },
+  choices: [
+    { board: 'welcome-to-the-jungle', reference: 'communaute-beta-gouv/x', startup: 'pix' },
+    { board: CHOSEN.board, reference: CHOSEN.reading.offer?.reference, startup: CHOICE.id },
+  ],
+};
+
+/** Asks the background, as the extension's own pages do; undefined when it does not answer. */
+export function askBackground<Answer = SettingsStatus>(
+  browser: ExtensionBrowser,
+  message: BackgroundMessage,
+): Promise<Answer | undefined> {
+  return browser.runInExtension(async (wanted) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<Answer | undefined> } };
+    };
+    return chrome.runtime.sendMessage(wanted);
+  }, message);
+}
+
+/** What storage holds, as it is. */
+export function stored(browser: ExtensionBrowser): Promise<Record<string, unknown>> {
+  return browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
+    };
+    return chrome.storage.local.get(null);
+  }, null);
+}
+
+/** The extension as newly installed, then used by a person who made something with it. */
+export async function startWithWork(browser: ExtensionBrowser, site: Site): Promise<void> {
+  await askBackground(browser, { type: 'erase' });
+  await browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { alarms: { clearAll(): Promise<unknown> } };
+    };
+    await chrome.alarms.clearAll();
+  }, null);
+  await store(browser, MADE);
+  for (const { url, html } of [ANSWERED, CHOSEN]) site.serve(url, html);
+}
+
+/**
+ * What must hold after every fault: both offers are answered, one by Repère and one by the person's
+ * choice, and all that the person made is there.
+ *
+ * @param said words that the answered offer's panel must hold besides the Startup's name
+ */
+export async function expectAllIsWell(
+  { browser, tab }: { browser: ExtensionBrowser; tab: BrowserTab },
+  said = ANSWER.name,
+): Promise<void> {
+  await tab.open(ANSWERED.url);
+  await panelOn(tab, ({ text }) => text.includes(said));
+  const state = await waitUntil('the answer', () => readState(browser, ANSWERED.url));
+  expect(state.resolution.outcome).toBe('identified');
+  expect(state.resolution.startups.map(({ id }) => id)).toEqual([ANSWER.id]);
+  await tab.open(CHOSEN.url);
+  const { text, language } = await panelOn(tab, (panel) => panel.text.includes(CHOICE.name));
+  expect(text).toContain(textsOf(browser.name, language)('chooser.chosen'));
+  expect(await stored(browser)).toMatchObject(MADE);
+}
+
+/** Opens the settings page, with the texts in the language that it speaks. */
+export async function openSettings(
+  browser: ExtensionBrowser,
+): Promise<{ settings: BrowserTab; text: (key: string, detail?: string) => string }> {
+  const settings = await browser.openSettings();
+  const language = await waitUntil('the language of the settings', () =>
+    settings.run(() => document.documentElement.lang, null),
+  );
+  return { settings, text: textsWithDetail(browser.name, language) };
+}
+
+function textsWithDetail(name: BrowserName, language: string) {
+  const text = textsOf(name, language);
+  return (key: string, detail = '') => text(key).replace('$1', detail);
+}

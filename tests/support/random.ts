@@ -1,0 +1,13 @@
+/**
+ * Numbers from 0 to 1, 1 not included, evenly spread and always the same for a seed (mulberry32):
+ * a failure can be run again. fast-check's prefer the ends, where bugs of values are.
+ */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
