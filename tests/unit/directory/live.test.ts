@@ -134,7 +134,7 @@ describe('what was known before', () => {
   const first = read(
     servedDirectoryOf([incubatedStartupOf({ id: 'a', name: 'Premier' }), ...many(30)]),
   );
-  const after = (records: unknown[], previous = first) =>
+  const next = (records: unknown[], previous = first) =>
     read(servedDirectoryOf([...records, ...many(30)]), previous).startups.find(
       ({ id }) => id === 'a',
     );
@@ -144,9 +144,9 @@ describe('what was known before', () => {
       servedDirectoryOf([incubatedStartupOf({ id: 'a', name: 'Deuxième' }), ...many(30)]),
       first,
     );
-    const third = after([incubatedStartupOf({ id: 'a', name: 'Troisième' })], second);
+    const third = next([incubatedStartupOf({ id: 'a', name: 'Troisième' })], second);
     expect(third).toMatchObject({ name: 'Troisième', formerNames: ['Premier', 'Deuxième'] });
-    const back = after([incubatedStartupOf({ id: 'a', name: 'Premier' })], second);
+    const back = next([incubatedStartupOf({ id: 'a', name: 'Premier' })], second);
     expect(back?.formerNames).toEqual(['Deuxième']);
   });
 
@@ -156,12 +156,12 @@ describe('what was known before', () => {
       name: 'Premier',
       listed: false,
     });
-    expect(after([incubatedStartupOf({ id: 'a', name: 'Premier' })], gone)?.listed).toBe(true);
-    expect(after([], gone)?.listed).toBe(false);
+    expect(next([incubatedStartupOf({ id: 'a', name: 'Premier' })], gone)?.listed).toBe(true);
+    expect(next([], gone)?.listed).toBe(false);
   });
 
   test('what is served wrongly today stays as it was', () => {
-    expect(after([{ id: 'a', name: 7 }])).toMatchObject({ name: 'Premier', listed: true });
+    expect(next([{ id: 'a', name: 7 }])).toMatchObject({ name: 'Premier', listed: true });
   });
 });
 
