@@ -68,6 +68,11 @@ export async function refreshBy(page: BrowserTab, words: string): Promise<Settin
     });
     observer.observe(button, { attributes: true });
     button.click();
+    // Refused at once, it was never seen busy: what is to be drawn is drawn by the next task.
+    setTimeout(() => {
+      if (button.getAttribute('aria-disabled') !== 'true') resolve();
+      else wasBusy = true;
+    });
     const limit = setTimeout(() => reject(new Error('the directory is still being read')), 40_000);
     await promise.finally(() => clearTimeout(limit));
   }, words);

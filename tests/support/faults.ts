@@ -23,6 +23,7 @@ export const MADE = {
     boards: { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
     opening: 'open',
     theme: 'dark',
+    recruiter: false,
   },
   panel: { collapsed: false, side: 'left' },
   choices: [
