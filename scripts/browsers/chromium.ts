@@ -107,9 +107,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
 }
 
 async function extensionWorker(context: BrowserContext) {
+  // Another extension may have one, too.
+  const isOurs = (worker: Worker) => worker.url().endsWith('/background.js');
   return (
-    context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: EXTENSION_START_LIMIT_IN_MS }))
+    context.serviceWorkers().find(isOurs) ??
+    (await context.waitForEvent('serviceworker', {
+      predicate: isOurs,
+      timeout: EXTENSION_START_LIMIT_IN_MS,
+    }))
   );
 }
 

@@ -41,8 +41,6 @@ function offlinePreferences(port = CLOSED_PORT) {
     'network.proxy.http_port': port,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': port,
-    // Else the browser asks its maker for settings, again and again.
-    'services.settings.server': 'data:,#remote-settings-dummy/v1',
   };
 }
 

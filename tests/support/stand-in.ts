@@ -25,6 +25,9 @@ export interface ReceivedRequest {
   headers: IncomingHttpHeaders;
 }
 
+/** Where Firefox goes by itself, for its own settings, whatever the profile says. */
+const BROWSERS_OWN = /(^|\.)mozilla\.(com|net|org):443$/;
+
 /** As a server that is gone: the connection is cut before an answer. */
 export const refuse: Script = (_request, _response, cut) => cut();
 
@@ -101,7 +104,7 @@ export class StandIn implements StandInServer {
 
   #tunnel(target: string, socket: Socket): void {
     if (!this.hosts.some((host) => target === `${host}:443`)) {
-      this.strangers.push(target);
+      if (!BROWSERS_OWN.test(target)) this.strangers.push(target);
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }

@@ -215,19 +215,7 @@ async function sitDown(browser: ExtensionBrowser, tab: BrowserTab, site: Site) {
         : `${panelText('chooser.this')} (${candidate})`;
       // A click is for the tab that is seen.
       await choosing.activate();
-      await waitUntil(`the panel's "${control}"`, () => clickInPanel(choosing, control)).catch(
-        async (error) => {
-          console.log(
-            'DBG',
-            control,
-            (await readPanel(choosing))?.text,
-            JSON.stringify(await readState(browser, TWO.url))?.slice(0, 300),
-            JSON.stringify((await stored(browser)).choices),
-          );
-          await choosing.screenshot('/tmp/x/dbg.png');
-          throw error;
-        },
-      );
+      await waitUntil(`the panel's "${control}"`, () => clickInPanel(choosing, control));
       isChosen = !isChosen;
       await waitUntil(`the panel after "${control}"`, async () => {
         const words = (await readPanel(choosing))?.text ?? '';
@@ -242,25 +230,6 @@ async function sitDown(browser: ExtensionBrowser, tab: BrowserTab, site: Site) {
       await waitUntil('the settings to be saved', async () => {
         const { settings: now } = (await stored(browser)) as typeof MADE;
         return now.theme === made.settings.theme;
-      }).catch(async (error) => {
-        console.log(
-          'DBG',
-          made.settings.theme,
-          await stored(browser).then(({ settings, panel, version, damaged }) =>
-            JSON.stringify({ settings, panel, version, damaged }),
-          ),
-          await readSettings(settings),
-          await settings.run(
-            () =>
-              Array.from(
-                document.querySelectorAll('input[name=theme]'),
-                (i) => (i as HTMLInputElement).value + (i as HTMLInputElement).checked,
-              ),
-            null,
-          ),
-          await askBackground(browser, { type: 'settings-status' }).then((x) => x?.settings),
-        );
-        throw error;
       });
       expect((await readSettings(settings))?.said).not.toBe(text('settings.failed'));
     },

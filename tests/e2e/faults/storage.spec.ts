@@ -201,7 +201,7 @@ function replaceStored(browser: ExtensionBrowser, values: object): Promise<void>
  * Uses the extension when storage holds these values: the settings page asks and changes something,
  * then the scripts in the answered offer's page send messages.
  */
-function useWith(
+async function useWith(
   browser: ExtensionBrowser,
   values: object,
   messages: BackgroundMessage[],
@@ -211,11 +211,11 @@ function useWith(
   answer: PanelAnswer | null | undefined;
   now: Record<string, unknown>;
 }> {
-  return browser.runInExtension(
+  const used = await browser.runInExtension(
     async ([wanted, address, sent]) => {
       const { chrome } = globalThis as unknown as Extension;
       await chrome.storage.local.clear();
-      await chrome.storage.local.set(wanted);
+      await chrome.storage.local.set(JSON.parse(wanted));
       const status = await chrome.runtime.sendMessage({ type: 'settings-status' });
       await chrome.runtime.sendMessage({ type: 'change-settings', settings: { theme: 'dark' } });
       const tabs = await chrome.tabs.query({});
@@ -230,14 +230,13 @@ function useWith(
           return answers[0];
         },
       });
-      return {
-        status: status as SettingsStatus | undefined,
-        answer: done?.result as PanelAnswer | null | undefined,
-        now: await chrome.storage.local.get(null),
-      };
+      const now = await chrome.storage.local.get(null);
+      return JSON.stringify({ status, answer: done?.result, now });
     },
-    [values, ANSWERED.url, JSON.stringify(messages)] as const,
+    // As text, both ways: Firefox loses a key such as "toString".
+    [JSON.stringify(values), ANSWERED.url, JSON.stringify(messages)] as const,
   );
+  return JSON.parse(used);
 }
 
 interface Extension {

@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExtensionBrowser } from '../../../scripts/browsers/driver.ts';
+import { launchBrowser } from '../../../scripts/browsers/launch.ts';
+import { hasPanelElement, readState } from '../../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../../scripts/console/wait.ts';
+import { extensionFolder } from '../../../scripts/extension/build.ts';
+import { panelOn } from '../../support/extension.ts';
+import { refreshBy } from '../../support/extension-pages.ts';
+import {
+  ANSWER,
+  ANSWERED,
+  askBackground,
+  expectAllIsWell,
+  openSettings,
+  startWithWork,
+  stored,
+} from '../../support/faults.ts';
+import { servedDirectory, serveJson } from '../../support/served-directory.ts';
+import { expect, LANGUAGES, Site, startStandIn, test } from '../../support/test.ts';
+
+const PITCH = 'Trouver où passer quelques jours dans un métier.';
+const FRESH = serveJson(servedDirectory({ [ANSWER.id]: { pitch: PITCH } }));
+
+test('the browser is closed and opened again: settings, choices and directory are there', async ({
+  extensionBrowser,
+}) => {
+  test.setTimeout(90_000);
+  const profile = await mkdtemp(join(tmpdir(), 'repere-profile-'));
+  const site = new Site();
+  const standIn = await startStandIn();
+  const launch = () =>
+    launchBrowser(extensionBrowser, {
+      extensionFolder: extensionFolder(extensionBrowser),
+      headless: true,
+      language: LANGUAGES[extensionBrowser],
+      answer: (address) => site.answer(address),
+      standIn,
+      profile,
+    });
+  try {
+    const first = await launch();
+    await startWithWork(first, site);
+    standIn.script = FRESH;
+    await askBackground(first, { type: 'refresh' });
+    await expectAllIsWell({ browser: first, tab: await first.newTab() }, PITCH);
+    const before = await stored(first);
+    await first.close();
+
+    const second = await launch();
+    const tab = await second.newTab();
+    await expectAllIsWell({ browser: second, tab }, PITCH);
+    expect(await stored(second)).toEqual(before);
+    expect(standIn.requests).toHaveLength(1);
+    expect([...tab.faults, ...second.faults]).toEqual([]);
+    await second.close();
+  } finally {
+    await standIn.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+test('its sites are withheld, then given back: said, silent, and all is well again', async ({
+  browserWithExtension: browser,
+  site,
+  standIn,
+  tab,
+}) => {
+  await startWithWork(browser, site);
+  standIn.script = FRESH;
+  await tab.open(ANSWERED.url);
+  await panelOn(tab);
+  await browser.grantSites(false);
+  try {
+    const { settings, text } = await openSettings(browser);
+    await waitUntil('the settings to say so', () =>
+      settings.run((words) => document.body.textContent?.includes(words), text('settings.missing')),
+    );
+    const { directory } = await refreshBy(settings, text('settings.refresh'));
+    expect(directory).toContain(text('refreshFailure.permission'));
+    expect(standIn.requests).toEqual([]);
+    await settings.close();
+    await tab.open(ANSWERED.url);
+    expect(await readState(browser, ANSWERED.url)).toBeNull();
+    expect(await hasPanelElement(tab)).toBe(false);
+  } finally {
+    await browser.grantSites(true);
+  }
+  const { settings, text } = await openSettings(browser);
+  await waitUntil('the settings to say so', () =>
+    settings.run((words) => document.body.textContent?.includes(words), text('settings.granted')),
+  );
+  await refreshBy(settings, text('settings.refresh'));
+  await settings.close();
+  await expectAllIsWell({ browser, tab }, PITCH);
+});
+
+test('a private window is answered as any other, once the person allows it', async ({
+  browserWithExtension: browser,
+  site,
+  standIn,
+  tab,
+}) => {
+  test.skip(!(await browser.allowPrivateWindows()), 'this browser cannot be told by a program');
+  await startWithWork(browser, site);
+  // Nothing of what a test serves reaches a private window but what its server serves.
+  standIn.script = (request, response) => {
+    const page = site.answer(`https://${request.headers.host}${request.url}`);
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(page?.body);
+  };
+  const windowId = await openPrivateWindow(browser, ANSWERED.url);
+  const words = await waitUntil('the panel in the private window', () =>
+    panelWordsIn(browser, windowId),
+  );
+  expect(words).toContain(ANSWER.name);
+  await closeWindow(browser, windowId);
+  await expectAllIsWell({ browser, tab });
+});
+
+function openPrivateWindow(browser: ExtensionBrowser, url: string): Promise<number> {
+  return browser.runInExtension(async (address) => {
+    const { chrome } = globalThis as unknown as Windows;
+    return (await chrome.windows.create({ incognito: true, url: address })).id;
+  }, url);
+}
+
+function closeWindow(browser: ExtensionBrowser, windowId: number): Promise<void> {
+  return browser.runInExtension(
+    (id) => (globalThis as unknown as Windows).chrome.windows.remove(id),
+    windowId,
+  );
+}
+
+/** The words of the panel in a window that the test's own driver does not see. */
+function panelWordsIn(browser: ExtensionBrowser, windowId: number): Promise<string | null> {
+  return browser.runInExtension(async (id) => {
+    const { chrome } = globalThis as unknown as Windows;
+    const [tab] = await chrome.tabs.query({ windowId: id });
+    const [done] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id },
+      func: () =>
+        document.querySelector('repere-panel')?.shadowRoot?.querySelector('aside')?.textContent ??
+        null,
+    });
+    return (done?.result ?? null) as string | null;
+  }, windowId);
+}
+
+interface Windows {
+  chrome: {
+    windows: {
+      create(window: object): Promise<{ id: number }>;
+      remove(id: number): Promise<void>;
+    };
+    tabs: { query(filter: object): Promise<{ id: number }[]> };
+    scripting: { executeScript(injection: object): Promise<{ result?: unknown }[]> };
+  };
+}
