@@ -264,6 +264,7 @@ export default defineBackground(() => {
     tabView(tabId)
       .removeValue()
       .catch(warn(`tab ${tabId} could not be forgotten`));
+    store.inTurn(() => analysis.left(tabId)).catch(warn('the analysis could not be stopped'));
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
