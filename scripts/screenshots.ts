@@ -249,8 +249,8 @@ async function takeReports(browser: ExtensionBrowser, theme: (typeof THEMES)[num
     for (const [width, height] of SIZES) {
       const report = await browser.openReport();
       await report.setSize(width, unfold ? height + 400 : height);
-      // As if it had been opened in a window of this size.
-      await report.run(() => location.reload(), null);
+      // As if it had been opened in a window of this size; the page that is left cannot answer.
+      await report.run(() => location.reload(), null).catch(() => undefined);
       await waitUntil('the report', () =>
         report.run(() => document.querySelector('tr.offer, .empty'), null),
       );
