@@ -61,16 +61,24 @@ export function formatInstant(instant: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
 }
 
-/** "20/08/2026", "20/08/2026": for columns; the date as it came when it cannot be read. */
+/** Made once a language: making one takes longer than using it a hundred times. */
+const SHORT_DAYS = new Map<string, Intl.DateTimeFormat>();
+
+/** "20/08/2026", for columns; the date as it came when it cannot be read. */
 export function formatShortDay(date: string, locale: string): string {
   const parsed = parse(date);
   if (!parsed) return date;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(parsed);
+  let format = SHORT_DAYS.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    SHORT_DAYS.set(locale, format);
+  }
+  return format.format(parsed);
 }
 
 const DAY_IN_MS = 86_400_000;

@@ -261,10 +261,17 @@ async function takeReports(browser: ExtensionBrowser, theme: (typeof THEMES)[num
     for (const [width, height] of SIZES) {
       const report = await browser.openReport();
       await report.setSize(width, unfold ? height + 400 : height);
-      // As if it had been opened in a window of this size.
-      await report.run(() => location.reload(), null);
+      // As if it had been opened in a window of this size; the page that is left cannot answer.
+      const reload = () => {
+        document.documentElement.dataset.left = '';
+        location.reload();
+      };
+      await report.run(reload, null).catch(() => undefined);
       await waitUntil('the report', () =>
-        report.run(() => document.querySelector('tr.offer, .empty'), null),
+        report.run(
+          () => document.querySelector('html:not([data-left]) :is(tr.offer, .empty)') !== null,
+          null,
+        ),
       );
       if (unfold) {
         await report.run((wanted) => {

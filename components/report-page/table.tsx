@@ -229,7 +229,9 @@ function Nothing() {
 
 function Names({ items }: { items: Row['startups'] }) {
   const { locale } = useTranslation();
-  if (items.length === 0) return <Nothing />;
+  const [first, ...others] = items;
+  if (!first) return <Nothing />;
+  if (others.length === 0) return <>{first.name}</>;
   return <>{new Intl.ListFormat(locale).format(items.map(({ name }) => name))}</>;
 }
 

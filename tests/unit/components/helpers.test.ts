@@ -5,7 +5,7 @@ import {
   safeAddress,
   withoutQuery,
 } from '../../../components/addresses.ts';
-import { formatDay, formatList, formatMonth } from '../../../components/dates.ts';
+import { formatDay, formatDay, formatList, formatMonth, formatMonth, formatShortDay } from '../../../components/dates.ts';
 import { browserOf, readingReport } from '../../../components/report.ts';
 import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';
@@ -108,3 +108,11 @@ describe('the report', () => {
     expect(report).not.toContain('secret');
   });
 });
+
+test.each([
+  ['2026-11-03', 'fr', '03/11/2026'],
+  ['2026-11-03T23:59:00.000Z', 'en-GB', '03/11/2026'],
+  ['hier', 'fr', 'hier'],
+])('short day of %j in %s', (date, locale, expected) =>
+  expect(formatShortDay(date, locale)).toBe(expected),
+);
