@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExtensionBrowser } from '../../../scripts/browsers/driver.ts';
 import { launchBrowser } from '../../../scripts/browsers/launch.ts';
 import { hasPanelElement, readState } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
@@ -95,66 +94,3 @@ test('its sites are withheld, then given back: said, silent, and all is well aga
   await settings.close();
   await expectAllIsWell({ browser, tab }, PITCH);
 });
-
-test('a private window is answered as any other, once the person allows it', async ({
-  browserWithExtension: browser,
-  site,
-  standIn,
-  tab,
-}) => {
-  test.skip(!(await browser.allowPrivateWindows()), 'this browser cannot be told by a program');
-  await startWithWork(browser, site);
-  // Nothing of what a test serves reaches a private window but what its server serves.
-  standIn.script = (request, response) => {
-    const page = site.answer(`https://${request.headers.host}${request.url}`);
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page?.body);
-  };
-  const windowId = await openPrivateWindow(browser, ANSWERED.url);
-  const words = await waitUntil('the panel in the private window', () =>
-    panelWordsIn(browser, windowId),
-  );
-  expect(words).toContain(ANSWER.name);
-  await closeWindow(browser, windowId);
-  await expectAllIsWell({ browser, tab });
-});
-
-function openPrivateWindow(browser: ExtensionBrowser, url: string): Promise<number> {
-  return browser.runInExtension(async (address) => {
-    const { chrome } = globalThis as unknown as Windows;
-    return (await chrome.windows.create({ incognito: true, url: address })).id;
-  }, url);
-}
-
-function closeWindow(browser: ExtensionBrowser, windowId: number): Promise<void> {
-  return browser.runInExtension(
-    (id) => (globalThis as unknown as Windows).chrome.windows.remove(id),
-    windowId,
-  );
-}
-
-/** The words of the panel in a window that the test's own driver does not see. */
-function panelWordsIn(browser: ExtensionBrowser, windowId: number): Promise<string | null> {
-  return browser.runInExtension(async (id) => {
-    const { chrome } = globalThis as unknown as Windows;
-    const [tab] = await chrome.tabs.query({ windowId: id });
-    const [done] = await chrome.scripting.executeScript({
-      target: { tabId: tab?.id },
-      func: () =>
-        document.querySelector('repere-panel')?.shadowRoot?.querySelector('aside')?.textContent ??
-        null,
-    });
-    return (done?.result ?? null) as string | null;
-  }, windowId);
-}
-
-interface Windows {
-  chrome: {
-    windows: {
-      create(window: object): Promise<{ id: number }>;
-      remove(id: number): Promise<void>;
-    };
-    tabs: { query(filter: object): Promise<{ id: number }[]> };
-    scripting: { executeScript(injection: object): Promise<{ result?: unknown }[]> };
-  };
-}

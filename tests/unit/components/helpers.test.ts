@@ -5,7 +5,7 @@ import {
   safeAddress,
   withoutQuery,
 } from '../../../components/addresses.ts';
-import { formatDay, formatDay, formatList, formatMonth, formatMonth, formatShortDay } from '../../../components/dates.ts';
+import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
 import { browserOf, readingReport } from '../../../components/report.ts';
 import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';
