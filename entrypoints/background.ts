@@ -29,8 +29,9 @@ import type {
 import { originOf } from '../lib/messages/origin.ts';
 import { parseBackgroundMessage } from '../lib/messages/schema.ts';
 import { badgeOf, needsPanel } from '../lib/messages/signals.ts';
+import { offerIn } from '../lib/offer/glimpse.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
-import type { PageReading } from '../lib/offer/reading.ts';
+import { type PageReading, unreadPage } from '../lib/offer/reading.ts';
 import { type Row, rowOf, rowsShape } from '../lib/report/row.ts';
 import { DirectorySearch } from '../lib/search/search.ts';
 import { SETTINGS_KEY } from '../lib/settings/glance.ts';
@@ -90,15 +91,29 @@ export default defineBackground(() => {
 
   const handlers: Handlers = {
     /** Gives the page what reads its offer or its list, unless the person switched its board off. */
-    async wake({ page, network }, { tabId, url }) {
+    async wake({ page, network, glimpse }, { tabId, url }) {
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
         await scripts.add(tabId, 'lists');
         return;
       }
-      // Where there will be a panel in any case it comes along.
-      await (network ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
+      let panel = network;
+      if (glimpse) {
+        const offer = offerIn(glimpse, {
+          ...board.readAddress(new URL(url)),
+          board: board.id,
+          url,
+        });
+        const view = await viewOf({ ...unreadPage(url), board: board.id, page: 'offer', offer });
+        panel = view !== null && needsPanel(view);
+        if (view && !panel && !resolverOf(await keeper.current()).isSuspected(offer)) {
+          await record(tabId, view);
+          return;
+        }
+      }
+      // Where there will be a panel it comes along.
+      await (panel ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
     },
 
     async resolve({ reading, panelLoaded, asked }, { tabId }) {

@@ -20,9 +20,9 @@ export default defineUnlistedScript(() => {
         globalThis.repereLists?.hide();
         globalThis.repereLists = undefined;
       },
-      wake(page, network) {
+      wake(page, network, glimpse) {
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', page, network }).catch(() => undefined);
+        ask({ type: 'wake', page, network, glimpse }).catch(() => undefined);
       },
       async isListed(board, reference) {
         return isInNetworkList(await readStored(NETWORK_LIST_KEY), board, reference);

@@ -10,7 +10,7 @@ import type {
   ZoneName,
 } from '../offer/offer.ts';
 import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
-import type { PageKind, PageReading } from '../offer/reading.ts';
+import { type PageKind, type PageReading, unreadPage } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
 import { type JobPosting, readStructuredData } from './structured-data.ts';
 
@@ -219,16 +219,7 @@ export function attributeOf(root: ParentNode, selector: string, name: string): s
 
 /** A complete reading for a page that is no offer. */
 export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind): PageReading {
-  return {
-    board: board?.id ?? null,
-    page,
-    url: url.href,
-    offer: null,
-    networkByAddress: false,
-    conditions: [],
-    problems: [],
-    offers: [],
-  };
+  return { ...unreadPage(url.href), board: board?.id ?? null, page };
 }
 
 /**

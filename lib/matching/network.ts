@@ -16,6 +16,13 @@ export interface NetworkReading {
 /** From this score on an offer is the network's (docs/matching.md). */
 export const NETWORK_THRESHOLD = 2;
 
+/**
+ * Below this, signs taken from the whole text of a page (lib/offer/glimpse.ts) make it no offer of
+ * the network's, however it is read: a fourth of what it takes, for a title or a zone that counts for more
+ * once it is read as such. Measured 2026-11: docs/matching.md.
+ */
+export const SUSPICION_THRESHOLD = 0.5;
+
 /** As much as a name alone may add where it proves nothing. */
 const BELOW_THRESHOLD = 1.5;
 

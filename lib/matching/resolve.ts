@@ -14,7 +14,12 @@ import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
 import { type StartupName, startupNames } from './names.ts';
-import { NETWORK_THRESHOLD, readNetwork } from './network.ts';
+import {
+  NETWORK_THRESHOLD,
+  type NetworkReading,
+  readNetwork,
+  SUSPICION_THRESHOLD,
+} from './network.ts';
 import type {
   Certainty,
   Evidence,
@@ -37,6 +42,14 @@ const WORTH_SHOWING = 0.25;
 
 /** An incubator must be named this clearly to stand beside the directory's. */
 const CLEARLY_NAMED = 2;
+
+/** All that is found in an offer before anything is decided. */
+interface Signs {
+  mentions: Mention[];
+  candidates: Candidate[];
+  named: NamedIncubator[];
+  network: NetworkReading;
+}
 
 /** Resolves offers against one state of the directory; build it once and keep it. */
 export class Resolver {
@@ -66,15 +79,9 @@ export class Resolver {
       return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
     }
     const offer = bounded(reading.offer);
-    const mentions = findMentions(offer, this.#names, this.#addresses);
-    const candidates = rankCandidates(mentions);
-    const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
-    const network = readNetwork(
+    const { mentions, candidates, named, network } = this.#signs(
       offer,
       reading.networkByAddress,
-      this.#addresses,
-      candidates,
-      named,
       proof,
     );
     if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
@@ -107,6 +114,20 @@ export class Resolver {
       disagreement,
       network: network.evidence.slice(0, MAXIMUM_EVIDENCE),
     };
+  }
+
+  /** Whether an offer that is only glimpsed (lib/offer/glimpse.ts) can be the network's at all. */
+  isSuspected(glimpsed: Offer): boolean {
+    return this.#signs(bounded(glimpsed), false, null).network.score >= SUSPICION_THRESHOLD;
+  }
+
+  /** What an offer says of Startups, of incubators, and of the network. */
+  #signs(offer: Offer, networkByAddress: boolean, proof: Evidence | null): Signs {
+    const mentions = findMentions(offer, this.#names, this.#addresses);
+    const candidates = rankCandidates(mentions);
+    const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
+    const network = readNetwork(offer, networkByAddress, this.#addresses, candidates, named, proof);
+    return { mentions, candidates, named, network };
   }
 
   #certainty(

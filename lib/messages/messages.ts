@@ -8,6 +8,7 @@ import type { Texts } from '../i18n/texts.ts';
 import type { CardBadge } from '../lists/badges.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { Condition } from '../offer/conditions.ts';
+import type { Glimpse } from '../offer/glimpse.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
@@ -93,6 +94,8 @@ export interface WakeMessage {
   page: 'offer' | 'list';
   /** The offer is known to be the network's: there will be a panel. */
   network: boolean;
+  /** What the page shows of an offer that has signs of the network; null where that tells nothing yet. */
+  glimpse: Glimpse | null;
 }
 
 /** Lists' script → background: which of these cards have a badge? The answer is a `ListAnswer`. */

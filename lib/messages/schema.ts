@@ -45,6 +45,8 @@ const offer = z.object({
     .nullish(),
 });
 
+const glimpse = z.object({ title: z.string(), html: z.string() });
+
 const listedOffer = z.object({
   board: offer.shape.board,
   url: offer.shape.url,
@@ -84,7 +86,12 @@ const verdict = z.discriminatedUnion('kind', [
 /** What the scripts in a board's page may ask. */
 const fromBoards = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
-  z.object({ type: z.literal('wake'), page: z.enum(['offer', 'list']), network: z.boolean() }),
+  z.object({
+    type: z.literal('wake'),
+    page: z.enum(['offer', 'list']),
+    network: z.boolean(),
+    glimpse: glimpse.nullable(),
+  }),
   z.object({ type: z.literal('list'), offers: reading.shape.offers }),
   z.object({ type: z.literal('left') }),
   z.object({

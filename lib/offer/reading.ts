@@ -27,3 +27,17 @@ export interface PageReading {
   problems: string[];
   offers: ListedOffer[];
 }
+
+/** A complete reading of a page of which nothing is read. */
+export function unreadPage(url: string): PageReading {
+  return {
+    board: null,
+    page: 'other',
+    url,
+    offer: null,
+    networkByAddress: false,
+    conditions: [],
+    problems: [],
+    offers: [],
+  };
+}

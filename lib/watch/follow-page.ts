@@ -1,6 +1,6 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { BackgroundMessage, PanelAnswer, PanelController } from '../messages/messages.ts';
-import type { PageReading } from '../offer/reading.ts';
+import { type PageReading, unreadPage } from '../offer/reading.ts';
 import { fingerprint, followOffer, STILL_PREVIOUS } from './follow-offer.ts';
 import { pageChanges } from './page-changes.ts';
 import { keyOf, type LeftOffer, mayBeNetwork, type PageFollower, shownText } from './watch-page.ts';
@@ -77,7 +77,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       read: async () => {
         const text = shownText(document);
         const before = asked ? null : left();
-        const reading = { ...unread(url), networkByAddress: address.network };
+        // Not, or not yet, worth reading.
+        const reading = { ...unreadPage(url.href), networkByAddress: address.network };
         // Even where nobody has read the offer before, its text is no answer for this one.
         if (before && before.key !== key && before.text === text) {
           return {
@@ -130,19 +131,5 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       });
     },
     retire,
-  };
-}
-
-/** A page that is not, or not yet, worth reading. */
-function unread(url: URL): PageReading {
-  return {
-    board: null,
-    page: 'other',
-    url: url.href,
-    offer: null,
-    networkByAddress: false,
-    conditions: [],
-    problems: [],
-    offers: [],
   };
 }

@@ -1,11 +1,18 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
-import type { AddressReading } from '../boards/board.ts';
+import type { AddressReading, BoardAddresses } from '../boards/board.ts';
 import type { ListsController } from '../messages/messages.ts';
+import { type Glimpse, glimpseOf } from '../offer/glimpse.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { isWorthAsking } from './signs.ts';
 
 /** A page with less text than this is still being drawn, in UTF-16 units. */
 const DRAWN = 1_000;
+
+/**
+ * A single page that has nothing of the network is looked at once more after this time, in
+ * milliseconds: its site may have drawn the offer since.
+ */
+const LATE = 3_000;
 
 /** Where a browser has no Navigation API (Firefox before 147), addresses are compared this often, in milliseconds. */
 const POLL = 1_000;
@@ -38,7 +45,7 @@ export interface LeftOffer {
 
 /** What the watcher needs. Everything that costs something is asked for when it is needed. */
 export interface WatcherEnvironment {
-  window: Pick<Window, 'document' | 'location' | 'setInterval' | 'clearInterval'> & {
+  window: Pick<Window, 'document' | 'location' | 'setInterval' | 'clearInterval' | 'setTimeout'> & {
     navigation?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   };
   /** The follower, once the background has added it to the page. */
@@ -50,8 +57,9 @@ export interface WatcherEnvironment {
   /**
    * Asks the background for the scripts of such a page.
    * @param network the offer is known to be the network's
+   * @param glimpse what the page shows of an offer that may be the network's; null where nobody knows yet
    */
-  wake(page: 'offer' | 'list', network: boolean): void;
+  wake(page: 'offer' | 'list', network: boolean, glimpse: Glimpse | null): void;
   /** Whether the offer of this reference was seen in the network's list. Never rejects. */
   isListed(board: BoardId, reference: string): Promise<boolean>;
   /** False once the extension was updated, switched off or removed. */
@@ -85,22 +93,35 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     const isList = reading?.page === 'list' && (reading.network || reading.organisation === null);
     if (!isList) lists?.hide();
     else if (lists) lists.show();
-    else environment.wake('list', reading.network);
+    else environment.wake('list', reading.network, null);
     const current = follower();
     if (current) current.look();
     else if (board && reading?.page === 'offer') {
       // A text that has just come with its address tells; after a change it may be another's.
-      if (reading.network || !arriving || mayBeNetwork(shownText(document))) {
-        environment.wake('offer', reading.network);
-      } else if (reading.reference) wakeWhenListed(board.id, reading.reference, next);
+      if (reading.network || !arriving) environment.wake('offer', reading.network, null);
+      else judge(board, reading);
     }
+  }
+
+  /** Wakes the background for an offer whose text may be the network's. */
+  function judge(itsBoard: BoardAddresses, reading: AddressReading, before: string | null = null) {
+    const text = shownText(document);
+    if (text === before) return;
+    if (text.length <= DRAWN) return environment.wake('offer', false, null);
+    if (isWorthAsking(text)) environment.wake('offer', false, glimpseOf(document));
+    else if (reading.reference) wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
+    if (!itsBoard.singlePage || before !== null) return;
+    const itsKey = key;
+    window.setTimeout(() => {
+      if (key === itsKey && !follower() && isAlive()) judge(itsBoard, reading, text);
+    }, LATE);
   }
 
   /** An offer whose words say nothing of the network may have been seen in its list. */
   async function wakeWhenListed(id: BoardId, reference: string, itsKey: string | null) {
     if (!(await environment.isListed(id, reference)) || key !== itsKey) return;
     listedKey = itsKey;
-    environment.wake('offer', true);
+    environment.wake('offer', true, null);
   }
 
   function addressMayHaveChanged() {

@@ -40,8 +40,14 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   );
 
   test.each([
-    { type: 'wake', page: 'offer', network: true },
-    { type: 'wake', page: 'list', network: false },
+    { type: 'wake', page: 'offer', network: true, glimpse: null },
+    { type: 'wake', page: 'list', network: false, glimpse: null },
+    {
+      type: 'wake',
+      page: 'offer',
+      network: false,
+      glimpse: { title: 'Dev', html: '<p>Une équipe</p>' },
+    },
     { type: 'list', offers: [] },
     { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },
     { type: 'list', offers: listedOn('welcome-to-the-jungle/list-company-profile') },

@@ -28,6 +28,7 @@ test('starts at once, and once, however often it is added', () => {
     type: 'wake',
     page: 'offer',
     network: true,
+    glimpse: null,
   });
 });
 

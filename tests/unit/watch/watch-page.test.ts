@@ -25,12 +25,14 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
   document.body.replaceChildren(main);
   const reading = vi.spyOn(main, 'textContent', 'get');
   let poll: (() => void) | null = null;
+  let later: (() => void) | null = null;
   const state = {
     alive: true,
     follower: undefined as PageFollower | undefined,
     lists: undefined as ListsController | undefined,
     listed,
   };
+  const wakeWith = vi.fn();
   const wake = vi.fn();
   const dismiss = vi.fn(() => {
     state.follower = undefined;
@@ -48,16 +50,24 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
       clearInterval: () => {
         poll = null;
       },
+      setTimeout: ((run: () => void) => {
+        later = run;
+        return 8;
+      }) as unknown as Window['setTimeout'],
     },
     follower: () => state.follower,
     lists: () => state.lists,
     isListed: async () => state.listed,
     dismiss,
-    wake,
+    wake(...args) {
+      wakeWith(...args);
+      wake(args[0], args[1]);
+    },
     isAlive,
   });
   return {
     watcher,
+    wakeWith,
     state,
     wake,
     dismiss,
@@ -65,6 +75,9 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
     listening,
     reading,
     isPolling: () => poll !== null,
+    /** The late look, when one was planned. */
+    lookLate: () => later?.(),
+    willLookLate: () => later !== null,
     goTo(next: string) {
       Object.assign(location, { href: next, ...parts(next) });
       if (hasNavigation) navigation.dispatchEvent(new Event('currententrychange'));
@@ -139,6 +152,65 @@ describe('an offer without a sign', () => {
     await vi.waitFor(() => expect(again.wake.mock.calls).toEqual([['offer', true]]));
     expect(again.watcher.isListed()).toBe(true);
   });
+});
+
+describe('what an offer with a sign shows goes along', () => {
+  const glimpseOn = (address: string, text: string) =>
+    page({ address, text }).wakeWith.mock.calls[0]?.[2];
+
+  test('its title and its markup', () => {
+    document.title = 'Développeuse – Une mairie';
+    expect(glimpseOn(OTHER, SIGNS)).toEqual({
+      title: 'Développeuse – Une mairie',
+      html: SIGNS,
+    });
+  });
+
+  test.each([
+    ['an offer that is known to be the network’s', NETWORK, SIGNS],
+    ['an offer that is still being drawn', OTHER, 'start-up'],
+    ['a list', `${CSP}/nos-offres/`, SIGNS],
+  ])('but not of %s', (_, address, text) => expect(glimpseOn(address, text)).toBeNull());
+});
+
+describe('a single page that had nothing of the network', () => {
+  test('is looked at once more, when its text has changed', () => {
+    const { lookLate, draw, wake, wakeWith } = page({ address: OTHER });
+    lookLate();
+    expect(wake, 'the same text').not.toHaveBeenCalled();
+    draw(SIGNS);
+    lookLate();
+    expect(wake.mock.calls).toEqual([['offer', false]]);
+    expect(wakeWith.mock.calls[0]?.[2].html).toBe(SIGNS);
+  });
+
+  test.each([
+    ['another address', ({ goTo }: ReturnType<typeof page>) => goTo(`${OTHER}_2`)],
+    [
+      'a follower',
+      ({ state }: ReturnType<typeof page>) => {
+        state.follower = followerOf();
+      },
+    ],
+    [
+      'an extension that is gone',
+      ({ state }: ReturnType<typeof page>) => {
+        state.alive = false;
+      },
+    ],
+  ])('but not after %s', (_, happens) => {
+    const there = page({ address: OTHER });
+    happens(there);
+    there.draw(SIGNS);
+    const before = there.wake.mock.calls.length;
+    there.lookLate();
+    expect(there.wake.mock.calls.length).toBe(before);
+  });
+
+  test.each([CSP_OFFER, NETWORK, 'https://www.welcometothejungle.com/fr'])(
+    'no other one: %s',
+    (address) => expect(page({ address }).willLookLate()).toBe(false),
+  );
 });
 
 describe('the badges of a list', () => {
