@@ -1,4 +1,4 @@
-import { Conditions } from '../offer/conditions.ts';
+import type { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
 import type {
   BoardId,
@@ -12,7 +12,7 @@ import type {
 import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
 import { type PageKind, type PageReading, unreadPage } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
-import { type JobPosting, readStructuredData } from './structured-data.ts';
+import type { JobPosting } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
 export interface Page {
@@ -67,6 +67,16 @@ export type Candidate = [source: FieldSource, value: string | null | undefined];
 /** The fields of an offer as lists of candidates, best first. */
 export type FieldCandidates = Record<OfferField, Candidate[]>;
 
+/** What a board's reader found on an offer's page. */
+export interface Findings {
+  candidates: FieldCandidates;
+  writer: ZoneWriter;
+  /** The board's own name of the profession, when it has one. */
+  occupation: string | null;
+  /** All of the page's structured data, whatever offer it speaks of. */
+  postings: readonly JobPosting[];
+}
+
 /**
  * Builds an offer from candidates and zones. Gives none when the title or the whole text
  * is missing: without them there is nothing to answer for.
@@ -75,9 +85,7 @@ export function assembleOffer(
   board: BoardAddresses,
   page: Page,
   address: AddressReading,
-  candidates: FieldCandidates,
-  writer: ZoneWriter,
-  occupation: string | null,
+  { candidates, writer, occupation, postings }: Findings,
   conditions: Conditions,
 ): Offer | null {
   const values: Partial<Record<OfferField, string>> = {};
@@ -118,7 +126,7 @@ export function assembleOffer(
     zones: [...head, ...employer, ...written.zones],
     links: written.links,
     sources,
-    structuredData: compareStructuredData(page, candidates),
+    structuredData: compareStructuredData(page, candidates, postings),
   };
 }
 
@@ -188,11 +196,11 @@ function titleKey(title: string): string {
  */
 export function currentPosting(
   page: Page,
+  postings: readonly JobPosting[],
   shownTitle: string | null,
   isThisOffer: (posting: JobPosting) => boolean,
   conditions: Conditions,
 ): JobPosting | null {
-  const postings = readStructuredData(page.document, conditions);
   const fresh = postings.filter((posting) => {
     if (!posting.title || !isThisOffer(posting)) return false;
     const title = decodeTwice(posting.title, page);
@@ -228,14 +236,16 @@ export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind):
  *
  * @returns null when the page has no JobPosting at all
  */
-function compareStructuredData(page: Page, candidates: FieldCandidates): StructuredDataSeen | null {
+function compareStructuredData(
+  page: Page,
+  candidates: FieldCandidates,
+  postings: readonly JobPosting[],
+): StructuredDataSeen | null {
   const seen = (field: ComparedField): string[] =>
     candidates[field].flatMap(([source, value]) => {
       const text = source === 'structured-data' ? null : oneLine(value);
       return text ? [text] : [];
     });
-  // What is wrong with it was told when the offer was read.
-  const postings = readStructuredData(page.document, new Conditions());
   const posting =
     postings.find(({ title }) => title && seen('title').some((one) => sameTitle(title, one))) ??
     postings[0];

@@ -14,7 +14,7 @@ import {
   textOf,
 } from './board.ts';
 import { cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
-import { isoDate } from './structured-data.ts';
+import { isoDate, readStructuredData } from './structured-data.ts';
 
 /** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
 const OFFER_PATH = /^\/offre-emploi\/(?:[^/]*-reference-)?([^/]+)\/?$/;
@@ -65,7 +65,8 @@ export const choisirLeServicePublic: Board = {
 
     const heading = main && textOf(main, ['h1']);
     const shownTitle = hidden(page, 'page_name') ?? heading;
-    const posting = currentPosting(page, shownTitle, () => true, conditions);
+    const postings = readStructuredData(document, conditions);
+    const posting = currentPosting(page, postings, shownTitle, () => true, conditions);
 
     const writer = new ZoneWriter(page.url.href);
     if (main) readMain(main, writer);
@@ -82,38 +83,41 @@ export const choisirLeServicePublic: Board = {
       page,
       address,
       {
-        title: [
-          ['structured-data', posting?.title],
-          ['attribute', hidden(page, 'page_name')],
-          ['text', heading],
-        ],
-        employer: [
-          ['structured-data', posting?.employer],
-          ['attribute', hidden(page, 'content_entite')],
-          ['text', main && labelled(main, 'user')],
-        ],
-        reference: [
-          ['attribute', main?.getAttribute('data-reference')],
-          ['attribute', hidden(page, 'content_ref')],
-          ['address', address.reference],
-        ],
-        contract: [
-          ['text', facts.get('nature du contrat')],
-          ['text', facts.get('nature de l’emploi')],
-        ],
-        location: [
-          // The structured place is the department's; the page's own is the workplace.
-          ['text', main && labelled(main, 'pin')],
-          ['structured-data', posting?.location],
-          ['attribute', hidden(page, 'content_dept')],
-        ],
-        datePosted: [
-          ['structured-data', posting?.datePosted],
-          ['attribute', publicationDate(page)],
-        ],
+        occupation: hidden(page, 'content_metier'),
+        postings,
+        writer,
+        candidates: {
+          title: [
+            ['structured-data', posting?.title],
+            ['attribute', hidden(page, 'page_name')],
+            ['text', heading],
+          ],
+          employer: [
+            ['structured-data', posting?.employer],
+            ['attribute', hidden(page, 'content_entite')],
+            ['text', main && labelled(main, 'user')],
+          ],
+          reference: [
+            ['attribute', main?.getAttribute('data-reference')],
+            ['attribute', hidden(page, 'content_ref')],
+            ['address', address.reference],
+          ],
+          contract: [
+            ['text', facts.get('nature du contrat')],
+            ['text', facts.get('nature de l’emploi')],
+          ],
+          location: [
+            // The structured place is the department's; the page's own is the workplace.
+            ['text', main && labelled(main, 'pin')],
+            ['structured-data', posting?.location],
+            ['attribute', hidden(page, 'content_dept')],
+          ],
+          datePosted: [
+            ['structured-data', posting?.datePosted],
+            ['attribute', publicationDate(page)],
+          ],
+        },
       },
-      writer,
-      hidden(page, 'content_metier'),
       conditions,
     );
   },

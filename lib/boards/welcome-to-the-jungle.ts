@@ -16,7 +16,7 @@ import {
   textOf,
 } from './board.ts';
 import { cardsAround, type ListReading, type OfferAnchor } from './list.ts';
-import { isoDate } from './structured-data.ts';
+import { isoDate, readStructuredData } from './structured-data.ts';
 
 /**
  * The network's company. The public slug stands in addresses (seen October 2026); the
@@ -82,8 +82,10 @@ export const welcomeToTheJungle: Board = {
     if (header) conditions.passed('header', SELECTORS.header[0]);
     else conditions.absent('header', SELECTORS.header[0]);
     const shownTitle = textOf(document, SELECTORS.title);
+    const postings = readStructuredData(document, conditions);
     const posting = currentPosting(
       page,
+      postings,
       shownTitle,
       ({ url }) =>
         !url ||
@@ -124,26 +126,29 @@ export const welcomeToTheJungle: Board = {
       page,
       address,
       {
-        title: [
-          ['structured-data', posting?.title],
-          ['attribute', shownTitle],
-          ['attribute', openGraphTitle(page)],
-        ],
-        employer: [
-          ['structured-data', posting?.employer],
-          ['attribute', header && textOf(header, ['a[href*="/companies/"]'])],
-        ],
-        reference: [['address', address.reference]],
-        // The header's words ("CDI", "Freelance") say more than schema.org's OTHER or FULL_TIME.
-        contract: [fact(header, 'contract'), ['structured-data', posting?.employmentType]],
-        location: [['structured-data', posting?.location], fact(header, 'location')],
-        datePosted: [
-          ['structured-data', posting?.datePosted],
-          ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
-        ],
+        occupation: posting?.occupation ?? null,
+        postings,
+        writer,
+        candidates: {
+          title: [
+            ['structured-data', posting?.title],
+            ['attribute', shownTitle],
+            ['attribute', openGraphTitle(page)],
+          ],
+          employer: [
+            ['structured-data', posting?.employer],
+            ['attribute', header && textOf(header, ['a[href*="/companies/"]'])],
+          ],
+          reference: [['address', address.reference]],
+          // The header's words ("CDI", "Freelance") say more than schema.org's OTHER or FULL_TIME.
+          contract: [fact(header, 'contract'), ['structured-data', posting?.employmentType]],
+          location: [['structured-data', posting?.location], fact(header, 'location')],
+          datePosted: [
+            ['structured-data', posting?.datePosted],
+            ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
+          ],
+        },
       },
-      writer,
-      posting?.occupation ?? null,
       conditions,
     );
   },
