@@ -50,6 +50,9 @@ const THRESHOLDS: readonly {
   { name: 'incubator right', value: ({ incubator }) => incubator, least: 0.97 },
 ];
 
+/** The share of the network's offers that must be let pass before they are read. */
+const LEAST_SUSPECTED = 0.985;
+
 runScript(async (options) => {
   const { values, positionals } = readArguments(options);
   if (values.help) {
@@ -89,6 +92,9 @@ runScript(async (options) => {
       return least !== undefined && found < least;
     }).map(({ name }) => `${measure.layout}: ${name}`),
   );
+  // A page that is not read has no answer, however well it would have been read.
+  const { offers: all, suspected } = evaluation.glimpse.network;
+  if (all > 0 && suspected / all < LEAST_SUSPECTED) missed.push('let pass, of the network');
   const text = values.json
     ? `${JSON.stringify({ ...evaluation, missed }, null, 2)}\n`
     : print(evaluation, missed);
@@ -113,7 +119,10 @@ function readArguments(options: string[]) {
   }
 }
 
-function print({ layouts, errors, millisecondsPerOffer }: Evaluation, missed: string[]): string {
+function print(
+  { layouts, errors, millisecondsPerOffer, glimpse }: Evaluation,
+  missed: string[],
+): string {
   const rows: [string, (measure: LayoutMeasure) => string][] = [
     ['offers of the network', ({ network }) => String(network)],
     ['  recognised', ({ recognised }) => percent(recognised)],
@@ -148,6 +157,10 @@ function print({ layouts, errors, millisecondsPerOffer }: Evaluation, missed: st
       ([name, value]) =>
         name.padEnd(width) + layouts.map((measure) => value(measure).padStart(28)).join(''),
     ),
+    ...(['network', 'others'] as const).map((whose) => {
+      const { offers, withSigns, suspected } = glimpse[whose];
+      return `before reading, ${whose}: ${withSigns} of ${offers} have signs, ${suspected} are read`;
+    }),
     `milliseconds per offer, reading and resolving: ${millisecondsPerOffer.toFixed(2)}`,
     '',
     `${errors.length} answers differ from the labels:`,

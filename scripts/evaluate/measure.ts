@@ -4,6 +4,7 @@ import type { Directory } from '../../lib/directory/directory.ts';
 import type { Certainty, Outcome, Resolution } from '../../lib/matching/resolution.ts';
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import { pageOf } from '../pages/parse.ts';
+import { measureGlimpse } from './glimpse.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
 import { neighboursOf, type RenderedOffer, renderers } from './render.ts';
 
@@ -43,6 +44,8 @@ export interface LayoutMeasure {
 export interface Evaluation {
   millisecondsPerOffer: number;
   layouts: LayoutMeasure[];
+  /** What is told of an offer before its page is read. */
+  glimpse: ReturnType<typeof measureGlimpse>;
   errors: EvaluationError[];
 }
 
@@ -103,7 +106,8 @@ export function evaluate(
     };
   });
   const pages = LAYOUTS.length * (network.length + others.length);
-  return { millisecondsPerOffer: spent / pages, layouts, errors };
+  const glimpse = measureGlimpse(network, others, resolver);
+  return { millisecondsPerOffer: spent / pages, layouts, glimpse, errors };
 }
 
 function measure(layout: Layout, answered: readonly Answered[]) {

@@ -1,6 +1,6 @@
 import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
-import { answerOn, badgeOn, decisionOn, panelOn } from '../support/extension.ts';
+import { answerOn, badgeOn, decisionOn, panelOn, scriptsIn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -65,6 +65,8 @@ test('nothing at all on an offer that is not of the network', async ({
   tab,
 }) => {
   for (const name of [
+    'welcome-to-the-jungle/not-network-ordinary',
+    'choisir-le-service-public/not-network-ordinary',
     'welcome-to-the-jungle/not-network-startup-talk',
     'choisir-le-service-public/not-network-territorial',
   ]) {
@@ -75,6 +77,27 @@ test('nothing at all on an offer that is not of the network', async ({
     expect(panel).toBeNull();
     expect(await badgeOn(browser, page.url)).toBe('');
   }
+});
+
+test('the page of an everyday offer gets no script but the watcher, one of the network’s all', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  const scriptsOn = async (name: string) => {
+    const page = recordedPage(name);
+    site.serve(page.url, page.html);
+    await answerOn(browser, tab, page.url);
+    return scriptsIn(browser, page.url);
+  };
+  const watcherAlone = ['repereWatcher'];
+  expect(await scriptsOn('welcome-to-the-jungle/not-network-ordinary')).toEqual(watcherAlone);
+  expect(await scriptsOn('choisir-le-service-public/not-network-ordinary')).toEqual(watcherAlone);
+  expect(await scriptsOn('welcome-to-the-jungle/offer-under-ministry')).toEqual([
+    'repereWatcher',
+    'repereFollower',
+    'reperePanel',
+  ]);
 });
 
 test('the panel folds to its edge and unfolds, by click and by key, and remembers it', async ({

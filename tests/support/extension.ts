@@ -56,8 +56,31 @@ export function badgeOn(browser: ExtensionBrowser, address: string): Promise<str
   }, address);
 }
 
+/** Which of the extension's scripts the page at an address has (lib/watch/page-scripts.ts). */
+export function scriptsIn(browser: ExtensionBrowser, address: string): Promise<string[]> {
+  return browser.runInExtension(async (wanted) => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionInterface };
+    const tabs = await chrome.tabs.query({});
+    const tabId = tabs.findLast((candidate) => candidate.url === wanted)?.id ?? -1;
+    const [found] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: () =>
+        (['repereWatcher', 'repereFollower', 'reperePanel'] as const).filter(
+          (name) => globalThis[name] !== undefined,
+        ),
+    });
+    return found?.result ?? [];
+  }, address);
+}
+
 /** The little of the extension interface that is asked here. */
 interface ExtensionInterface {
+  scripting: {
+    executeScript(injection: {
+      target: { tabId: number };
+      func: () => string[];
+    }): Promise<{ result?: string[] }[]>;
+  };
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
