@@ -1,4 +1,5 @@
-import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import type { Directory, Incubator, Organisation, Startup } from '../directory/directory.ts';
+import { fold } from '../offer/fold.ts';
 import type { RankedStartup, ResolvedIncubator } from './resolution.ts';
 
 /** What an answer says of a Startup whatever the offer; the rest is the answer's own. */
@@ -7,12 +8,23 @@ export type DescribedStartup = Omit<RankedStartup, 'certainty' | 'score' | 'evid
 /** What an answer says of an incubator whatever the offer. */
 export type DescribedIncubator = Omit<ResolvedIncubator, 'source' | 'evidence'>;
 
-/** The names of public bodies by id: the acronym where there is one, as people say it. */
+/** The names of public bodies by id, as people who do not work there can read them. */
 export type OrganisationNames = ReadonlyMap<string, string>;
 
 /** The names of the directory's public bodies, for the two functions below. */
 export function organisationNames(directory: Directory): OrganisationNames {
-  return new Map(directory.organisations.map(({ id, name, acronym }) => [id, acronym ?? name]));
+  return new Map(directory.organisations.map((one) => [one.id, fullName(one)]));
+}
+
+/**
+ * A body's whole name, with its acronym where offers use it too ("Direction interministérielle du
+ * numérique (DINUM)"). Two letters are nobody's use ("FT", "MJ"), and neither is what only the
+ * directory calls it ("DDT 31").
+ */
+function fullName({ name, acronym }: Organisation): string {
+  const isUsed = acronym !== null && /^\p{L}{3,}$/u.test(acronym) && /\p{Lu}{2}/u.test(acronym);
+  const isNew = isUsed && !fold(name).split(' ').includes(fold(acronym));
+  return isNew ? `${name}\u00a0(${acronym})` : name;
 }
 
 /** The Startup as the panel shows it; sponsors that the directory does not name are left out. */
