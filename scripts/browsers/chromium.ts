@@ -65,6 +65,16 @@ function offlineFlags(standIn: StandInServer | undefined): string[] {
  * @throws ScriptError when it does not start, or starts without the extension.
  */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  if (options.privateWindows) {
+    // The extension that is started anew for that in a running browser has no pages any more.
+    const first = await start(options);
+    await first.allowPrivateWindows();
+    await first.close();
+  }
+  return start(options);
+}
+
+async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
   const { executable, extensionFolder, headless, answer, standIn } = options;
   const language = LANGUAGES[options.language];
   const extensions = [extensionFolder, ...(options.otherExtensions ?? [])].join(',');
@@ -179,6 +189,17 @@ class ChromiumBrowser implements ExtensionBrowser {
     return new ChromiumTab(await this.#context.newPage());
   }
 
+  async newPrivateTab(): Promise<ChromiumTab> {
+    const opened = this.#context.waitForEvent('page');
+    await this.runInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { windows: { create(window: object): Promise<unknown> } };
+      };
+      await chrome.windows.create({ incognito: true, url: 'about:blank' });
+    }, null);
+    return new ChromiumTab(await opened);
+  }
+
   async openPopup(behind: BrowserTab): Promise<BrowserTab> {
     const popup = await this.newTab();
     await behind.activate();
@@ -267,11 +288,9 @@ class ChromiumBrowser implements ExtensionBrowser {
     await this.#configure({ hostAccess: granted ? 'ON_ALL_SITES' : 'ON_CLICK' });
   }
 
-  async allowPrivateWindows(): Promise<boolean> {
+  /** Lets the extension work in private windows: from the next start of the profile on. */
+  async allowPrivateWindows(): Promise<void> {
     await this.#configure({ incognitoAccess: true });
-    // The browser starts the extension anew for that, and closes its pages.
-    this.#extensionPage = null;
-    return true;
   }
 
   /** Sets what a person sets on the browser's page of extensions. */
