@@ -86,7 +86,8 @@ async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
       viewport: headless ? { width: 1280, height: 800 } : null,
       locale: language.tag,
       env: { ...process.env, ...language.environment },
-      ignoreDefaultArgs: ['--disable-extensions'],
+      // As people have it: with extensions, and with pages kept in memory.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         ...QUIET_FLAGS,
         ...(headless ? ['--headless=new'] : []),
