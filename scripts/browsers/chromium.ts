@@ -51,7 +51,7 @@ const LANGUAGES = {
  * No name is known: what is not served by the replay cannot be reached at all, but for the hosts
  * that a server of this machine stands for.
  */
-function offlineFlags(standIn: StandInServer | undefined): string[] {
+export function offlineFlags(standIn: StandInServer | undefined): string[] {
   const { hosts = [], port, keyDigest } = standIn ?? {};
   const rules = [...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
   return [
