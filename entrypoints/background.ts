@@ -48,6 +48,8 @@ const REFRESH_ALARM = 'refresh';
 interface Place {
   tabId: number;
   url: string;
+  /** In a private window: nothing is kept of it but what the person says. */
+  isPrivate: boolean;
 }
 
 /** Answers each kind of message. */
@@ -116,16 +118,18 @@ export default defineBackground(() => {
       await (panel ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
     },
 
-    async resolve({ reading, panelLoaded, asked }, { tabId }) {
+    async resolve({ reading, panelLoaded, asked }, { tabId, isPrivate }) {
       const preferences = readPreferences();
       if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
       const view = await viewOf(reading);
       if (!view) return null;
       const written = record(tabId, view);
-      // The person's tab does not wait for what is remembered for lists.
-      rememberAnswer(view).catch(warn('the answer could not be remembered'));
-      const { datePosted = null } = reading.offer ?? {};
-      keepOpened(view, datePosted).catch(warn('the row could not be kept'));
+      if (!isPrivate) {
+        // The person's tab does not wait for what is remembered for lists.
+        rememberAnswer(view).catch(warn('the answer could not be remembered'));
+        const { datePosted = null } = reading.offer ?? {};
+        keepOpened(view, datePosted).catch(warn('the row could not be kept'));
+      }
       const isShown = needsPanel(view, asked);
       if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
       await written;
@@ -140,7 +144,7 @@ export default defineBackground(() => {
     },
 
     /** The badges of a list's cards; the references of the network's list are remembered. */
-    async list({ offers }) {
+    async list({ offers }, { isPrivate }) {
       const [choices, answers, networkList, { theme }, directory] = await Promise.all([
         store.read(choicesShape),
         store.read(answersShape),
@@ -148,7 +152,7 @@ export default defineBackground(() => {
         readPreferences(),
         keeper.current(),
       ]);
-      if (withListed(networkList, offers) !== networkList) {
+      if (!isPrivate && withListed(networkList, offers) !== networkList) {
         store
           .update(networkListShape, (known) => withListed(known, offers))
           .catch(warn('the list could not be remembered'));
@@ -265,7 +269,8 @@ export default defineBackground(() => {
       message: BackgroundMessage,
       place: Place,
     ) => Promise<unknown>;
-    const place = { tabId: sender.tab?.id ?? -1, url: sender.url ?? '' };
+    const { tab, url = '' } = sender;
+    const place = { tabId: tab?.id ?? -1, url, isPrivate: tab?.incognito ?? false };
     return (
       handle(message, place)
         // Always something: where nothing comes back, the background was stopped (askAgain).

@@ -125,6 +125,8 @@ export function createLists(environment: ListsEnvironment): ListsController {
     if (cards.length > 0) pace = Math.min(pace * 2, SLOWEST_PACE);
     const offers = cards.flatMap(({ offer }) => (badges.has(offer.url) ? [] : [offer]));
     if (offers.length > 0) {
+      // The page may draw the list anew before the answer is there.
+      watchAround(cards.map(({ link }) => link));
       const answer = await environment.ask(offers).catch(() => null);
       if (present !== visit) return;
       if (!environment.isAlive()) return hide();

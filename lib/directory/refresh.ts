@@ -30,6 +30,9 @@ export const FAILURE_REASONS = [
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
+/** What a header may hold: with anything else, storage being damaged, no request could be made. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** What storage remembers of refreshes; instants are ISO 8601 in UTC. */
 const refreshState = z.object({
   /** The day on which an offer was last answered. */
@@ -47,8 +50,8 @@ const refreshState = z.object({
     .nullable()
     .catch(null),
   /** What the server calls the copy held, to ask for a newer one only. */
-  etag: z.string().max(500).nullable().catch(null),
-  lastModified: z.string().max(100).nullable().catch(null),
+  etag: z.string().max(500).regex(HEADER_VALUE).nullable().catch(null),
+  lastModified: z.string().max(100).regex(HEADER_VALUE).nullable().catch(null),
 });
 export type RefreshState = z.infer<typeof refreshState>;
 

@@ -51,7 +51,7 @@ const LANGUAGES = {
  * No name is known: what is not served by the replay cannot be reached at all, but for the hosts
  * that a server of this machine stands for.
  */
-function offlineFlags(standIn: StandInServer | undefined): string[] {
+export function offlineFlags(standIn: StandInServer | undefined): string[] {
   const { hosts = [], port, keyDigest } = standIn ?? {};
   const rules = [...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
   return [
@@ -65,6 +65,16 @@ function offlineFlags(standIn: StandInServer | undefined): string[] {
  * @throws ScriptError when it does not start, or starts without the extension.
  */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  if (options.privateWindows) {
+    // The extension that is started anew for that in a running browser has no pages any more.
+    const first = await start(options);
+    await first.allowPrivateWindows();
+    await first.close();
+  }
+  return start(options);
+}
+
+async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
   const { executable, extensionFolder, headless, answer, standIn } = options;
   const language = LANGUAGES[options.language];
   const extensions = [extensionFolder, ...(options.otherExtensions ?? [])].join(',');
@@ -76,7 +86,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       viewport: headless ? { width: 1280, height: 800 } : null,
       locale: language.tag,
       env: { ...process.env, ...language.environment },
-      ignoreDefaultArgs: ['--disable-extensions'],
+      // As people have it: with extensions, and with pages kept in memory.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         ...QUIET_FLAGS,
         ...(headless ? ['--headless=new'] : []),
@@ -179,6 +190,17 @@ class ChromiumBrowser implements ExtensionBrowser {
     return new ChromiumTab(await this.#context.newPage());
   }
 
+  async newPrivateTab(): Promise<ChromiumTab> {
+    const opened = this.#context.waitForEvent('page');
+    await this.runInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { windows: { create(window: object): Promise<unknown> } };
+      };
+      await chrome.windows.create({ incognito: true, url: 'about:blank' });
+    }, null);
+    return new ChromiumTab(await opened);
+  }
+
   async openPopup(behind: BrowserTab): Promise<BrowserTab> {
     const popup = await this.newTab();
     await behind.activate();
@@ -267,11 +289,9 @@ class ChromiumBrowser implements ExtensionBrowser {
     await this.#configure({ hostAccess: granted ? 'ON_ALL_SITES' : 'ON_CLICK' });
   }
 
-  async allowPrivateWindows(): Promise<boolean> {
+  /** Lets the extension work in private windows: from the next start of the profile on. */
+  async allowPrivateWindows(): Promise<void> {
     await this.#configure({ incognitoAccess: true });
-    // The browser starts the extension anew for that, and closes its pages.
-    this.#extensionPage = null;
-    return true;
   }
 
   /** Sets what a person sets on the browser's page of extensions. */

@@ -37,6 +37,8 @@ export interface LaunchOptions {
   standIn?: StandInServer;
   /** The folder of the profile, kept when the browser is closed; without it a new empty one. */
   profile?: string;
+  /** Lets the extension work in private windows, as a person may; needs a profile's folder. */
+  privateWindows?: boolean;
   /** Folders of other extensions to have beside this one (Chromium). */
   otherExtensions?: readonly string[];
 }
@@ -121,6 +123,8 @@ export interface ExtensionBrowser {
   /** Errors on the background's console, where the browser tells of them (Chromium). */
   readonly faults: readonly string[];
   newTab(): Promise<BrowserTab>;
+  /** Opens a private window, and gives its tab; needs `privateWindows`. */
+  newPrivateTab(): Promise<BrowserTab>;
   /**
    * Opens the extension's popup as a page of its own behind the tab, which stays the active
    * one: the popup speaks of the active tab.
@@ -148,8 +152,6 @@ export interface ExtensionBrowser {
   stopBackground(): Promise<void>;
   /** Withholds the extension's sites from it, or gives them back, as a person does in the browser's settings. */
   grantSites(granted: boolean): Promise<void>;
-  /** Lets the extension work in private windows; false where a program cannot. */
-  allowPrivateWindows(): Promise<boolean>;
   /** Requests for the web since the browser started, where the browser tells of them (Chromium). */
   readonly requests: readonly SeenRequest[];
   /** Resolves once the person has closed the browser. */

@@ -76,12 +76,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   }
   try {
     await browser.installExtension(extensionFolder);
-    return new FirefoxBrowser(
-      browser,
-      extensionFolder,
-      answer,
-      (await browser.version()).replace(/^.*\//, ''),
-    );
+    const version = (await browser.version()).replace(/^.*\//, '');
+    const started = new FirefoxBrowser(browser, extensionFolder, answer, version);
+    if (options.privateWindows) await started.allowPrivateWindows();
+    return started;
   } catch (error) {
     await browser.close();
     throw new ScriptError(
@@ -120,6 +118,26 @@ class FirefoxBrowser implements ExtensionBrowser {
     const page = await this.#browser.newPage();
     if (this.#answer !== null) await serve(page, this.#answer);
     return new FirefoxTab(page);
+  }
+
+  async newPrivateTab(): Promise<FirefoxTab> {
+    const before = new Set(await this.#browser.pages());
+    await this.#runInBrowser(`new Promise((resolve) => {
+      OpenBrowserWindow({ private: true }).addEventListener('load', resolve, { once: true });
+    })`);
+    const page = await waitUntil('the private window', async () =>
+      (await this.#browser.pages()).find((candidate) => !before.has(candidate)),
+    );
+    const tab = new FirefoxTab(page);
+    // A page that is still loading would come in the way of the next one.
+    await waitUntil('the private window’s own page', () =>
+      tab.run(
+        () => location.href === 'about:privatebrowsing' && document.readyState === 'complete',
+        null,
+      ),
+    );
+    if (this.#answer !== null) await serve(page, this.#answer);
+    return tab;
   }
 
   async openPopup(behind: BrowserTab): Promise<BrowserTab> {
@@ -191,8 +209,15 @@ class FirefoxBrowser implements ExtensionBrowser {
     })()`);
   }
 
-  async allowPrivateWindows(): Promise<boolean> {
-    return false;
+  /** Lets the extension work in private windows; Firefox starts it anew for that. */
+  async allowPrivateWindows(): Promise<void> {
+    await this.#runInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const { id } = extension;
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await (await AddonManager.getAddonByID(id)).reload();
+    })()`);
   }
 
   /** Runs an expression in the browser's own window, where `extension` is Repère as Firefox holds it. */

@@ -36,7 +36,7 @@ interface Point {
  * Reads the panel from the page's own side, through its open shadow root. Null when the
  * page has no panel at all, or one with nothing in it yet.
  */
-export function readPanel(tab: BrowserTab): Promise<PanelContent | null> {
+export function readPanel(tab: Pick<BrowserTab, 'run'>): Promise<PanelContent | null> {
   return tab.run(() => {
     const host = document.querySelector('repere-panel');
     const aside = host?.shadowRoot?.querySelector('aside');

@@ -1,10 +1,10 @@
-import type { BrowserTab } from '../../scripts/browsers/driver.ts';
+import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, hasPanelElement, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, store, test } from '../support/test.ts';
+import { expect, type Site, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const PAGES = [
@@ -112,30 +112,103 @@ test('switched off, the panel says so when it is used; switched on, the page is 
   expect(await panelCount(tab)).toBe(1);
 });
 
+const KEPT = recordedPage('choisir-le-service-public/offer-name-after-cue');
+const ELSEWHERE = recordedPage('choisir-le-service-public/other-article');
+
 test('a page that the browser kept in memory comes back with its panel and its badge', async ({
   browserWithExtension: browser,
   site,
   tab,
 }) => {
-  const kept = recordedPage('choisir-le-service-public/offer-name-after-cue');
-  const other = recordedPage('choisir-le-service-public/other-article');
-  site.serve(kept.url, kept.html);
-  site.serve(other.url, other.html);
-  await tab.open(kept.url);
+  await leaveForMemory(browser, site, tab);
+  expect(await goBack(tab), 'the page came from memory').toBe(true);
   await panelOn(tab);
-  await mark(tab);
-  await tab.open(other.url);
-  await waitUntil('no badge', async () => (await badgeOn(browser, other.url)) === '');
-  await tab.run(() => history.back(), null);
-  await panelOn(tab);
-  test.info().annotations.push({
-    type: 'kept in memory',
-    description: String(await isMarked(tab)),
-  });
-  await waitUntil('the badge', async () => (await badgeOn(browser, kept.url)) === '✓');
-  expect((await decisionOn(browser, kept.url)).resolution.outcome).toBe('identified');
+  await waitUntil('the badge', async () => (await badgeOn(browser, KEPT.url)) === '✓');
+  expect((await decisionOn(browser, KEPT.url)).resolution.outcome).toBe('identified');
   expect(await panelCount(tab)).toBe(1);
 });
+
+test('what is changed while a page is kept in memory holds when it comes back', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  const language = await leaveForMemory(browser, site, tab);
+  const { offer } = KEPT.reading;
+  const choice = { board: KEPT.board, reference: offer?.reference, startup: 'pix' };
+  await store(browser, { choices: [choice] });
+  expect(await goBack(tab), 'the page came from memory').toBe(true);
+  const chosen = textsOf(extensionBrowser, language)('chooser.chosen');
+  await panelOn(tab, ({ text }) => text.includes(chosen));
+  expect((await decisionOn(browser, KEPT.url)).resolution.startups[0]?.id).toBe('pix');
+  expect(await panelCount(tab)).toBe(1);
+});
+
+test('switched off for its board while a page is kept in memory, it is gone when that comes back', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  await leaveForMemory(browser, site, tab);
+  await store(browser, { settings: { boards: { [KEPT.board ?? '']: false } } });
+  expect(await goBack(tab), 'the page came from memory').toBe(true);
+  await waitUntil('the panel to go', async () => !(await hasPanelElement(tab)));
+  expect(await badgeOn(browser, KEPT.url)).toBe('');
+});
+
+test('updated while a page is kept in memory, that one is answered again by the new version', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  const language = await leaveForMemory(browser, site, tab);
+  await browser.restartExtension();
+  await store(browser, { settings: { opening: 'open' } });
+  const isFromMemory = await goBack(tab);
+  // Chromium throws the pages away that an extension is in. Firefox keeps them, ends the old scripts
+  // and adds no new ones: what the panel said stands there until the page is reloaded.
+  expect(isFromMemory).toBe(extensionBrowser === 'firefox');
+  const { text } = await panelOn(tab);
+  expect(text).toContain('Réfugiés.info');
+  if (isFromMemory) await tab.run(() => location.reload(), null);
+  await panelOn(tab);
+  await waitUntil('the badge', async () => (await badgeOn(browser, KEPT.url)) === '✓');
+  await tab.activate();
+  const collapse = textsOf(extensionBrowser, language)('panel.collapse');
+  expect(await clickInPanel(tab, collapse)).toBe(true);
+  await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+  expect(await panelCount(tab)).toBe(1);
+});
+
+/** Opens an offer, then goes elsewhere; gives the language of its panel. */
+async function leaveForMemory(
+  browser: ExtensionBrowser,
+  site: Site,
+  tab: BrowserTab,
+): Promise<string> {
+  for (const { url, html } of [KEPT, ELSEWHERE]) site.serve(url, html);
+  await tab.open(KEPT.url);
+  const { language } = await panelOn(tab);
+  await tab.run(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      document.documentElement.dataset.persisted = String(persisted);
+    });
+  }, null);
+  await tab.open(ELSEWHERE.url);
+  await waitUntil('no badge', async () => (await badgeOn(browser, ELSEWHERE.url)) === '');
+  return language;
+}
+
+/** Goes back to the offer; true when the browser itself says that it kept the page in memory. */
+async function goBack(tab: BrowserTab): Promise<boolean> {
+  await tab.run(() => history.back(), null);
+  await waitUntil('the page before', () =>
+    tab.run((url) => location.href === url && document.readyState === 'complete', KEPT.url),
+  );
+  return tab.run(() => document.documentElement.dataset.persisted === 'true', null);
+}
 
 /** Marks the panel's element that stands in the page, to know it from another. */
 function mark(tab: BrowserTab): Promise<void> {

@@ -25,7 +25,7 @@ export async function nothingOn(browser: ExtensionBrowser, address: string): Pro
 
 /** Waits until the page shows a panel, and the one that is wanted. */
 export function panelOn(
-  tab: BrowserTab,
+  tab: Pick<BrowserTab, 'run'>,
   isWanted: (panel: PanelContent) => boolean = () => true,
 ): Promise<PanelContent> {
   return waitUntil('the panel', async () => {

@@ -144,12 +144,26 @@ for (const { what, script, said } of FAULTS) {
     await askBackground(browser, { type: 'refresh' });
     const { settings, text } = await openSettings(browser);
     standIn.script = script;
+    const start = Date.now();
     const { directory } = await refreshBy(settings, text('settings.refresh'));
     const [key, detail] = said;
     const sentence = text(`refreshFailure.${key}`, detail);
     // Where the numbers are, the words around them are enough.
     expect(directory).toContain(detail ? sentence : sentence.split(' (')[0]);
     expect(directory).toContain(text('settings.refreshKept'));
+    // And when it was, in the person's own words.
+    const status = await askBackground(browser, { type: 'settings-status' });
+    const { at = '' } = status?.directory.lastFailure ?? {};
+    expect(Date.parse(at)).toBeGreaterThanOrEqual(start);
+    const instant = await settings.run(
+      (wanted) =>
+        new Intl.DateTimeFormat(document.documentElement.lang, {
+          dateStyle: 'long',
+          timeStyle: 'short',
+        }).format(new Date(wanted)),
+      at,
+    );
+    expect(directory).toContain(text('settings.refreshFailed', instant));
     await expectAllIsWell({ browser, tab }, PITCH);
     expect(settings.faults).toEqual([]);
     await settings.close();
@@ -188,20 +202,24 @@ test('beta.gouv.fr serves a fresh directory, then says that nothing is new', asy
   tab,
 }) => {
   await startWithWork(browser, site);
-  const etag = '"6f2-1a"';
+  const named = { etag: '"6f2-1a"', 'last-modified': 'Mon, 02 Nov 2026 08:00:00 GMT' };
   const { settings, text } = await openSettings(browser);
-  standIn.script = serveJson(FRESH, { etag });
+  standIn.script = serveJson(FRESH, named);
   const first = await refreshBy(settings, text('settings.refresh'));
   const [readOn] = text('settings.refreshed', '|').split('|');
   expect(first.directory).toContain(readOn);
   expect(first.directory).not.toContain(text('settings.refreshKept'));
   await expectAllIsWell({ browser, tab }, PITCH);
 
-  standIn.script = (_request, response) => response.writeHead(304, { etag }).end();
+  standIn.script = (_request, response) => response.writeHead(304, named).end();
   const second = await refreshBy(settings, text('settings.refresh'));
-  expect(standIn.requests.map(({ headers }) => headers['if-none-match'])).toEqual([
-    undefined,
-    etag,
+  const asked = standIn.requests.map(({ headers }) => [
+    headers['if-none-match'],
+    headers['if-modified-since'],
+  ]);
+  expect(asked).toEqual([
+    [undefined, undefined],
+    [named.etag, named['last-modified']],
   ]);
   expect(second.directory).toContain(readOn);
   expect(second.directory).not.toContain(text('settings.refreshKept'));

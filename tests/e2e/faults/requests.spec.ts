@@ -1,4 +1,5 @@
 import { DIRECTORY_ADDRESS } from '../../../lib/directory/refresh.ts';
+import { readBadges } from '../../../scripts/browsers/badges.ts';
 import { clickInPanel, hasFound } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
 import { panelOn } from '../../support/extension.ts';
@@ -11,11 +12,15 @@ import { textsOf } from '../../support/texts.ts';
 
 const OFFER = recordedPage('welcome-to-the-jungle/offer-two-startups');
 
-/** An offer that asks for nothing itself: every request on it is the extension's. */
-const BARE = OFFER.html
-  .replaceAll(/<(img|source|iframe)\b[^>]*>/gi, '')
-  .replaceAll(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script>/gi, '')
-  .replaceAll(/<link\b(?![^>]*canonical)[^>]*>/gi, '');
+const LIST = recordedPage('choisir-le-service-public/list-network');
+
+/** A page that asks for nothing itself: every request on it is the extension's. */
+function bare(html: string): string {
+  return html
+    .replaceAll(/<(img|source|iframe)\b[^>]*>/gi, '')
+    .replaceAll(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script>/gi, '')
+    .replaceAll(/<link\b(?![^>]*canonical)[^>]*>/gi, '');
+}
 
 const HOME = 'https://beta.gouv.fr/';
 
@@ -28,7 +33,7 @@ test('all that the extension ever asks of the internet is the directory, and it 
 }) => {
   await startWithWork(browser, site);
   const already = browser.requests.length;
-  site.serve(OFFER.url, BARE);
+  for (const { url, html } of [OFFER, LIST]) site.serve(url, bare(html));
   // The person is known at beta.gouv.fr, by a cookie that any request of a page would carry.
   site.serve(HOME, {
     body: '<!doctype html><title>beta.gouv.fr</title>',
@@ -40,6 +45,10 @@ test('all that the extension ever asks of the internet is the directory, and it 
   });
   await tab.open(HOME);
   expect(await tab.run(() => document.cookie, null)).toBe('visitor=7');
+
+  // A list with its badges.
+  await tab.open(LIST.url);
+  await waitUntil('the badges', async () => (await readBadges(tab)).length > 0);
 
   // The offer, and all that the panel does.
   await tab.open(OFFER.url);
@@ -54,12 +63,18 @@ test('all that the extension ever asks of the internet is the directory, and it 
   await waitUntil('the Startups found', () => hasFound(tab));
   expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
 
-  // The popup and the settings.
+  // The popup, the report and the settings.
   const popup = await browser.openPopup(tab);
   await waitUntil('the popup', () =>
     popup.run((words) => document.querySelector('main')?.textContent?.includes(words), name),
   );
   await popup.close();
+  const report = await browser.openReport();
+  await waitUntil('the report', () =>
+    report.run(() => document.querySelector('h1') !== null, null),
+  );
+  expect(report.faults).toEqual([]);
+  await report.close();
   const { settings, text: words } = await openSettings(browser);
   await refreshBy(settings, words('settings.refresh'));
   await refreshBy(settings, words('settings.refresh'));
@@ -81,12 +96,15 @@ test('all that the extension ever asks of the internet is the directory, and it 
     expect(headers).not.toHaveProperty('authorization');
   }
   expect(standIn.strangers).toEqual([]);
-  // What pages and background asked for, where the browser tells: pages ask for themselves alone.
+  // What the pages' tabs asked for: themselves alone. Firefox asks for the sites' icons by itself.
+  const pages = [HOME, LIST.url, OFFER.url];
+  const asked = site.requests.map(({ address }) => address);
+  expect(asked.filter((one) => !/^data:|\/favicon\.ico$/.test(one))).toEqual(pages);
+  // And whoever asked, where the browser tells.
   if (extensionBrowser !== 'chromium') return;
   expect(browser.requests.slice(already).map(({ from, address }) => `${from}: ${address}`)).toEqual(
     [
-      expect.stringContaining(HOME),
-      expect.stringContaining(`: ${OFFER.url}`),
+      ...pages.map((address) => expect.stringContaining(`: ${address}`)),
       `background: ${DIRECTORY_ADDRESS}`,
       `background: ${DIRECTORY_ADDRESS}`,
     ],

@@ -193,6 +193,25 @@ describe('badges', () => {
     expect(hosts()).toEqual([]);
   });
 
+  test('come to a list that the page draws anew while the answer is awaited', async () => {
+    let answer: () => void = () => undefined;
+    ask.mockImplementationOnce(async (offers) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return { badges: offers.map(() => PIX), theme: 'dark' };
+    });
+    draw(item('a', 'Pix'));
+    lists.show();
+    await look();
+    draw(item('b', 'Dev'));
+    answer();
+    // The second time that the page changes, it is given longer to rest.
+    await look();
+    await look();
+    expect(words()).toEqual(['Repère, offre du réseau : beta.gouv.fr']);
+  });
+
   test('a background that does not answer leaves the page as it is', async () => {
     ask.mockRejectedValueOnce(new Error('Extension context invalidated.'));
     draw(item('a', 'Pix'));

@@ -165,6 +165,10 @@ describe('the state that storage holds', () => {
         lastModified: null,
       }),
   );
+  test.each(['a\nb', '“a”', '\u0000'])('%j is no name that a server can be asked by', (name) => {
+    const damaged = { ...STATE, etag: name, lastModified: name };
+    expect(parseRefreshState(damaged)).toEqual({ ...STATE, etag: null, lastModified: null });
+  });
   test('is kept', () => expect(parseRefreshState(STATE)).toEqual(STATE));
 });
 
