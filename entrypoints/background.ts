@@ -13,7 +13,7 @@ import type { Directory } from '../lib/directory/directory.ts';
 import { DirectoryKeeper } from '../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../lib/directory/refresh.ts';
 import { browserTranslation } from '../lib/i18n/browser-translation.ts';
-import { panelTexts, type Texts } from '../lib/i18n/texts.ts';
+import { badgeTexts, panelTexts, type Texts } from '../lib/i18n/texts.ts';
 import { answersShape, withAnswer } from '../lib/lists/answers.ts';
 import { badgesOf } from '../lib/lists/badges.ts';
 import { isInNetworkList } from '../lib/lists/glance.ts';
@@ -158,7 +158,8 @@ export default defineBackground(() => {
           .catch(warn('the list could not be remembered'));
       }
       const known = { directory, resolver: resolverOf(directory), choices, answers, networkList };
-      return { badges: badgesOf(offers, known), theme };
+      const texts = badgeTexts(browserTranslation());
+      return { badges: badgesOf(offers, known), theme, texts };
     },
 
     async left(_, { tabId }) {

@@ -1,10 +1,10 @@
 import type { ListedCard } from '../../lib/boards/list.ts';
-import type { Translation } from '../../lib/i18n/translation.ts';
+import { type Texts, translationOf } from '../../lib/i18n/texts.ts';
 import type { CardBadge } from '../../lib/lists/badges.ts';
 import type { ListAnswer, ListsController, PanelPreferences } from '../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import styles from './lists.css?inline';
-import { insertHost, placeOf } from './place.ts';
+import { placeOf, spotOf } from './place.ts';
 
 const HOST_NAME = 'repere-badge';
 
@@ -33,7 +33,6 @@ const LATER = [250, 500, 1_000, 2_000, 4_000, 8_000];
 /** What the badges need of the extension and of the page they stand on. */
 export interface ListsEnvironment {
   document: Document;
-  translation: Translation;
   /** The cards of the page as it stands now; none when it is no list. */
   cards(): ListedCard[];
   /** What the badges of these offers say. */
@@ -71,7 +70,7 @@ interface Mark {
  * its card is near what is seen.
  */
 export function createLists(environment: ListsEnvironment): ListsController {
-  const { document, translation } = environment;
+  const { document } = environment;
   const window = document.defaultView as Window & typeof globalThis;
 
   /** By the link of the card's title. */
@@ -80,6 +79,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
   let badges = new Map<string, CardBadge | null>();
   let returns = new Map<string, number>();
   let theme: PanelPreferences['theme'] = 'system';
+  let texts: Texts = {};
   let watched = new Set<Element>();
   let isShown = false;
   let timer = 0;
@@ -131,7 +131,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
       if (present !== visit) return;
       if (!environment.isAlive()) return hide();
       if (!answer) return;
-      theme = answer.theme;
+      ({ theme, texts } = answer);
       offers.forEach(({ url }, index) => {
         badges.set(url, answer.badges[index] ?? null);
       });
@@ -206,7 +206,9 @@ export function createLists(environment: ListsEnvironment): ListsController {
     });
     if (drawn.length > 0) pace = PACE;
     const shapes = drawn.map(({ card }) => shapeOf(card));
-    for (const { card, host } of drawn) if (host) insertHost(card, host);
+    // All spots before the first badge: asked for in between, styles are worked out anew each time.
+    const spots = drawn.map(({ card }) => spotOf(card));
+    for (const [index, { host }] of drawn.entries()) if (host) spots[index]?.(host);
     const moved = drawn.filter(({ card }, index) => shapeOf(card) !== shapes[index]);
     place(drawn);
     for (const { card, host } of moved) {
@@ -247,6 +249,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
   }
 
   function contentOf({ startup, isCertain, incubators }: CardBadge): HTMLElement {
+    const translation = translationOf(texts);
     const badge = element('div', 'badge');
     badge.lang = translation.locale;
     badge.dataset.theme = theme;

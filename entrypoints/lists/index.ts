@@ -1,6 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readCards } from '../../lib/boards/cards.ts';
-import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask, isAlive } from '../../lib/messages/page-link.ts';
 import { createLists } from './controller.ts';
 
@@ -11,7 +10,6 @@ export default defineUnlistedScript(() => {
   if (globalThis.repereLists) return;
   globalThis.repereLists = createLists({
     document,
-    translation: browserTranslation(),
     cards: () => readCards({ url: new URL(location.href), document, parseHtml }).cards,
     ask: (offers) => ask({ type: 'list', offers }),
     isAlive,

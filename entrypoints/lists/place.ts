@@ -44,18 +44,16 @@ export function placeOf(
 }
 
 /**
- * Where a badge's host stands: right behind the title's link, so that it is read out with it; or
- * at the end of the card when what holds the title would cut the badge off.
+ * What puts a badge's host where it stands: right behind the title's link, so that it is read out
+ * with it; or at the end of the card when what holds the title would cut the badge off. Only
+ * measures, until it is used.
  */
-export function insertHost({ element, link }: ListedCard, host: Element): void {
+export function spotOf({ element, link }: ListedCard): (host: Element) => void {
   for (let one = link.parentElement; one && one !== element; one = one.parentElement) {
     if (!element.contains(one)) break;
-    if (cutsOff(one)) {
-      element.append(host);
-      return;
-    }
+    if (cutsOff(one)) return (host) => element.append(host);
   }
-  link.after(host);
+  return (host) => link.after(host);
 }
 
 function cutsOff(element: Element): boolean {

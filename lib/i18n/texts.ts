@@ -18,9 +18,23 @@ export function panelTexts(file: Record<string, { message: string }>): Texts {
   );
 }
 
+/** The texts of badges. */
+const BADGE_TEXTS = [
+  'locale',
+  'badge.startup',
+  'badge.network',
+  'badge.incubator',
+  'certainty.probable.word',
+] as const satisfies readonly TextKey[];
+
+/** The few texts that badges need. */
+export function badgeTexts({ translate }: Translation): Texts {
+  return Object.fromEntries(BADGE_TEXTS.map((key) => [key.replaceAll('.', '_'), translate(key)]));
+}
+
 /**
- * The words of a table of texts. The panel is given its table: asked of the browser one by one, its
- * texts take 12 ms of a page, and cannot be asked at all once the extension is gone.
+ * The words of a table of texts. Panel and badges are given theirs: asked of the browser one by one, the
+ * panel's texts take 12 ms of a page, the first one alone 4, and cannot be asked at all once the extension is gone.
  */
 export function translationOf(texts: Texts): Translation {
   const text = (key: TextKey | CountKey) => texts[key.replaceAll('.', '_')] ?? '';

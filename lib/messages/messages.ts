@@ -109,6 +109,8 @@ export interface ListAnswer {
   /** As many as there were offers, in their order; null for offers of others. */
   badges: (CardBadge | null)[];
   theme: PanelPreferences['theme'];
+  /** The badges' own words. */
+  texts: Texts;
 }
 
 /** Follower → background: the tab has left the offer it showed. No answer. */

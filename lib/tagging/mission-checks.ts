@@ -17,7 +17,7 @@ const TOGETHER = 260;
 
 /** What makes a mission one through somebody who holds a contract. */
 const THROUGH =
-  /\btitulaires?\b(?! (?:d'un (?:diplome|master|bac|permis|doctorat)|de la fonction))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-traitan\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
+  /\b(?:titulaires?|attributaires?)\b(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-traitan\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
 
 /** Before "mission": then it is a duty, or a purpose. */
 const DUTY_BEFORE = /\b(?:notre|nos|sa|ses|leurs?|vos|tes|ces|a pour|des|les|de) $/;
@@ -59,7 +59,7 @@ export function contractHolderNamed(words: OfferWords, holder: Passage | null): 
 
 const EMBARQUEMENT = /\bembarquement\b/;
 const OBLIGATORY =
-  /\b(?:obligatoires?|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)\b/;
+  /\b(?:obligatoire\w*|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)\b|\b(?:devrez|devras|devez|dois|faut|faudra) (?:\w+ )?(?:suivre|participer|faire|passer|realiser|effectuer)\b/;
 
 /** Above the threshold the offer says that an embarquement is obligatory. */
 export function embarquement(words: OfferWords): Finding {

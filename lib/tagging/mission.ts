@@ -37,7 +37,7 @@ const NOT_A_MISSION =
 
 /** After "mission": a body's name, or its duty. */
 const NOT_A_MISSION_AFTER =
-  /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|est )/;
+  /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|est (?!realisee|effectuee|portee|operee|assuree|proposee|confiee|menee|executee|contractualisee|prevue|ouverte|une prestation|en free))/;
 
 /** The word "mission" wherever it says what the offer is. */
 export function* missionWords(
@@ -55,11 +55,14 @@ const NAME =
 
 /** Names that hold no contract: public bodies, tools, and words that open a sentence. */
 const NO_HOLDER =
-  /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|le\b|la\b|les\b|un\b|une\b|des\b|nous\b|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
+  /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|programme|plan\b|projet|produit|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|le\b|la\b|les\b|un\b|une\b|des\b|nous\b|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
 
 /** Words after which stands who holds the contract. */
 const BEFORE_HOLDER =
-  /\btitulaires?(?: (?:actuel|public|du marche|de ce marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:par l'intermediaire|par l'entremise|sous-traitan\w+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\bmission[^.\n]{0,30}? (?:portee|realisee|menee|executee|proposee|contractualisee) (?:par|via|avec|chez) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2} (?:via|avec|chez|par) |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia /g;
+  /\b(?:attributaires?|port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\btitulaires?(?: (?:actuel|public|du marche|de ce marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
+
+/** Words that lead to many others: they name the holder where the line speaks of a contract. */
+const WEAK = /^(?:via|pour le compte|pass|au travers|le biais)/;
 
 /** What may stand between those words and the name. */
 const LED_BY =
@@ -67,7 +70,7 @@ const LED_BY =
 
 /** Words before which it stands. */
 const AFTER_HOLDER =
-  /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:titulaires? d|qui (?:porte|detient) le marche)|\(? ?titulaire|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat| est titulaire| est le titulaire/;
+  /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:(?:titulaires?|attributaires?) (?:du|de ce|de notre|d'un) (?:marche|accord|contrat)|qui (?:porte|detient) le marche)|(?:,? est)?(?: le| la)? ?\(? ?(?:titulaire|attributaire)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat/;
 
 /** A company met as a place for profiles, or as somebody's past. */
 const NO_CONTRACT_NEAR =
@@ -87,8 +90,10 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
     };
     for (const match of folded.matchAll(BEFORE_HOLDER)) {
       const end = match.index + match[0].length;
-      // Nothing is sent "via" somebody who holds a contract, unless the words say so.
-      if (match[0] === 'via ' && !/\b(?:marche|contrat|mission|prestation)/.test(near(folded, end)))
+      if (
+        WEAK.test(match[0]) &&
+        !/\b(?:marche|contrat|mission|prestation|factur)/.test(near(folded, end))
+      )
         continue;
       const led = LED_BY.exec(folded.slice(end, end + 60))?.[0].length ?? 0;
       const found = named(end + led) ?? named(end);
@@ -137,10 +142,10 @@ export const DAYS_A_WEEK = new RegExp(
 
 /** Days in another place than the usual one, or of a service: no volume of work. */
 const OTHER_DAYS =
-  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote|deplacements?|ouverte?s?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
+  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote|deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
 
 const DURATION = new RegExp(
-  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?`,
+  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?|(?<![^\\n])[-*• ]*${NUMBER} ?(mois)(?=,| a \\d| a temps| \\(| -| fermes?\\b|\\n|$)`,
 );
 const NO_DURATION =
   /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
@@ -198,9 +203,9 @@ function euros([, digits = '', unit = '']: RegExpExecArray): number {
   return Number(digits.replace(/\D/g, '')) * (unit.startsWith('k') ? 1_000 : 1);
 }
 
-function weeksOf([, least, most, unit, renewable, otherUnit]: RegExpExecArray): number {
+function weeksOf([, least, most, unit, renewable, otherUnit, bare]: RegExpExecArray): number {
   const weeksOfUnit = { m: WEEKS, a: 52, s: 1 }[(unit ?? otherUnit ?? 'm').charAt(0)] ?? WEEKS;
-  return numberOf(least ?? most ?? renewable ?? '') * weeksOfUnit;
+  return numberOf(least ?? most ?? renewable ?? bare ?? '') * weeksOfUnit;
 }
 
 function daysAWeek(words: OfferWords): { days: number } | null {
@@ -213,7 +218,9 @@ function daysAWeek(words: OfferWords): { days: number } | null {
 
 /** True for days that are of something else than the work: said in the same clause. */
 export function isElsewhere({ before, after }: Pick<Found, 'before' | 'after'>): boolean {
-  return OTHER_DAYS.test(`${before.split(', ').at(-1)} ${after.split(/, | ?\(/, 1)[0]}`);
+  return OTHER_DAYS.test(
+    `${before.split(', ').at(-1)} ${after.split(/, | ?\(| et (?=\d|une? |deux |trois )/, 1)[0]}`,
+  );
 }
 
 /** True when the words of a count of days end with the week. */

@@ -4,16 +4,28 @@ import type { OfferWords } from './offer-words.ts';
 
 const MONTHS =
   'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre';
-const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|(?:fin|debut|mi-?) ?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?)`;
+const SHORT_MONTHS = '(?:janv|fevr?|avr|juil|sept?|oct|nov|dec)(?:\\.|\\b)';
+const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')}|${SHORT_MONTHS})(?: \\d{4})?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|(?:fin|debut|mi-?) ?(?:du mois )?(?:de |d')?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?)`;
+
+/** What is published, sent or answered; products are "visible", and answer too. */
+const OF_THE_OFFER =
+  '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+|postul\\w+|repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
+
+/** A letter, while nothing says that the date is the work's own. */
+const NOT_OF_THE_WORK =
+  '(?:(?!\\bmissions?\\b|\\bcontrat\\b|\\bpostes?\\b|\\bvacances?\\b|\\bequipe\\b|\\bprestations?\\b|\\blivr\\w+|\\bprojets?\\b)[^.\\n])';
 
 /** The end of an offer's publication, in its text: a date, and that it is the publication's. */
 const END_OF_PUBLICATION = new RegExp(
   [
     // "Date limite de candidature : 15 décembre 2026", "Fin de publication le 15/12/2026"
     `\\b(?:fin|limite|cloture|expiration|retrait|echeance|depublication|depot)\\b[^.\\n]{0,60}?\\b(?:publication|candidatures?|annonce|offre|reponses?|postuler|dossiers?)\\b[^.\\n]{0,30}?${DATE}`,
-    `\\b(?:date limite|deadline|cloture|fin de publication|depublication|dead-line)\\b[^.\\n]{0,20}?${DATE}`,
+    `\\b(?:date limite|deadline|cloture|fin de publication|depublication|dead-line)\\b${NOT_OF_THE_WORK}{0,20}?${DATE}`,
     // "Annonce publiée jusqu'au…", "Candidatures ouvertes jusqu'au…", "Postulez avant le…"
-    `\\b(?:annonce|offre|publication|publiee?|candidat\\w+|postul\\w+|repon\\w+|en ligne|visible|dossiers?|cv)\\b(?:(?!\\bmissions?\\b|\\bcontrat\\b|\\bpostes?\\b|\\bvacances?\\b|\\bequipe\\b)[^.\\n]){0,80}?\\b(?:jusqu'?(?:au|a)|avant|au plus tard|d'ici|clos\\w*|cloture\\w*|retiree?|depubliee?|expire\\w*|close)\\b[^.\\n]{0,20}?${DATE}`,
+    `${OF_THE_OFFER}${NOT_OF_THE_WORK}{0,80}?\\b(?:jusqu'?(?:au|a)|avant|au plus tard|d'ici|clos\\w*|cloture\\w*|retiree?|depubliee?|expire\\w*|close)\\b[^.\\n]{0,20}?${DATE}`,
+    // "Annonce ouverte du 1er au 30 novembre", "Candidatures à envoyer pour le 15 décembre"
+    `${OF_THE_OFFER}${NOT_OF_THE_WORK}{0,40}?\\bdu \\d{1,2}(?:er)?(?: [a-z]+\\.?)?(?: \\d{4})? au ${DATE}`,
+    `\\b(?:candidatures?|dossiers?|cv|reponses?)\\b${NOT_OF_THE_WORK}{0,40}?\\bpour le (?:[a-z]+di |dimanche )?${DATE}`,
     // "jusqu'au 15 décembre pour candidater"
     `\\b(?:jusqu'?(?:au|a)|avant) (?:le )?${DATE} (?:inclus )?(?:pour (?:candidater|postuler|repondre))`,
   ].join('|'),

@@ -10,20 +10,22 @@ import { type Found, HIDDEN, type OfferWords } from './offer-words.ts';
 
 /** What a responsibility is of: "responsable du produit", "responsable produit". */
 const RESPONSABLE =
-  /\b(?:co-?)?responsables? (?:d'|(?:de|du|des) )[^\s.,;:!?)]+|\bresponsables? (?:produit|deploiement|communication|partenariats?|design|data|donnees|developpement|support|marketing|seo|operations?|acquisition|relations?)\b/;
+  /\b(?:co-?)?responsables? (?:d'|du |des |de (?:la |l')?)[^\s.,;:!?)]+|\bresponsables? (?:produit|deploiement|communication|partenariats?|design|data|donnees|developpement|support|marketing|seo|operations?|acquisition|relations?|accompagnement|animation|formation|communaute|contenus?|projets?)\b/;
 
 /** Before it: then it is the role that the offer is for. */
 const ROLE_BEFORE =
-  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?) de|\bcomme)(?: (?:le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
+  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?)(?: de| :)|\bcomme)(?: (?:personne|seule?|seul\W{1,2}e|le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
 
 const LIST_MARK = /^[\s*•·–>-]*$/;
 
 /** "Responsable de" → "Chargé de". */
 export function wordingResponsable(words: OfferWords): Finding {
   const found =
-    words.find(RESPONSABLE, ({ before }) => !/\b(?:avec|et|aupres d\w|de) $/.test(before), [
-      'title',
-    ]) ??
+    words.find(
+      RESPONSABLE,
+      ({ before }) => !/\b(?:avec|et|aupres d\w|de)(?: (?:le|la|un|une|notre|son))? $/.test(before),
+      ['title'],
+    ) ??
     words.find(
       RESPONSABLE,
       ({ before, after, match }) =>
@@ -41,7 +43,7 @@ export function wordingResponsable(words: OfferWords): Finding {
 /** Recruiting as the offer's own doing: its steps, its heading, "nous recrutons". */
 const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
   [
-    /\b(?:process(?:us)?|procedures?|modalites|etapes?|deroule(?:ment)?|parcours|entretiens?|campagne|calendrier|phases?|demarche|cadre)(?: \w+)? (?:de |du |d'un |de ce |de notre )recrutements?\b/,
+    /\b(?:process(?:us)?|procedures?|modalites|etapes?|deroule(?:ment)?|parcours|entretiens?|campagne|calendrier|phases?|demarche|cadre|contexte)(?: \w+)? (?:de |du |d'un |de ce |de notre )?recrutements?\b/,
     ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
   ],
   [
@@ -51,7 +53,11 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
   // A heading of its own: "Recrutement", "4. Le recrutement :".
   [
     /\b(?:le )?recrutements?\b/,
-    ({ before, after }) => /^[\W\d]*$/.test(before) && /^\W*$/.test(after),
+    ({ before, after }) =>
+      /^[\W\d]*$/.test(before) &&
+      /^(?:\W*$| ?:(?! ?(?:outils?|plateformes?|services?)\b)| (?:en cours|rapide|immediat|urgent)\b)/.test(
+        after,
+      ),
   ],
   [
     /\b(?:le )?recrutement (?:se (?:fait|fera|deroule|passe)|comporte|sera|est (?:ouvert|prevu))/,
@@ -62,16 +68,16 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     ({ before }) => !ABOUT_A_PRODUCT.test(before),
   ],
   [
-    /\b(?:nous|on) (?:recrutons|recrute|allons recruter|souhaitons recruter|cherchons a recruter)\b/,
+    /\b(?:nous|on) (?:recrutons|recrute|allons recruter|souhaitons recruter|cherchons a recruter)\b|\b(?:envisage|prevu|question) de recruter\b/,
     () => true,
   ],
   [
-    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?::|\(|une?\b|des\b|deux\b|trois\b|le\b|la\b|l'|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
+    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?:[:(!]|une?\b|des\b|deux\b|trois\b|le\b|la\b|l'|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
     ({ before, offset, zone }) =>
       (zone === 'title' || (zone === 'missions' && offset < OPENING)) && !OTHERS.test(before),
   ],
   [
-    /\b(?:la personne|le profil|la ou le \w+|le\/la \w+) (?:ainsi )?recrutee?\b|\bvous (?:serez|etes) recrute/,
+    /\b(?:la personne|le profil|la ou le \w+|le\/la \w+|(?:le |la )candidate?) (?:ainsi )?recrutee?\b|\bvous (?:serez|etes) recrute/,
     () => true,
   ],
 ];
@@ -120,7 +126,7 @@ const TEAM = `${DETERMINER}(?:\\w+ ){0,2}?(?:equipe|team)\\b`;
 
 /** Joining, as the offer proposes it. */
 const JOINING = new RegExp(
-  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
+  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|(?:les|nos) equipes|(?:le reseau )?beta(?:\\.gouv|gouv)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
 );
 
 /** Who joins a team in a product's description, or did so in the past. */
@@ -137,7 +143,7 @@ export function wordingTeam(words: OfferWords): Finding {
 
 /** Around a count of days: then it is no fixed one. */
 const FLEXIBLE =
-  /\b(?:en moyenne|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))\b|~/;
+  /\b(?:en moyenne|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre \S+ et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
 
 /** "À 3 jours par semaine" → "3 jours en moyenne par semaine, flexible". */
 export function wordingFixedDays(words: OfferWords): Finding {

@@ -16,9 +16,9 @@ import {
   isRefusedRequest,
   type LaunchOptions,
   type PageFunction,
+  type PageTime,
   POPUP_PAGE,
   REPORT_PAGE,
-  type ScriptTime,
   SETTINGS_PAGE,
   type SeenRequest,
   type StandInServer,
@@ -390,7 +390,7 @@ class ChromiumTab implements BrowserTab {
     return true;
   }
 
-  async measureScripts(): Promise<() => Promise<ScriptTime>> {
+  async measureScripts(): Promise<() => Promise<PageTime>> {
     const session = await this.#page.context().newCDPSession(this.#page);
     // Processor time: what other programs do meanwhile does not count.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -409,7 +409,7 @@ class ChromiumTab implements BrowserTab {
       await session.send('Tracing.end');
       await complete;
       await session.detach();
-      return { duration, all: scriptTimeIn(events) };
+      return { duration, ...scriptTimeIn(events) };
     };
   }
 
@@ -472,8 +472,11 @@ const SCRIPT_EVENTS = new Set([
 /** What a script may force, and the page pays for at its next frame otherwise. */
 const LAYOUT_EVENTS = new Set(['UpdateLayoutTree', 'Layout']);
 
-/** The processor time of the scripts of all pages in a trace, each moment counted once, in milliseconds. */
-function scriptTimeIn(events: readonly TraceEvent[]): number {
+/**
+ * The processor time of the scripts of all pages in a trace, and that of layout, each moment
+ * counted once, in milliseconds.
+ */
+function scriptTimeIn(events: readonly TraceEvent[]): Omit<PageTime, 'duration'> {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const pages = new Set(
     events
@@ -481,6 +484,7 @@ function scriptTimeIn(events: readonly TraceEvent[]): number {
       .map(threadOf),
   );
   let sum = 0;
+  let layout = 0;
   for (const thread of pages) {
     const own = events.filter((event) => event.ph === 'X' && threadOf(event) === thread);
     const scripts = outermost(own.filter(({ name }) => SCRIPT_EVENTS.has(name)));
@@ -490,8 +494,9 @@ function scriptTimeIn(events: readonly TraceEvent[]): number {
     );
     for (const { tdur = 0 } of scripts) sum += tdur;
     for (const { tdur = 0 } of forced) sum -= tdur;
+    for (const { tdur = 0 } of layouts) layout += tdur;
   }
-  return sum / 1000;
+  return { all: sum / 1000, layout: layout / 1000 };
 }
 
 /** The events that stand in no other one of these. */

@@ -78,6 +78,12 @@ export interface ScriptTime {
   all: number;
 }
 
+/** What a page took of the processor, in milliseconds. */
+export interface PageTime extends ScriptTime {
+  /** Styles and layout, forced by scripts or not. */
+  layout: number;
+}
+
 /** One tab of a browser, the same for every browser. */
 export interface BrowserTab {
   /** Goes to an address and waits for its document. */
@@ -106,7 +112,7 @@ export interface BrowserTab {
    * Measures the scripts that the tab's page runs from now on, until the function that it gives
    * is called; null where the browser does not tell.
    */
-  measureScripts(): Promise<() => Promise<ScriptTime | null>>;
+  measureScripts(): Promise<() => Promise<PageTime | null>>;
   /** What the tab holds in memory; null where the browser does not tell. */
   memory(): Promise<TabMemory | null>;
   /** Makes it the tab that is seen. */

@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLists } from '../../../entrypoints/lists/controller.ts';
 import { readCards } from '../../../lib/boards/cards.ts';
+import { badgeTexts } from '../../../lib/i18n/texts.ts';
 import type { CardBadge } from '../../../lib/lists/badges.ts';
 import type { ListAnswer, ListsController } from '../../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
 import { translationOf } from './texts.ts';
 
-const translation = await translationOf('fr');
+const texts = badgeTexts(await translationOf('fr'));
 const url = new URL('https://www.welcometothejungle.com/fr/jobs');
 
 /** All that is observed is near what is seen, at once; nothing ever changes its size. */
@@ -37,6 +38,7 @@ const ask = vi.fn(
   async (offers: ListedOffer[]): Promise<ListAnswer> => ({
     badges: offers.map(({ title }) => answers[title] ?? null),
     theme: 'dark',
+    texts,
   }),
 );
 let lists: ListsController;
@@ -62,7 +64,6 @@ beforeEach(() => {
   answers = { Pix: PIX, Dev: NETWORK };
   lists = createLists({
     document,
-    translation,
     cards: () =>
       readCards({
         url,
@@ -242,7 +243,7 @@ describe('badges', () => {
     draw(item('a', 'Pix'));
     ask.mockImplementationOnce(async () => {
       document.querySelector('a')?.setAttribute('href', '/fr/companies/x/jobs/b');
-      return { badges: [PIX], theme: 'system' };
+      return { badges: [PIX], theme: 'system', texts };
     });
     lists.show();
     await vi.advanceTimersByTimeAsync(100);
@@ -262,7 +263,7 @@ describe('badges', () => {
   test('a page that never rests is looked at less and less often', async () => {
     draw(item('a', 'Pix'));
     const cards = vi.fn(() => readCards({ url, document, parseHtml: () => document }).cards);
-    lists = createLists({ document, translation, cards, ask, isAlive: () => true });
+    lists = createLists({ document, cards, ask, isAlive: () => true });
     lists.show();
     for (let turn = 0; turn < 100; turn += 1) {
       document.querySelector('ul')?.append('.');
@@ -288,7 +289,7 @@ describe('badges', () => {
     draw(item('a', 'Pix'));
     document.body.insertAdjacentHTML('beforeend', '<div id="chat"><p>…</p></div>');
     const cards = vi.fn(() => readCards({ url, document, parseHtml: () => document }).cards);
-    lists = createLists({ document, translation, cards, ask, isAlive: () => true });
+    lists = createLists({ document, cards, ask, isAlive: () => true });
     lists.show();
     await look();
     const looks = cards.mock.calls.length;
