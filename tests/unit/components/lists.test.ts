@@ -200,7 +200,7 @@ describe('badges', () => {
       await new Promise<void>((resolve) => {
         answer = resolve;
       });
-      return { badges: offers.map(() => PIX), theme: 'dark' };
+      return { badges: offers.map(() => PIX), theme: 'dark', texts };
     });
     draw(item('a', 'Pix'));
     lists.show();
