@@ -1,0 +1,151 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { storage } from 'wxt/utils/storage';
+import { analysisShape } from '../../lib/analysis/analysis.ts';
+import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
+import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
+import { Answerer } from '../../lib/background/answerer.ts';
+import { offerHandlers } from '../../lib/background/offer-handlers.ts';
+import { settingsHandlers } from '../../lib/background/settings-handlers.ts';
+import type { Handlers, Place, World } from '../../lib/background/world.ts';
+import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
+import { bundledDirectory } from '../../lib/directory/bundled.ts';
+import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
+import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
+import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
+import type { BackgroundMessage } from '../../lib/messages/messages.ts';
+import { originOf } from '../../lib/messages/origin.ts';
+import { parseBackgroundMessage } from '../../lib/messages/schema.ts';
+import { rowsShape } from '../../lib/report/row.ts';
+import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
+import { Store } from '../../lib/storage/store.ts';
+import { TabScripts } from '../../lib/watch/page-scripts.ts';
+import { browserTabs, foundOn } from './tabs.ts';
+
+/** Set once the open tabs have this version's watcher; session storage ends with the version. */
+const takenOverItem = storage.defineItem<boolean>('session:taken-over');
+
+const REFRESH_ALARM = 'refresh';
+
+export default defineBackground(() => {
+  const store = new Store(browser.storage.local, browser.storage.session);
+  const directory = new DirectoryKeeper(store, bundledDirectory(), {
+    fetch: (address, init) => fetch(address, init),
+    isAllowed: () =>
+      browser.permissions.contains({ origins: [`${new URL(DIRECTORY_ADDRESS).origin}/*`] }),
+    now: () => new Date(),
+    random: Math.random,
+    async setAlarm(when) {
+      await browser.alarms.clear(REFRESH_ALARM);
+      if (when !== null) browser.alarms.create(REFRESH_ALARM, { when });
+    },
+    alarm: async () => (await browser.alarms.get(REFRESH_ALARM))?.scheduledTime ?? null,
+  });
+  const now = () => new Date();
+  const answerer = new Answerer({ store, directory, now, warn });
+  const analysis = new AnalysisKeeper(
+    {
+      readAnalysis: () => store.read(analysisShape),
+      writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
+      readRows: () => store.read(rowsShape),
+      writeRows: (rows) => store.write({ [rowsShape.key]: rows }),
+    },
+    (reading, listed) => answerer.rowFrom(reading, listed),
+    Date.now,
+  );
+  const scripts = new TabScripts(browser.scripting);
+  const world: World = {
+    store,
+    directory,
+    analysis,
+    scripts,
+    tabs: browserTabs(warn),
+    now,
+    panelTexts: readPanelTexts,
+    badgeTexts: () => badgeTexts(browserTranslation()),
+    clearSession: () => browser.storage.session.clear(),
+    warn,
+  };
+  const handlers: Handlers = {
+    ...offerHandlers(world, answerer),
+    ...analysisHandlers(world),
+    ...settingsHandlers(world),
+  };
+  const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+
+  browser.runtime.onMessage.addListener((value: unknown, sender) => {
+    const origin = originOf(sender, self);
+    const message = origin && parseBackgroundMessage(value, origin);
+    if (!message) return;
+    const handle = handlers[message.type] as (
+      message: BackgroundMessage,
+      place: Place,
+    ) => Promise<unknown>;
+    const { tab, url = '' } = sender;
+    const place = { tabId: tab?.id ?? -1, url, isPrivate: tab?.incognito ?? false };
+    return (
+      handle(message, place)
+        // Always something: where nothing comes back, the background was stopped (askAgain).
+        .then((answer) => answer ?? null)
+        // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
+        .catch(warn(`"${message.type}" failed`))
+    );
+  });
+
+  browser.tabs.onRemoved.addListener((tabId) => {
+    foundOn(tabId)
+      .removeValue()
+      .catch(warn(`tab ${tabId} could not be forgotten`));
+    store.inTurn(() => analysis.left(tabId)).catch(warn('the analysis could not be stopped'));
+  });
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === REFRESH_ALARM) directory.ring().catch(warn('the refresh failed'));
+  });
+
+  browser.commands?.onCommand.addListener(async (command) => {
+    if (command !== 'toggle-panel') return;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    // A tab without a panel has none to open.
+    if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
+  });
+
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
+    for (const tabId of await watchedTabs()) scripts.restart(tabId);
+  });
+
+  // Reached when the extension is installed or updated, and below when it was switched on again.
+  browser.runtime.onInstalled.addListener(() => takeOverOpenTabs());
+  takeOverOpenTabs();
+
+  directory.plan().catch(warn('the next refresh could not be planned'));
+
+  /** Once for each life of this version of the extension: install, update, switching on, browser start. */
+  async function takeOverOpenTabs(): Promise<void> {
+    if (await takenOverItem.getValue()) return;
+    await takenOverItem.setValue(true);
+    for (const tabId of await watchedTabs()) scripts.takeOver(tabId);
+  }
+});
+
+/** The tabs whose page is to have the watcher; those put to sleep by the browser start anew by themselves. */
+async function watchedTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: WATCHED_MATCH_PATTERNS, discarded: false });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
+/** The panel's words, from the file that the browser itself reads for its language. */
+async function readPanelTexts(): Promise<Texts> {
+  const [language] = browserTranslation().locale.split('-');
+  const file = await fetch(`/_locales/${language}/messages.json`);
+  return panelTexts(await file.json());
+}
+
+/** Tells the maintainers, on the background's own console, what went on without. */
+function warn(what: string): (error: unknown) => undefined {
+  return (error) => {
+    console.warn(`Repère: ${what}:`, error);
+  };
+}

@@ -1,0 +1,85 @@
+import { type Analysis, isActive } from '../analysis/analysis.ts';
+import { boardAddressesOf } from '../boards/addresses.ts';
+import { rowsShape } from '../report/row.ts';
+import type { Handlers, OpenTab, World } from './world.ts';
+
+/** What is asked about the analysis of a list, and about the report's rows. */
+export type AnalysisHandlers = Pick<
+  Handlers,
+  | 'list-size'
+  | 'analysis-start'
+  | 'analysis-pause'
+  | 'analysis-stop'
+  | 'analysis-resume'
+  | 'analysis-step'
+  | 'analysis-page'
+  | 'analysis-left'
+  | 'report-clear'
+>;
+
+/**
+ * Answers what the popup, the report and the list's page ask of an analysis. Each of the keeper's
+ * methods runs in turn with the writings: it reads, changes and writes.
+ */
+export function analysisHandlers(
+  world: Pick<World, 'store' | 'analysis' | 'scripts' | 'tabs' | 'now'>,
+): AnalysisHandlers {
+  const { store, analysis, scripts, tabs, now } = world;
+
+  return {
+    'list-size': async ({ tabId }) => (await scripts.offersOn(tabId))?.length ?? null,
+
+    async 'analysis-start'({ tabId }) {
+      const [address, offers] = await Promise.all([tabs.address(tabId), scripts.offersOn(tabId)]);
+      const url = URL.parse(address);
+      const board = url && boardAddressesOf(url)?.id;
+      if (!offers || !board) return null;
+      const list = { board, url: url.href };
+      const started = await store.inTurn(() => analysis.start(list, offers, tabId));
+      if (started === 'started') await scripts.runAnalysis(tabId);
+      return started;
+    },
+
+    async 'analysis-pause'() {
+      await store.inTurn(() => analysis.pause());
+    },
+
+    async 'analysis-stop'() {
+      await store.inTurn(() => analysis.stop());
+    },
+
+    /** False when no page of the list's board could be had. */
+    async 'analysis-resume'({ skip }) {
+      const current = await analysis.current();
+      if (!current || isActive(current, now().getTime())) return current !== null;
+      const tabId = await listTab(current);
+      if (tabId === null) return false;
+      await store.inTurn(() => analysis.resume(tabId, skip));
+      await scripts.runAnalysis(tabId);
+      return true;
+    },
+
+    'analysis-step': (_, { tabId }) => store.inTurn(() => analysis.step(tabId)),
+
+    'analysis-page': ({ url, verdict }) => store.inTurn(() => analysis.hand(url, verdict)),
+
+    async 'analysis-left'(_, { tabId }) {
+      await store.inTurn(() => analysis.left(tabId));
+    },
+
+    async 'report-clear'() {
+      await store.update(rowsShape, () => []);
+    },
+  };
+
+  /** The tab where an analysis can go on: its own, another of the same site, or a new one. */
+  async function listTab({ list, tab }: Analysis): Promise<number | null> {
+    const rank = ({ id, url }: OpenTab) => (id === tab ? 0 : url === list.url ? 1 : 2);
+    const open = await tabs.onSite(new URL(list.url).origin);
+    for (const { id } of open.sort((one, other) => rank(one) - rank(other))) {
+      if (await scripts.add(id, 'analysis')) return id;
+    }
+    const id = await tabs.open(list.url);
+    return id !== null && (await scripts.add(id, 'analysis')) ? id : null;
+  }
+}

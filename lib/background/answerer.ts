@@ -1,0 +1,81 @@
+import { answer } from '../answer.ts';
+import { boardAddressesOf } from '../boards/addresses.ts';
+import { choicesShape, chosenFor, offerKey } from '../choices/choices.ts';
+import { completeView } from '../choices/complete-view.ts';
+import type { Directory } from '../directory/directory.ts';
+import { answersShape, withAnswer } from '../lists/answers.ts';
+import { isInNetworkList } from '../lists/glance.ts';
+import { networkListShape, SEEN_IN_NETWORK_LIST } from '../lists/network-list.ts';
+import { Resolver } from '../matching/resolve.ts';
+import type { OfferView } from '../messages/messages.ts';
+import type { PageReading } from '../offer/reading.ts';
+import { type Row, rowOf } from '../report/row.ts';
+import { keptFor } from './kept-for.ts';
+import type { World } from './world.ts';
+
+/** Answers for pages that were read, with one index of the directory for the whole browser. */
+export class Answerer {
+  readonly #world: Pick<World, 'store' | 'directory' | 'now' | 'warn'>;
+  readonly #resolverOf = keptFor((directory: Directory) => new Resolver(directory));
+
+  constructor(world: Pick<World, 'store' | 'directory' | 'now' | 'warn'>) {
+    this.#world = world;
+  }
+
+  /** The directory as it is now, and what resolves with it. */
+  async known(): Promise<{ directory: Directory; resolver: Resolver }> {
+    const directory = await this.#world.directory.current();
+    return { directory, resolver: this.#resolverOf(directory) };
+  }
+
+  /** The whole answer for a page: what Repère finds, and what the person chose. Null: no offer of a board. */
+  async viewOf(reading: PageReading): Promise<OfferView | null> {
+    const [choices, { directory, resolver }, isListed] = await Promise.all([
+      this.#world.store.read(choicesShape),
+      this.known(),
+      this.#isListed(reading.url),
+    ]);
+    const proof = isListed ? SEEN_IN_NETWORK_LIST : null;
+    const automatic = answer(reading, resolver, this.today(), proof);
+    return automatic && completeView(automatic, directory, chosenFor(choices, offerKey(automatic)));
+  }
+
+  /**
+   * The report's row of an offer that was read now.
+   *
+   * @param listed the day it was posted, as its card in a list tells it; ISO date
+   */
+  async rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
+    const view = await this.viewOf(reading);
+    if (!view) return null;
+    // Not waited for: this runs in turn already.
+    this.remember(view).catch(this.#world.warn('the answer could not be remembered'));
+    return this.rowOf(view, reading.offer?.datePosted ?? listed);
+  }
+
+  /** The report's row of an answer given now. */
+  rowOf(view: OfferView, datePosted: string | null): Row {
+    return rowOf(view, datePosted, this.#world.now());
+  }
+
+  /** Keeps what was found on an offer's page, for its badge in lists. */
+  async remember(view: OfferView): Promise<void> {
+    const { store } = this.#world;
+    const known = await store.read(answersShape);
+    if (withAnswer(known, view, this.today()) === known) return;
+    await store.update(answersShape, (answers) => withAnswer(answers, view, this.today()));
+  }
+
+  /** Today's ISO date. */
+  today(): string {
+    return this.#world.now().toISOString().slice(0, 10);
+  }
+
+  /** Whether the offer at an address was seen in the network's list on Choisir le service public. */
+  async #isListed(address: string): Promise<boolean> {
+    const url = new URL(address);
+    const board = boardAddressesOf(url);
+    const listed = await this.#world.store.read(networkListShape);
+    return isInNetworkList(listed, board?.id, board?.readAddress(url).reference);
+  }
+}

@@ -1,0 +1,162 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
+import { choicesShape, offerKey, withChoice } from '../choices/choices.ts';
+import { completeView } from '../choices/complete-view.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Texts } from '../i18n/texts.ts';
+import { answersShape } from '../lists/answers.ts';
+import { badgesOf } from '../lists/badges.ts';
+import { networkListShape, withListed } from '../lists/network-list.ts';
+import type { OfferView, PanelPreferences } from '../messages/messages.ts';
+import { needsPanel } from '../messages/signals.ts';
+import { offerIn } from '../offer/glimpse.ts';
+import type { BoardId } from '../offer/offer.ts';
+import { unreadPage } from '../offer/reading.ts';
+import { DirectorySearch } from '../search/search.ts';
+import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
+import type { Answerer } from './answerer.ts';
+import { keptFor } from './kept-for.ts';
+import type { Handlers, World } from './world.ts';
+
+/** What pages of the boards ask, and the popup of their tabs. */
+export type OfferHandlers = Pick<
+  Handlers,
+  'wake' | 'resolve' | 'list' | 'left' | 'tab-status' | 'choose' | 'search' | 'panel-state'
+>;
+
+/** Answers what pages of the boards ask, and what the popup asks of their tabs. */
+export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
+  const { store, directory, analysis, scripts, tabs, warn } = world;
+  const searchOf = keptFor((current: Directory) => new DirectorySearch(current));
+  let texts: Promise<Texts> | undefined;
+
+  return {
+    /** Gives the page what reads its offer or its list, unless the person switched its board off. */
+    async wake({ page, network, glimpse }, { tabId, url }) {
+      const board = boardAddressesOf(new URL(url));
+      if (!board || !(await isOn(board.id))) return;
+      if (page === 'list') {
+        await scripts.add(tabId, 'lists');
+        return;
+      }
+      let panel = network;
+      if (glimpse) {
+        const offer = offerIn(glimpse, {
+          ...board.readAddress(new URL(url)),
+          board: board.id,
+          url,
+        });
+        const reading = { ...unreadPage(url), board: board.id, page: 'offer' as const, offer };
+        const view = await answerer.viewOf(reading);
+        panel = view !== null && needsPanel(view);
+        if (view && !panel && !(await answerer.known()).resolver.isSuspected(offer)) {
+          await tabs.record(tabId, view);
+          return;
+        }
+      }
+      // Where there will be a panel it comes along.
+      await (panel ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
+    },
+
+    async resolve({ reading, panelLoaded, asked }, { tabId, isPrivate }) {
+      const preferences = readPreferences();
+      if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
+      const view = await answerer.viewOf(reading);
+      if (!view) return null;
+      const written = tabs.record(tabId, view);
+      if (!isPrivate) {
+        // The person's tab does not wait for what is remembered for lists.
+        answerer.remember(view).catch(warn('the answer could not be remembered'));
+        const { datePosted = null } = reading.offer ?? {};
+        keepOpened(view, datePosted).catch(warn('the row could not be kept'));
+      }
+      const isShown = needsPanel(view, asked);
+      if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
+      await written;
+      if (!isShown) return null;
+      // People come before what is done for the next ones.
+      directory.noteUse().catch(warn('the use of today could not be noted'));
+      const [given, words] = await Promise.all([preferences, readTexts()]);
+      return { view, preferences: given, texts: words };
+    },
+
+    /** The badges of a list's cards; the references of the network's list are remembered. */
+    async list({ offers }, { isPrivate }) {
+      const [choices, answers, networkList, { theme }, known] = await Promise.all([
+        store.read(choicesShape),
+        store.read(answersShape),
+        store.read(networkListShape),
+        readPreferences(),
+        answerer.known(),
+      ]);
+      if (!isPrivate && withListed(networkList, offers) !== networkList) {
+        store
+          .update(networkListShape, (before) => withListed(before, offers))
+          .catch(warn('the list could not be remembered'));
+      }
+      const badges = badgesOf(offers, { ...known, choices, answers, networkList });
+      return { badges, theme, texts: world.badgeTexts() };
+    },
+
+    async left(_, { tabId }) {
+      await tabs.record(tabId, null);
+    },
+
+    /** What was found on a tab, unless it has gone to another page since. */
+    async 'tab-status'({ tabId }) {
+      const [view, address] = await Promise.all([tabs.found(tabId), tabs.address(tabId)]);
+      // The query may change under an offer that stays.
+      const page = (url: string) => url.replace(/[?#].*$/s, '');
+      return view && page(view.url) === page(address) ? view : null;
+    },
+
+    /** Remembers the person's choice for the offer that the tab shows. */
+    async choose({ url, startup }, { tabId }) {
+      const view = await tabs.found(tabId);
+      // The tab went to another offer while the person chose.
+      if (!view || view.url !== url) return null;
+      const key = offerKey(view);
+      if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
+      const next = completeView(view, await directory.current(), startup);
+      await store.inTurn(() => analysis.revise(answerer.rowOf(next, null)));
+      await tabs.record(tabId, next);
+      return next;
+    },
+
+    // Built at the first search: few people need one.
+    search: async ({ query }) => searchOf(await directory.current()).find(query),
+
+    async 'panel-state'({ collapsed, side }) {
+      await store.update(panelStateShape, (state) => ({
+        collapsed: collapsed ?? state.collapsed,
+        side: side ?? state.side,
+      }));
+    },
+  };
+
+  /** Read once; where that fails, again at the next offer. */
+  function readTexts(): Promise<Texts> {
+    texts ??= world.panelTexts().catch((error) => {
+      texts = undefined;
+      throw error;
+    });
+    return texts;
+  }
+
+  async function isOn(board: BoardId): Promise<boolean> {
+    return (await store.read(settingsShape)).boards[board];
+  }
+
+  async function readPreferences(): Promise<PanelPreferences> {
+    const [settings, state] = await Promise.all([
+      store.read(settingsShape),
+      store.read(panelStateShape),
+    ]);
+    return panelPreferences(settings, state);
+  }
+
+  /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
+  async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
+    if (!needsPanel(view) || !(await store.read(settingsShape)).recruiter) return;
+    await store.inTurn(() => analysis.keep(answerer.rowOf(view, datePosted)));
+  }
+}

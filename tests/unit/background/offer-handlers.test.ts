@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
+import { type OfferSketch, readingOf } from '../../support/offers.ts';
+import { FakeBackground } from './world.ts';
+
+const OFFER = 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/';
+
+const NETWORK: OfferSketch = {
+  title: 'Développeuse ou développeur pour Pilotix',
+  zones: { missions: 'Pilotix est une Startup d’État. Rejoins l’équipe Pilotix de beta.gouv.fr.' },
+};
+
+const OTHERS: OfferSketch = {
+  title: 'Gestionnaire de paie',
+  zones: { missions: 'Suivi des dossiers des agents de la collectivité.' },
+};
+
+let background: FakeBackground;
+
+beforeEach(() => {
+  background = new FakeBackground();
+});
+
+function resolve(sketch: OfferSketch, values: Partial<ResolveMessage> = {}, isPrivate = false) {
+  const message: ResolveMessage = {
+    type: 'resolve',
+    reading: readingOf(sketch),
+    panelLoaded: true,
+    asked: false,
+    ...values,
+  };
+  return background.handlers.resolve(message, background.place({ url: OFFER, isPrivate }));
+}
+
+function switchOff() {
+  const boards = { 'choisir-le-service-public': false, 'welcome-to-the-jungle': true };
+  return background.handlers['change-settings'](
+    { type: 'change-settings', settings: { boards } },
+    background.place(),
+  );
+}
+
+describe('a page wakes the background', () => {
+  const glimpse = (html: string) => ({ title: 'Offre', html });
+  const NAMED = glimpse('<p>Pilotix est une Startup d’État de beta.gouv.fr.</p>');
+  const SILENT = glimpse('<p>Suivi des dossiers des agents.</p>');
+
+  function wake(values: Partial<WakeMessage>, url = OFFER) {
+    const message: WakeMessage = { type: 'wake', page: 'offer', network: false, glimpse: null };
+    return background.handlers.wake({ ...message, ...values }, background.place({ url }));
+  }
+
+  test.each<[what: string, message: Partial<WakeMessage>, scripts: string[]]>([
+    ['a list is given badges', { page: 'list' }, ['7: lists']],
+    ['the address proves it: the panel comes along', { network: true }, ['7: panel follower']],
+    ['nothing can be seen yet: it is read', {}, ['7: follower']],
+    ['the words prove it', { glimpse: NAMED }, ['7: panel follower']],
+    ['nothing points to the network', { glimpse: SILENT }, []],
+  ])('%s', async (_, message, scripts) => {
+    await wake(message);
+    expect(background.added).toEqual(scripts);
+  });
+
+  test('an offer that is not read is on record as somebody else’s', async () => {
+    await wake({ glimpse: SILENT });
+    expect(background.found.get(7)?.resolution.outcome).toBe('not-beta');
+  });
+
+  test('a board that was switched off is left alone', async () => {
+    await switchOff();
+    await wake({ network: true });
+    await wake({ page: 'list' });
+    expect(background.added).toEqual([]);
+  });
+
+  test('a page of no board is left alone', async () => {
+    await wake({ network: true }, 'https://example.org/offre-emploi/2026-1/');
+    expect(background.added).toEqual([]);
+  });
+});
+
+describe('an offer that was read', () => {
+  test('of the network: named, on record, remembered for lists', async () => {
+    const answer = await resolve(NETWORK);
+    expect(answer?.view.resolution.startups[0]?.name).toBe('Pilotix');
+    expect(background.found.get(7)).toEqual(answer?.view);
+    await background.settled();
+    expect(background.area.values.answers).toHaveLength(1);
+    expect(background.area.values.rows, 'nobody recruits here').toBeUndefined();
+    expect(background.warnings).toEqual([]);
+  });
+
+  test('in recruiter mode the report has its row', async () => {
+    const { handlers } = background;
+    const settings = { recruiter: true };
+    await handlers['change-settings']({ type: 'change-settings', settings }, background.place());
+    await resolve(NETWORK);
+    await resolve(OTHERS);
+    await background.settled();
+    expect(background.area.values.rows).toHaveLength(1);
+  });
+
+  test('of others: no panel, and nothing kept but what the tab shows', async () => {
+    expect(await resolve(OTHERS, { panelLoaded: false })).toBeNull();
+    await background.settled();
+    expect(background.found.get(7)?.resolution.outcome).toBe('not-beta');
+    expect(background.added).toEqual([]);
+    expect(background.area.values.answers).toBeUndefined();
+  });
+
+  test('a page without the panel is given it', async () => {
+    await resolve(NETWORK, { panelLoaded: false });
+    expect(background.added).toEqual(['7: panel']);
+  });
+
+  test('a board that was switched off answers only when a person asks', async () => {
+    await switchOff();
+    expect(await resolve(NETWORK)).toBeNull();
+    expect(await resolve(NETWORK, { asked: true })).not.toBeNull();
+  });
+
+  test('in a private window it is answered, and nothing of it is kept', async () => {
+    const answer = await resolve(NETWORK, {}, true);
+    expect(answer?.view.resolution.outcome).toBe('identified');
+    await background.settled();
+    expect(background.area.values.answers).toBeUndefined();
+    expect(background.area.values.rows).toBeUndefined();
+  });
+
+  test('texts that could not be read are asked for again', async () => {
+    background.textsAreGone = true;
+    await expect(resolve(NETWORK)).rejects.toThrow('no such file');
+    background.textsAreGone = false;
+    expect((await resolve(NETWORK))?.texts).toEqual({ locale: 'fr' });
+    await resolve(NETWORK);
+    expect(background.textsAsked, 'once they are there, never again').toBe(2);
+  });
+});
+
+describe('a person chooses', () => {
+  const choose = (startup: string | null, url = OFFER) =>
+    background.handlers.choose({ type: 'choose', url, startup }, background.place());
+
+  test('their Startup answers, now and when the offer is opened again; until they take it back', async () => {
+    await resolve(NETWORK);
+    expect((await choose('semaphorix'))?.resolution.startups[0]?.name).toBe('Sémaphorix');
+    expect((await resolve(NETWORK))?.view.resolution.startups[0]?.name).toBe('Sémaphorix');
+    expect((await choose(null))?.resolution.startups[0]?.name).toBe('Pilotix');
+    expect((await resolve(NETWORK))?.view.automatic).toBeNull();
+  });
+
+  test('for an offer that the tab has left: nothing', async () => {
+    await resolve(NETWORK);
+    expect(await choose('semaphorix', `${OFFER}autre/`)).toBeNull();
+    await background.handlers.left({ type: 'left' }, background.place());
+    expect(await choose('semaphorix')).toBeNull();
+    expect(background.area.values.choices).toBeUndefined();
+  });
+});
+
+describe('the popup asks for its tab', () => {
+  const status = () =>
+    background.handlers['tab-status']({ type: 'tab-status', tabId: 7 }, background.place());
+
+  test.each([
+    ['the offer that was read', OFFER, true],
+    ['the same with another query', `${OFFER}?utm=1#haut`, true],
+    ['another page', 'https://choisirleservicepublic.gouv.fr/', false],
+    ['a tab that was closed', '', false],
+  ])('%s', async (_, url, isKnown) => {
+    await resolve(NETWORK);
+    background.tabs = url ? [{ id: 7, url }] : [];
+    expect((await status()) !== null).toBe(isKnown);
+  });
+});

@@ -1,0 +1,148 @@
+import { analysisShape, type QueuedOffer } from '../../../lib/analysis/analysis.ts';
+import { AnalysisKeeper } from '../../../lib/analysis/keeper.ts';
+import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
+import { Answerer } from '../../../lib/background/answerer.ts';
+import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
+import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
+import type { Handlers, OpenTab, Place, Tabs, World } from '../../../lib/background/world.ts';
+import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
+import type { OfferView } from '../../../lib/messages/messages.ts';
+import { rowsShape } from '../../../lib/report/row.ts';
+import { Store } from '../../../lib/storage/store.ts';
+import type { PageScript, TabScripts } from '../../../lib/watch/page-scripts.ts';
+import { directoryOf, startupOf } from '../../support/directory.ts';
+import { MemoryArea } from '../../support/storage.ts';
+
+/** Two Startups of one incubator, which nobody could mistake. */
+export const DIRECTORY = directoryOf(
+  [
+    startupOf({ id: 'pilotix', name: 'Pilotix' }),
+    startupOf({ id: 'semaphorix', name: 'Sémaphorix' }),
+  ],
+  {
+    incubators: [{ id: 'atelier', title: 'Atelier des essais', owner: null, website: null }],
+  },
+);
+
+/** The background of a browser that the test holds: its storage, tabs and clock. */
+export class FakeBackground {
+  now = new Date('2026-11-27T09:00:00Z');
+  readonly area = new MemoryArea();
+  /** What was found on each tab. */
+  readonly found = new Map<number, OfferView>();
+  /** The tabs that are open. */
+  tabs: OpenTab[] = [];
+  /** Scripts that were added to pages, as "tab: scripts". */
+  readonly added: string[] = [];
+  /** Tabs whose page takes no script. */
+  readonly closed = new Set<number>();
+  /** The offers of the list that each tab shows. */
+  readonly lists = new Map<number, QueuedOffer[]>();
+  /** The pages that were told to read an analysis's offers. */
+  readonly reading: number[] = [];
+  /** What went on without. */
+  readonly warnings: string[] = [];
+  /** What `open` gives. */
+  opens: number | null = null;
+  sessionsCleared = 0;
+  textsAsked = 0;
+  /** Set to have the texts fail. */
+  textsAreGone = false;
+
+  readonly handlers: Handlers = this.#handlers();
+
+  /** What is not waited for is done: storage in memory answers within one turn of the event loop. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /** A tab of the person's, where a page of a board is open. */
+  place(values: Partial<Place> = {}): Place {
+    return {
+      tabId: 7,
+      url: 'https://choisirleservicepublic.gouv.fr/',
+      isPrivate: false,
+      ...values,
+    };
+  }
+
+  #handlers(): Handlers {
+    const store = new Store(this.area);
+    const now = () => this.now;
+    const warn = (what: string) => (error: unknown) => {
+      this.warnings.push(`${what}: ${error}`);
+      return undefined;
+    };
+    const directory = new DirectoryKeeper(store, DIRECTORY, {
+      fetch: () => Promise.reject(new Error('no server here')),
+      isAllowed: async () => true,
+      now,
+      random: () => 0,
+      setAlarm: async () => undefined,
+      alarm: async () => null,
+    });
+    const answerer = new Answerer({ store, directory, now, warn });
+    const analysis = new AnalysisKeeper(
+      {
+        readAnalysis: () => store.read(analysisShape),
+        writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
+        readRows: () => store.read(rowsShape),
+        writeRows: (rows) => store.write({ [rowsShape.key]: rows }),
+      },
+      (reading, listed) => answerer.rowFrom(reading, listed),
+      () => this.now.getTime(),
+    );
+    const world: World = {
+      store,
+      directory,
+      analysis,
+      scripts: this.#scripts(),
+      tabs: this.#tabs(),
+      now,
+      panelTexts: async () => {
+        this.textsAsked += 1;
+        if (this.textsAreGone) throw new Error('no such file');
+        return { locale: 'fr' };
+      },
+      badgeTexts: () => ({ locale: 'fr' }),
+      clearSession: async () => {
+        this.sessionsCleared += 1;
+      },
+      warn,
+    };
+    return {
+      ...offerHandlers(world, answerer),
+      ...analysisHandlers(world),
+      ...settingsHandlers(world),
+    };
+  }
+
+  #scripts(): TabScripts {
+    const scripts: Pick<TabScripts, 'add' | 'offersOn' | 'runAnalysis'> = {
+      add: async (tabId: number, ...names: PageScript[]) => {
+        if (this.closed.has(tabId)) return false;
+        this.added.push(`${tabId}: ${names.join(' ')}`);
+        return true;
+      },
+      offersOn: async (tabId) => this.lists.get(tabId) ?? null,
+      runAnalysis: async (tabId) => {
+        this.reading.push(tabId);
+        return true;
+      },
+    };
+    return scripts as TabScripts;
+  }
+
+  #tabs(): Tabs {
+    return {
+      address: async (tabId) => this.tabs.find(({ id }) => id === tabId)?.url ?? '',
+      onSite: async (origin) => this.tabs.filter(({ url }) => url.startsWith(`${origin}/`)),
+      open: async () => this.opens,
+      found: async (tabId) => this.found.get(tabId) ?? null,
+      record: async (tabId, view) => {
+        if (view) this.found.set(tabId, view);
+        else this.found.delete(tabId);
+      },
+    };
+  }
+}
