@@ -1,15 +1,10 @@
 import type { ListedCard } from '../../lib/boards/list.ts';
-import { type Texts, translationOf } from '../../lib/i18n/texts.ts';
+import type { Texts } from '../../lib/i18n/texts.ts';
 import type { CardBadge } from '../../lib/lists/badges.ts';
 import type { ListAnswer, ListsController, PanelPreferences } from '../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
-import styles from './lists.css?inline';
+import { createBadges, HOST_NAME } from './badge.ts';
 import { placeOf, spotOf } from './place.ts';
-
-const HOST_NAME = 'repere-badge';
-
-/** What a badge says where nothing names the Startup. */
-const NETWORK = 'beta.gouv.fr';
 
 /** A page that removes an offer's badge again and again wins: fighting on would freeze it. */
 const MOST_RETURNS = 20;
@@ -73,6 +68,8 @@ export function createLists(environment: ListsEnvironment): ListsController {
   const { document } = environment;
   const window = document.defaultView as Window & typeof globalThis;
 
+  const hostOf = createBadges(document);
+
   /** By the link of the card's title. */
   let marks = new Map<Element, Mark>();
   /** By the offer's address; null for offers of others. */
@@ -87,7 +84,6 @@ export function createLists(environment: ListsEnvironment): ListsController {
   let attempt = 0;
   /** Answers to a list that was hidden meanwhile are nobody's. */
   let visit = 0;
-  let sheet: CSSStyleSheet | null = null;
 
   const changes = new window.MutationObserver((records) => {
     // What was said of the offer that a link led to is not true of the next one.
@@ -200,7 +196,7 @@ export function createLists(environment: ListsEnvironment): ListsController {
       if (times >= MOST_RETURNS) return false;
       returns.set(url, times + 1);
       one.host?.remove();
-      one.host = hostOf(badge);
+      one.host = hostOf(badge, theme, texts);
       one.drawn = words;
       return true;
     });
@@ -238,56 +234,6 @@ export function createLists(environment: ListsEnvironment): ListsController {
       badge.style.top = `${place.top}px`;
       badge.style.maxWidth = `${place.width}px`;
     });
-  }
-
-  function hostOf(badge: CardBadge): HTMLElement {
-    const host = document.createElement(HOST_NAME);
-    const shadow = host.attachShadow({ mode: 'open' });
-    dress(shadow);
-    shadow.append(contentOf(badge));
-    return host;
-  }
-
-  function contentOf({ startup, isCertain, incubators }: CardBadge): HTMLElement {
-    const translation = translationOf(texts);
-    const badge = element('div', 'badge');
-    badge.lang = translation.locale;
-    badge.dataset.theme = theme;
-    const said = translation.translate(startup ? 'badge.startup' : 'badge.network');
-    const words = element('span', 'words');
-    words.append(element('span', 'said', `${said} `), element('b', 'startup', startup ?? NETWORK));
-    if (startup && !isCertain)
-      words.append(` (${translation.translate('certainty.probable.word')})`);
-    if (incubators.length > 0) {
-      const incubator = element('span', 'incubator');
-      const its = element('span', 'said', `, ${translation.translate('badge.incubator')} `);
-      incubator.append(its, incubators.join(', '));
-      words.append(incubator);
-    }
-    badge.append(element('span', 'cairn'), words);
-    return badge;
-  }
-
-  function element(tag: string, className: string, text = ''): HTMLElement {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
-  /** All badges share one style sheet, where the browser lets this world share one. */
-  function dress(shadow: ShadowRoot) {
-    try {
-      if (!sheet) {
-        sheet = new window.CSSStyleSheet();
-        sheet.replaceSync(styles);
-      }
-      shadow.adoptedStyleSheets = [sheet];
-    } catch {
-      const style = document.createElement('style');
-      style.textContent = styles;
-      shadow.append(style);
-    }
   }
 
   /** What was found on an offer's page meanwhile, in another tab, may be said here now. */
