@@ -22,6 +22,8 @@ const COMMAND = {
 const PAGES = [
   'welcome-to-the-jungle/offer-name-in-title',
   'choisir-le-service-public/offer-name-after-cue',
+  'welcome-to-the-jungle/not-network-other-trade',
+  'choisir-le-service-public/not-network-other-trade',
   'welcome-to-the-jungle/not-network-ordinary',
   'choisir-le-service-public/not-network-ordinary',
   'welcome-to-the-jungle/not-network-startup-talk',

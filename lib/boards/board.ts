@@ -42,6 +42,8 @@ export interface BoardAddresses {
   hosts: readonly string[];
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
+  /** It lists the network's offers apart: an offer that was seen there is the network's (lib/lists/network-list.ts). */
+  hasNetworkList: boolean;
   /**
    * One of these stands in the path of every offer and every list, in lower case: quicker to look
    * for than to read an address.

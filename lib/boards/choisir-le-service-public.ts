@@ -39,6 +39,7 @@ export const choisirLeServicePublicAddresses: BoardAddresses = {
   id: 'choisir-le-service-public',
   hosts: ['choisirleservicepublic.gouv.fr', 'www.choisirleservicepublic.gouv.fr'],
   singlePage: false,
+  hasNetworkList: true,
   parts: ['/offre-emploi/', '/nos-offres'],
 
   readAddress(url): AddressReading {

@@ -50,6 +50,7 @@ export const welcomeToTheJungleAddresses: BoardAddresses = {
   id: 'welcome-to-the-jungle',
   hosts: ['www.welcometothejungle.com', 'welcometothejungle.com'],
   singlePage: true,
+  hasNetworkList: false,
   parts: ['/jobs', '/companies/'],
 
   readAddress(url): AddressReading {

@@ -109,7 +109,9 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     if (text === before) return;
     if (text.length <= DRAWN) return environment.wake('offer', false, null);
     if (isWorthAsking(text)) environment.wake('offer', false, glimpseOf(document));
-    else if (reading.reference) wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
+    else if (itsBoard.hasNetworkList && reading.reference) {
+      wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
+    }
     if (!itsBoard.singlePage || before !== null) return;
     const itsKey = key;
     window.setTimeout(() => {

@@ -15,6 +15,8 @@ export interface Recorded {
   url: string;
   /** Shown by `npm start`. */
   sample: boolean;
+  /** False: nothing on the page is worth asking the background about; absent elsewhere. */
+  wakes?: false;
   reading: {
     page: PageReading['page'];
     networkByAddress: boolean;

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PageReading } from '../../../lib/offer/reading.ts';
 import { fingerprint, followOffer } from '../../../lib/watch/follow-offer.ts';
-import { isWorthAsking } from '../../../lib/watch/signs.ts';
 import { readingOf } from '../../support/offers.ts';
 
 const offer = (title: string) => readingOf({ title, zones: { missions: `Le poste : ${title}.` } });
@@ -60,14 +59,4 @@ describe('following an offer', () => {
   it('is settled only once an offer was given', async () => {
     expect((await follow([A, A, B, B], A)).settled).toEqual([false, false, true]);
   });
-});
-
-describe('worth asking', () => {
-  test.each([
-    ['Au sein de beta.gouv, une équipe', true],
-    ['LA START-UP D’ETAT', true],
-    ['un service numérique', true],
-    ['Développeuse', true],
-    ['Gestionnaire de paie au rectorat', false],
-  ])('%j: %j', (text, worth) => expect(isWorthAsking(text)).toBe(worth));
 });

@@ -38,6 +38,7 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
     state.follower = undefined;
   });
   const isAlive = vi.fn(() => state.alive);
+  const isListed = vi.fn(async () => state.listed);
   const watcher = watchPage({
     window: {
       document,
@@ -57,7 +58,7 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
     },
     follower: () => state.follower,
     lists: () => state.lists,
-    isListed: async () => state.listed,
+    isListed,
     dismiss,
     wake(...args) {
       wakeWith(...args);
@@ -72,6 +73,7 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
     wake,
     dismiss,
     isAlive,
+    isListed,
     listening,
     reading,
     isPolling: () => poll !== null,
@@ -153,6 +155,13 @@ describe('an offer without a sign', () => {
     expect(again.watcher.isListed()).toBe(true);
   });
 });
+
+test.each([
+  [OTHER, 0],
+  [CSP_OFFER, 1],
+])('the network’s list is looked up only for the board that has one: %s', (address, times) =>
+  expect(page({ address }).isListed).toHaveBeenCalledTimes(times),
+);
 
 describe('what an offer with a sign shows goes along', () => {
   const glimpseOn = (address: string, text: string) =>
