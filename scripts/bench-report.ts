@@ -1,7 +1,8 @@
 import { cpus, loadavg } from 'node:os';
+import { chunkKeyOf } from '../lib/report/chunks.ts';
 import { withLayout } from '../tests/support/layouts.ts';
 import { recordedPages } from '../tests/support/recorded.ts';
-import { sampleRows } from '../tests/support/rows.ts';
+import { sampleRows, storedRows } from '../tests/support/rows.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -65,7 +66,7 @@ async function measure(name: BrowserName, rounds: number): Promise<Map<string, n
   });
   try {
     const times = new Map<string, number[]>();
-    await store(browser, { rows: sampleRows(ROWS) });
+    await store(browser, storedRows(sampleRows(ROWS)));
     const report = await browser.openReport();
     await report.setSize(1280, 900);
     await waitUntil('the rows', () =>
@@ -80,15 +81,17 @@ async function measure(name: BrowserName, rounds: number): Promise<Map<string, n
     for (const count of [0, ROWS]) {
       await store(browser, {
         settings: { recruiter: true, opening: 'open' },
-        rows: sampleRows(count),
+        ...storedRows(sampleRows(count)),
       });
       const what = `panel on an offer, ${count} rows kept`;
+      const after = `panel on an offer opened right after another, ${count} rows kept`;
       const kept = `its row written, ${count} rows kept`;
       for (let round = 0; round <= rounds; round += 1) {
-        const { panel, row } = await openOffer(browser, offer.url);
+        const { panel, next, row } = await openOffers(browser, offer.url);
         // The first one is for the caches.
         if (round === 0) continue;
         times.set(what, [...(times.get(what) ?? []), panel]);
+        times.set(after, [...(times.get(after) ?? []), next]);
         times.set(kept, [...(times.get(kept) ?? []), row]);
       }
     }
@@ -147,31 +150,43 @@ function gestures(report: BrowserTab): Promise<[string, number][]> {
   }, SEARCHES);
 }
 
-/** Opens an offer in a new tab: how long until its panel is there, and until its row is kept. */
-async function openOffer(browser: ExtensionBrowser, url: string) {
-  const tab = await browser.newTab();
+/**
+ * Opens an offer in a new tab, and in another as soon as its panel is there: how long until each
+ * panel, and until the last row is kept.
+ */
+async function openOffers(browser: ExtensionBrowser, url: string) {
+  const tabs = [await browser.newTab(), await browser.newTab()] as const;
+  const panel = await openOffer(tabs[0], url);
   const before = Date.now();
+  const next = await openOffer(tabs[1], url);
+  const row = await waitUntil('the row', () => keptSince(browser, url, before), 20_000);
+  for (const tab of tabs) await tab.close();
+  return { panel, next, row };
+}
+
+/** Opens an offer: milliseconds until its panel is there. */
+async function openOffer(tab: BrowserTab, url: string): Promise<number> {
   await tab.open(url);
   await waitUntil('the panel', () => readPanel(tab), 10_000);
-  const panel = await tab.run(() => performance.now(), null);
-  const row = await waitUntil(
-    'the row',
-    () =>
-      browser.runInExtension(
-        async ([address, since]) => {
-          const { chrome } = globalThis as unknown as {
-            chrome: { storage: { local: { get(key: string): Promise<{ rows?: Kept[] }> } } };
-          };
-          const { rows = [] } = await chrome.storage.local.get('rows');
-          const last = rows.findLast((one) => one.url === address);
-          return last && Date.parse(last.readAt) >= since ? Date.now() - since : null;
-        },
-        [url, before] as const,
-      ),
-    20_000,
+  return tab.run(() => performance.now(), null);
+}
+
+/** Milliseconds until the row of an offer was read anew; null when it was not yet. */
+function keptSince(browser: ExtensionBrowser, url: string, since: number): Promise<number | null> {
+  const board = 'welcome-to-the-jungle';
+  // As lib/boards reads it from the address.
+  const reference = new URL(url).pathname.split('/').slice(3).join('/').replace('/jobs/', '/');
+  return browser.runInExtension(
+    async ([chunk, address, before]) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { get(key: string): Promise<Record<string, Kept[]>> } } };
+      };
+      const { [chunk]: rows = [] } = await chrome.storage.local.get(chunk);
+      const last = rows.findLast((one) => one.url === address);
+      return last && Date.parse(last.readAt) >= before ? Date.now() - before : null;
+    },
+    [chunkKeyOf({ board, reference, url }), url, since] as const,
   );
-  await tab.close();
-  return { panel, row };
 }
 
 interface Kept {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import sharp from 'sharp';
 import { withLayout } from '../tests/support/layouts.ts';
 import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
-import { sampleRows } from '../tests/support/rows.ts';
+import { sampleRows, storedRows } from '../tests/support/rows.ts';
 import { readBadges } from './browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
@@ -246,12 +246,15 @@ const CHALLENGE = {
 /** The report: with rows, with an analysis under way or stopped, with details, empty. */
 async function takeReports(browser: ExtensionBrowser, theme: (typeof THEMES)[number]) {
   const states: [name: string, values: object, unfold: string | null][] = [
-    ['report', { rows: sampleRows(64) }, null],
-    ['report-details', { rows: sampleRows(8) }, '.unfold button'],
-    ['report-running', { rows: sampleRows(12), analysis: halfWay({}) }, null],
+    ['report', storedRows(sampleRows(64)), null],
+    ['report-details', storedRows(sampleRows(8)), '.unfold button'],
+    ['report-running', { ...storedRows(sampleRows(12)), analysis: halfWay({}) }, null],
     [
       'report-stopped',
-      { rows: sampleRows(12), analysis: halfWay({ status: 'stopped', obstacle: CHALLENGE }) },
+      {
+        ...storedRows(sampleRows(12)),
+        analysis: halfWay({ status: 'stopped', obstacle: CHALLENGE }),
+      },
       null,
     ],
     ['report-empty', {}, null],

@@ -17,7 +17,7 @@ import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import type { BackgroundMessage } from '../../lib/messages/messages.ts';
 import { originOf } from '../../lib/messages/origin.ts';
 import { parseBackgroundMessage } from '../../lib/messages/schema.ts';
-import { rowsShape } from '../../lib/report/row.ts';
+import { RowKeeper } from '../../lib/report/chunks.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
 import { Store } from '../../lib/storage/store.ts';
 import { TabScripts } from '../../lib/watch/page-scripts.ts';
@@ -44,13 +44,13 @@ export default defineBackground(() => {
   });
   const now = () => new Date();
   const answerer = new Answerer({ store, directory, now, warn });
+  const rows = new RowKeeper(store);
   const analysis = new AnalysisKeeper(
     {
       readAnalysis: () => store.read(analysisShape),
       writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
-      readRows: () => store.read(rowsShape),
-      writeRows: (rows) => store.write({ [rowsShape.key]: rows }),
     },
+    rows,
     (reading, listed) => answerer.rowFrom(reading, listed),
     Date.now,
   );
@@ -59,6 +59,7 @@ export default defineBackground(() => {
     store,
     directory,
     analysis,
+    rows,
     scripts,
     tabs: browserTabs(warn),
     now,

@@ -10,8 +10,9 @@ import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import type { BackgroundMessage } from '../../lib/messages/messages.ts';
 import { saveFile } from '../../lib/page/save-file.ts';
+import { rowsOfChunks } from '../../lib/report/chunks.ts';
 import { csvOf, jsonOf } from '../../lib/report/export.ts';
-import { ANALYSIS_KEY, ROWS_KEY } from '../../lib/report/keys.ts';
+import { ANALYSIS_KEY, CHUNK_KEY, CHUNK_KEYS } from '../../lib/report/keys.ts';
 import { type ParsedRows, parseRows, type Row } from '../../lib/report/row.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
 
@@ -25,7 +26,9 @@ const WIDE = '(min-width: 900px)';
 const LOOK_AGAIN_IN_MS = 10_000;
 
 let stored: Record<string, unknown> = {};
-let parsed: ParsedRows = parseRows(null);
+/** What each chunk of the rows holds, by its key. */
+const chunks = new Map<string, ParsedRows>();
+let parsed = rowsOfChunks([]);
 let printing = false;
 const wide = matchMedia(WIDE).matches;
 
@@ -74,7 +77,9 @@ function save(format: 'csv' | 'json', rows: readonly Row[]): void {
 /** Takes over what storage holds of the keys that changed. */
 function take(values: Record<string, unknown>): void {
   stored = { ...stored, ...values };
-  if (ROWS_KEY in values) parsed = parseRows(values[ROWS_KEY]);
+  const changed = Object.keys(values).filter((key) => CHUNK_KEY.test(key));
+  for (const key of changed) chunks.set(key, parseRows(values[key]));
+  if (changed.length > 0) parsed = rowsOfChunks([...chunks.values()]);
   draw();
 }
 
@@ -96,4 +101,4 @@ for (const [event, value] of [
   });
 }
 setInterval(draw, LOOK_AGAIN_IN_MS);
-browser.storage.local.get([ROWS_KEY, ANALYSIS_KEY, SETTINGS_KEY]).then(take);
+browser.storage.local.get([...CHUNK_KEYS, ANALYSIS_KEY, SETTINGS_KEY]).then(take);

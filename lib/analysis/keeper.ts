@@ -1,5 +1,6 @@
 import type { PageReading } from '../offer/reading.ts';
-import { parseRows, type Row, rowKey, withRows } from '../report/row.ts';
+import type { RowKeeper } from '../report/chunks.ts';
+import type { Row } from '../report/row.ts';
 import {
   type Analysis,
   asItStands,
@@ -19,12 +20,10 @@ import {
 } from './analysis.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Where the analysis and the rows are kept; what is read is unknown until it is parsed. */
+/** Where the analysis is kept; what is read is unknown until it is parsed. */
 export interface AnalysisStore {
   readAnalysis(): Promise<unknown>;
   writeAnalysis(analysis: Analysis): Promise<void>;
-  readRows(): Promise<unknown>;
-  writeRows(rows: Row[]): Promise<void>;
 }
 
 /** What came of the wish to start an analysis. */
@@ -37,6 +36,7 @@ export type StartAnswer = 'started' | 'busy' | 'empty';
  */
 export class AnalysisKeeper {
   readonly #store: AnalysisStore;
+  readonly #rows: Pick<RowKeeper, 'keep'>;
   readonly #now: () => number;
   readonly #resolve: (reading: PageReading, datePosted: string | null) => Promise<Row | null>;
 
@@ -46,10 +46,12 @@ export class AnalysisKeeper {
    */
   constructor(
     store: AnalysisStore,
+    rows: Pick<RowKeeper, 'keep'>,
     resolve: (reading: PageReading, datePosted: string | null) => Promise<Row | null>,
     now: () => number,
   ) {
     this.#store = store;
+    this.#rows = rows;
     this.#resolve = resolve;
     this.#now = now;
   }
@@ -96,25 +98,10 @@ export class AnalysisKeeper {
     if (verdict.kind === 'read') {
       const row = await this.#resolve(verdict.reading, offer.datePosted);
       // First the row: stopped in between, the offer is read again, and its row replaced.
-      if (row) await this.keep(row);
+      if (row) await this.#rows.keep(row);
     }
     await this.#store.writeAnalysis(withSuccess(analysis, verdict.kind, this.#now()));
     return true;
-  }
-
-  /** Adds a row to the report. */
-  async keep(row: Row): Promise<void> {
-    const { rows } = parseRows(await this.#store.readRows());
-    await this.#store.writeRows(withRows(rows, [row]));
-  }
-
-  /** Replaces a row of the report, if it has one of this offer: a person chose its Startup. */
-  async revise(row: Row): Promise<void> {
-    const { rows } = parseRows(await this.#store.readRows());
-    const known = rows.find((one) => rowKey(one) === rowKey(row));
-    if (!known) return;
-    const revised = { ...row, datePosted: row.datePosted ?? known.datePosted };
-    await this.#store.writeRows(withRows(rows, [revised]));
   }
 
   pause(): Promise<void> {

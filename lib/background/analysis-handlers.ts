@@ -1,6 +1,5 @@
 import { type Analysis, isActive } from '../analysis/analysis.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
-import { rowsShape } from '../report/row.ts';
 import type { Handlers, OpenTab, World } from './world.ts';
 
 /** What is asked about the analysis of a list, and about the report's rows. */
@@ -22,9 +21,9 @@ export type AnalysisHandlers = Pick<
  * methods runs in turn with the writings: it reads, changes and writes.
  */
 export function analysisHandlers(
-  world: Pick<World, 'store' | 'analysis' | 'scripts' | 'tabs' | 'now'>,
+  world: Pick<World, 'store' | 'analysis' | 'rows' | 'scripts' | 'tabs' | 'now'>,
 ): AnalysisHandlers {
-  const { store, analysis, scripts, tabs, now } = world;
+  const { store, analysis, rows, scripts, tabs, now } = world;
 
   return {
     'list-size': async ({ tabId }) => (await scripts.offersOn(tabId))?.length ?? null,
@@ -68,7 +67,7 @@ export function analysisHandlers(
     },
 
     async 'report-clear'() {
-      await store.update(rowsShape, () => []);
+      await store.inTurn(() => rows.clear());
     },
   };
 

@@ -25,7 +25,7 @@ export type OfferHandlers = Pick<
 
 /** Answers what pages of the boards ask, and what the popup asks of their tabs. */
 export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
-  const { store, directory, analysis, scripts, tabs, warn } = world;
+  const { store, directory, rows, scripts, tabs, warn } = world;
   const searchOf = keptFor((current: Directory) => new DirectorySearch(current));
   let texts: Promise<Texts> | undefined;
 
@@ -117,7 +117,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       const key = offerKey(view);
       if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
       const next = completeView(view, await directory.current(), startup);
-      await store.inTurn(() => analysis.revise(answerer.rowOf(next, null)));
+      await store.inTurn(() => rows.revise(answerer.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;
     },
@@ -157,6 +157,6 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
   /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
   async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
     if (!needsPanel(view) || !(await store.read(settingsShape)).recruiter) return;
-    await store.inTurn(() => analysis.keep(answerer.rowOf(view, datePosted)));
+    await store.inTurn(() => rows.keep(answerer.rowOf(view, datePosted)));
   }
 }

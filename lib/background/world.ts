@@ -2,6 +2,7 @@ import type { AnalysisKeeper } from '../analysis/keeper.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { AnswerTo, BackgroundMessage, OfferView } from '../messages/messages.ts';
+import type { RowKeeper } from '../report/chunks.ts';
 import type { Store } from '../storage/store.ts';
 import type { TabScripts } from '../watch/page-scripts.ts';
 
@@ -49,6 +50,7 @@ export interface World {
   store: Store;
   directory: DirectoryKeeper;
   analysis: AnalysisKeeper;
+  rows: RowKeeper;
   scripts: TabScripts;
   tabs: Tabs;
   now(): Date;

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
 import type { OfferView } from '../messages/messages.ts';
 import { ZONE_NAMES } from '../offer/offer.ts';
-import type { Shape } from '../storage/store.ts';
-import { ROWS_KEY } from './keys.ts';
 
 /** More offers than a recruiter follows; beyond it those read longest ago are forgotten. */
 export const MAXIMUM_ROWS = 5_000;
@@ -12,7 +10,7 @@ export const MAXIMUM_ROWS = 5_000;
  * All rows together, as JSON, in UTF-16 units. A browser gives an extension 10 MB for everything
  * (Chrome's QUOTA_BYTES, seen November 2026); 5,000 ordinary rows take less than 7.
  */
-const MAXIMUM_SIZE = 7_500_000;
+export const MAXIMUM_SIZE = 7_500_000;
 
 /** What one row keeps of a quotation, in UTF-16 units: enough to recognise the passage. */
 const LONGEST_QUOTE = 120;
@@ -72,23 +70,16 @@ export type Row = z.infer<typeof row>;
 
 /** The rows that storage holds, and how many entries were none. */
 export interface ParsedRows {
-  /** Longest read first. */
   rows: Row[];
   leftOut: number;
 }
 
-/** Reads stored rows; what is no row is left out and counted, and nothing stands twice. */
+/** Reads stored rows; what is no row is left out and counted. */
 export function parseRows(stored: unknown): ParsedRows {
   if (!Array.isArray(stored)) return { rows: [], leftOut: stored == null ? 0 : 1 };
   const parsed = stored.flatMap((value) => row.safeParse(value).data ?? []);
-  return { rows: withRows([], parsed), leftOut: stored.length - parsed.length };
+  return { rows: parsed, leftOut: stored.length - parsed.length };
 }
-
-/** Where the rows are stored. */
-export const rowsShape: Shape<Row[]> = {
-  key: ROWS_KEY,
-  parse: (stored) => parseRows(stored).rows,
-};
 
 /** What tells an offer from the others: its board and reference, or its address without one. */
 export function rowKey({ board, reference, url }: Pick<Row, 'board' | 'reference' | 'url'>) {
@@ -121,10 +112,15 @@ function withinBounds(rows: Row[]): Row[] {
   let start = Math.max(0, rows.length - MAXIMUM_ROWS);
   let size = 0;
   for (let index = rows.length - 1; index >= start; index -= 1) {
-    size += JSON.stringify(rows[index]).length;
+    size += sizeOf(rows[index]);
     if (size > MAXIMUM_SIZE) start = index + 1;
   }
   return rows.slice(start);
+}
+
+/** How much of `MAXIMUM_SIZE` a row takes. */
+export function sizeOf(row: Row | undefined): number {
+  return JSON.stringify(row)?.length ?? 0;
 }
 
 function compareText(one: string, other: string): number {

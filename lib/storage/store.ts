@@ -70,23 +70,34 @@ export class Store {
     return value;
   }
 
+  /**
+   * As `read`, to be called within `inTurn`: what is damaged is set aside at once, before the
+   * caller writes over it.
+   */
+  async readInTurn<Value>(shape: Shape<Value>): Promise<Value> {
+    const { value, stored, isDamaged } = await this.#load(shape);
+    if (isDamaged) await this.#replace(shape, value, stored);
+    return value;
+  }
+
   /** Changes a value: writings follow one another, each starts from what the one before left. */
   update<Value>(shape: Shape<Value>, change: (value: Value) => Value): Promise<Value> {
-    const { key, replaceable } = shape;
     return this.inTurn(async () => {
       const { value, stored, isDamaged } = await this.#load(shape);
       const next = change(value);
-      if (!isDamaged) {
-        await this.#write({ [key]: next });
-        return next;
-      }
-      const aside = await this.#get(DAMAGED_KEY);
-      const all = { ...(isRecord(aside) ? aside : {}), [key]: stored };
-      await this.#write({ [key]: next, ...(!replaceable && { [DAMAGED_KEY]: all }) });
-      // Without room for it, that is what is to be told.
-      if (!this.#unsaved.has(key)) this.#problems.set(key, { kind: 'damaged', key });
+      if (isDamaged) await this.#replace(shape, next, stored);
+      else await this.#write({ [shape.key]: next });
       return next;
     });
+  }
+
+  /** Writes a value in the place of a damaged one, which is set aside and told. */
+  async #replace<Value>({ key, replaceable }: Shape<Value>, value: Value, damaged: unknown) {
+    const aside = await this.#get(DAMAGED_KEY);
+    const all = { ...(isRecord(aside) ? aside : {}), [key]: damaged };
+    await this.#write({ [key]: value, ...(!replaceable && { [DAMAGED_KEY]: all }) });
+    // Without room for it, that is what is to be told.
+    if (!this.#unsaved.has(key)) this.#problems.set(key, { kind: 'damaged', key });
   }
 
   /** Writes values that belong together, at once; to be called within `inTurn`. */

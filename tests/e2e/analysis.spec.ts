@@ -1,6 +1,7 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
+import { rowsIn } from '../support/rows.ts';
 import { expect, type Site, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -215,21 +216,20 @@ async function startFromPopup(
 }
 
 interface Stored {
-  rows?: { url: string; outcome: string }[];
   analysis?: { status: string; asked: boolean };
 }
 
 function stored(browser: ExtensionBrowser): Promise<Stored> {
   return browser.runInExtension(async () => {
     const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: string[]): Promise<Stored> } } };
+      chrome: { storage: { local: { get(keys: null): Promise<Stored> } } };
     };
-    return chrome.storage.local.get(['rows', 'analysis']);
+    return chrome.storage.local.get(null);
   }, null);
 }
 
 async function storedRows(browser: ExtensionBrowser) {
-  return (await stored(browser)).rows ?? [];
+  return rowsIn({ ...(await stored(browser)) });
 }
 
 async function rowCount(browser: ExtensionBrowser): Promise<number> {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
-import { sampleRows } from '../support/rows.ts';
+import { sampleRows, storedRows } from '../support/rows.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -50,7 +50,7 @@ for (const theme of ['light', 'dark']) {
     const report = await openReport(browser);
     await waitUntil('the empty report', () => has(report, '.empty'));
     expect(await brokenRules(report)).toEqual([]);
-    await store(browser, { rows: sampleRows(120), analysis: STOPPED });
+    await store(browser, { ...storedRows(sampleRows(120)), analysis: STOPPED });
     await waitUntil('the rows', () => has(report, 'tr.offer'));
     for (const [width, height] of [
       [1280, 900],
@@ -83,7 +83,7 @@ test('the table is sorted, searched and filtered, and goes on page by page', asy
   tab,
 }) => {
   expect(tab.faults).toEqual([]);
-  await store(browser, { rows: sampleRows(120) });
+  await store(browser, storedRows(sampleRows(120)));
   const report = await openReport(browser);
   const text = await textsOn(report, extensionBrowser);
   await waitUntil('the rows', () => has(report, 'tr.offer'));
@@ -141,7 +141,7 @@ test('details unfold by keyboard, with reasons and what to write instead', async
   tab,
 }) => {
   expect(tab.faults).toEqual([]);
-  await store(browser, { rows: sampleRows(1) });
+  await store(browser, storedRows(sampleRows(1)));
   const report = await openReport(browser);
   const text = await textsOn(report, extensionBrowser);
   await waitUntil('the row', () => has(report, 'tr.offer'));
@@ -173,7 +173,7 @@ test('paper gets all rows, and the files hold what is shown', async ({
   tab,
 }) => {
   expect(tab.faults).toEqual([]);
-  await store(browser, { rows: [...sampleRows(120), { board: 'none' }] });
+  await store(browser, storedRows([...sampleRows(120), { board: 'none' }]));
   const report = await openReport(browser);
   const text = await textsOn(report, extensionBrowser);
   await waitUntil('the rows', () => has(report, 'tr.offer'));
@@ -227,7 +227,7 @@ test('5,000 rows: no more is drawn than is seen, and the table is emptied when i
   tab,
 }) => {
   expect(tab.faults).toEqual([]);
-  await store(browser, { rows: sampleRows(5_000) });
+  await store(browser, storedRows(sampleRows(5_000)));
   const report = await openReport(browser);
   const text = await textsOn(report, extensionBrowser);
   await waitUntil('the rows', () => has(report, 'tr.offer'));

@@ -1,3 +1,5 @@
+import { chunkKeyOf } from '../../lib/report/chunks.ts';
+import { CHUNK_KEY, CHUNK_KEYS, TALLY_KEY } from '../../lib/report/keys.ts';
 import type { Row } from '../../lib/report/row.ts';
 import { CHECK_IDS } from '../../lib/tagging/check.ts';
 
@@ -85,4 +87,17 @@ export function sampleRows(count: number): Row[] {
 function statusOf(number: number, place: number): 'passed' | 'failed' | 'not-applicable' {
   if ((number + place) % 7 === 0) return 'not-applicable';
   return (number * 7 + place * place) % 5 === 1 ? 'failed' : 'passed';
+}
+
+/** What storage holds of these rows alone: each in its chunk, what is damaged in the first one. */
+export function storedRows(rows: readonly (Row | object)[]): Record<string, unknown> {
+  const chunks = Map.groupBy(rows, (row) => ('url' in row ? chunkKeyOf(row) : 'rows.0'));
+  const empty = CHUNK_KEYS.map((key) => [key, []]);
+  return { ...Object.fromEntries([...empty, ...chunks]), [TALLY_KEY]: null };
+}
+
+/** All rows in a storage, chunk by chunk. */
+export function rowsIn(stored: Readonly<Record<string, unknown>>): Row[] {
+  const chunks = Object.entries(stored).filter(([key]) => CHUNK_KEY.test(key));
+  return chunks.flatMap(([, rows]) => rows as Row[]);
 }

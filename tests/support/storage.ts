@@ -7,6 +7,10 @@ export class MemoryArea implements StorageArea {
   refuses: { get?: boolean; set?: boolean } = {};
   /** How often something was written. */
   writings = 0;
+  /** What was written, as JSON. */
+  written = '';
+  /** As Chrome counts it: keys and values as JSON, after the writing, in bytes. */
+  quota = Number.POSITIVE_INFINITY;
 
   constructor(values: Record<string, unknown> = {}) {
     this.values = structuredClone(values);
@@ -21,7 +25,14 @@ export class MemoryArea implements StorageArea {
 
   async set(values: Record<string, unknown>): Promise<void> {
     if (this.refuses.set) throw new Error('QUOTA_BYTES quota exceeded');
+    if (Number.isFinite(this.quota)) {
+      const size = Object.entries({ ...this.values, ...values })
+        .map(([key, value]) => Buffer.byteLength(key + JSON.stringify(value)))
+        .reduce((sum, one) => sum + one, 0);
+      if (size > this.quota) throw new Error('QUOTA_BYTES quota exceeded');
+    }
     this.writings += 1;
+    this.written = JSON.stringify(values);
     Object.assign(this.values, structuredClone(values));
   }
 

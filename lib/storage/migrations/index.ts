@@ -1,4 +1,5 @@
 import { oneVersion } from './0002-one-version.ts';
+import { rowsInChunks } from './0003-rows-in-chunks.ts';
 
 /** One step from a version of all that is stored to the next; pure, and never throws. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** All steps, in order: one file each, named after the version it leads to. */
-export const MIGRATIONS: readonly Migration[] = [oneVersion];
+export const MIGRATIONS: readonly Migration[] = [oneVersion, rowsInChunks];
 
 /** The version that this code reads and writes. */
-export const CURRENT_VERSION = 2;
+export const CURRENT_VERSION = 3;

@@ -10,7 +10,9 @@ import { AnalysisKeeper, type AnalysisStore } from '../../../lib/analysis/keeper
 import { runAnalysis } from '../../../lib/analysis/run.ts';
 import type { Verdict } from '../../../lib/analysis/verdict.ts';
 import type { PageReading } from '../../../lib/offer/reading.ts';
-import { parseRows, type Row } from '../../../lib/report/row.ts';
+import { RowKeeper } from '../../../lib/report/chunks.ts';
+import type { Row } from '../../../lib/report/row.ts';
+import { rowsIn } from '../../support/rows.ts';
 import { row } from '../report/rows.ts';
 
 const LIST = {
@@ -50,21 +52,24 @@ function readingOf(url: string): PageReading {
 /** A browser's storage, and a background that may die before any of its writings. */
 class World {
   now = Date.UTC(2026, 10, 23, 9);
-  stored: { analysis?: string; rows?: string } = {};
+  stored: Record<string, string> = {};
   /** Writings until the background dies; null: it lives. */
   dies: number | null = null;
 
   readonly #store: AnalysisStore = {
     readAnalysis: async () => this.#read('analysis'),
-    writeAnalysis: async (analysis) => this.#write('analysis', analysis),
-    readRows: async () => this.#read('rows'),
-    writeRows: async (rows) => this.#write('rows', rows),
+    writeAnalysis: async (analysis) => this.#write({ analysis }),
   };
+  readonly #rows = new RowKeeper({
+    readInTurn: async ({ key, parse }) => parse(this.#read(key)),
+    write: async (values) => this.#write(values),
+  });
 
   /** A background that has just been started: it knows nothing but the storage. */
   keeper(): AnalysisKeeper {
     return new AnalysisKeeper(
       this.#store,
+      this.#rows,
       async ({ url }, datePosted) => this.rowOf(url, datePosted),
       () => this.now,
     );
@@ -81,16 +86,19 @@ class World {
   }
 
   rows(): Row[] {
-    return parseRows(this.#read('rows')).rows;
+    return rowsIn(
+      Object.fromEntries(Object.keys(this.stored).map((key) => [key, this.#read(key)])),
+    );
   }
 
-  #read(key: 'analysis' | 'rows'): unknown {
+  #read(key: string): unknown {
     return JSON.parse(this.stored[key] ?? 'null');
   }
 
-  #write(key: 'analysis' | 'rows', value: unknown): void {
+  /** As a browser does it: all at once or not at all. */
+  #write(values: Record<string, unknown>): void {
     if (this.dies !== null && this.dies-- <= 0) throw new Error('the background died');
-    this.stored[key] = JSON.stringify(value);
+    for (const key of Object.keys(values)) this.stored[key] = JSON.stringify(values[key]);
   }
 }
 
@@ -168,16 +176,6 @@ describe('a list is read from end to end', () => {
     expect(world.analysis()).toMatchObject({ status: 'finished', gone: 1 });
     expect(world.rows().map(({ url }) => url)).toEqual([urlOf(1)]);
   });
-});
-
-test('a choice replaces the row of its offer, keeps its date, and makes no row of its own', async () => {
-  const world = new World();
-  const chosen = { ...world.rowOf(urlOf(0), null), chosen: true, certainty: null };
-  await world.keeper().revise(chosen);
-  expect(world.rows()).toEqual([]);
-  await world.keeper().keep(world.rowOf(urlOf(0), '2026-10-01'));
-  await world.keeper().revise(chosen);
-  expect(world.rows()).toEqual([{ ...chosen, datePosted: '2026-10-01' }]);
 });
 
 describe('the page and a background that dies', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { rowsIn, sampleRows, storedRows } from '../../support/rows.ts';
 import { FakeBackground } from './world.ts';
 
 const SITE = 'https://choisirleservicepublic.gouv.fr';
@@ -89,9 +90,9 @@ describe('an analysis that was stopped goes on', () => {
 });
 
 test('emptying the report leaves the analysis as it is', async () => {
-  background.area.values.rows = [{ not: 'a row' }];
+  Object.assign(background.area.values, storedRows(sampleRows(30)), { 'rows.7': ['damaged'] });
   await start();
   await background.handlers['report-clear']({ type: 'report-clear' }, background.place());
-  expect(background.area.values.rows).toEqual([]);
+  expect(rowsIn(background.area.values)).toEqual([]);
   expect(background.area.values.analysis).toBeDefined();
 });

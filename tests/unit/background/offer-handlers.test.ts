@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
+import { rowsIn } from '../../support/rows.ts';
 import { FakeBackground } from './world.ts';
 
 const OFFER = 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/';
@@ -86,7 +87,7 @@ describe('an offer that was read', () => {
     expect(background.found.get(7)).toEqual(answer?.view);
     await background.settled();
     expect(background.area.values.answers).toHaveLength(1);
-    expect(background.area.values.rows, 'nobody recruits here').toBeUndefined();
+    expect(rowsIn(background.area.values), 'nobody recruits here').toEqual([]);
     expect(background.warnings).toEqual([]);
   });
 
@@ -97,7 +98,7 @@ describe('an offer that was read', () => {
     await resolve(NETWORK);
     await resolve(OTHERS);
     await background.settled();
-    expect(background.area.values.rows).toHaveLength(1);
+    expect(rowsIn(background.area.values)).toHaveLength(1);
   });
 
   test('of others: no panel, and nothing kept but what the tab shows', async () => {
@@ -124,7 +125,7 @@ describe('an offer that was read', () => {
     expect(answer?.view.resolution.outcome).toBe('identified');
     await background.settled();
     expect(background.area.values.answers).toBeUndefined();
-    expect(background.area.values.rows).toBeUndefined();
+    expect(rowsIn(background.area.values)).toEqual([]);
   });
 
   test('texts that could not be read are asked for again', async () => {

@@ -7,7 +7,7 @@ import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
 import type { Handlers, OpenTab, Place, Tabs, World } from '../../../lib/background/world.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import type { OfferView } from '../../../lib/messages/messages.ts';
-import { rowsShape } from '../../../lib/report/row.ts';
+import { RowKeeper } from '../../../lib/report/chunks.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import type { PageScript, TabScripts } from '../../../lib/watch/page-scripts.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
@@ -82,13 +82,13 @@ export class FakeBackground {
       alarm: async () => null,
     });
     const answerer = new Answerer({ store, directory, now, warn });
+    const rows = new RowKeeper(store);
     const analysis = new AnalysisKeeper(
       {
         readAnalysis: () => store.read(analysisShape),
         writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
-        readRows: () => store.read(rowsShape),
-        writeRows: (rows) => store.write({ [rowsShape.key]: rows }),
       },
+      rows,
       (reading, listed) => answerer.rowFrom(reading, listed),
       () => this.now.getTime(),
     );
@@ -96,6 +96,7 @@ export class FakeBackground {
       store,
       directory,
       analysis,
+      rows,
       scripts: this.#scripts(),
       tabs: this.#tabs(),
       now,

@@ -192,6 +192,10 @@ describe('versions', () => {
     expect(step.migrate(before)).toEqual(step.example.after);
     expect(before, 'pure').toEqual(step.example.before);
     expect(step.example.after, 'it does something').not.toEqual(step.example.before);
+    const again = step.migrate(structuredClone(step.example.after));
+    expect(again, 'done again, as when the version was damaged, it loses nothing').toEqual(
+      step.example.after,
+    );
   });
 
   test.each(MIGRATIONS)(
@@ -257,7 +261,14 @@ describe('whatever storage holds', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record(
-          { settings: anything, panel: anything, choices: anything, version: anything },
+          {
+            settings: anything,
+            panel: anything,
+            choices: anything,
+            rows: anything,
+            'rows.0': anything,
+            version: anything,
+          },
           { requiredKeys: [] },
         ),
         async (values) => {

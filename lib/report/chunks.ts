@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Shape } from '../storage/store.ts';
+import { CHUNK_KEY, CHUNK_KEYS, CHUNKS, chunkKey, TALLY_KEY } from './keys.ts';
+import {
+  MAXIMUM_ROWS,
+  MAXIMUM_SIZE,
+  type ParsedRows,
+  parseRows,
+  type Row,
+  rowKey,
+  sizeOf,
+  withRows,
+} from './row.ts';
+
+/** What a chunk holds, without reading it. */
+const content = z.object({
+  count: z.int().positive(),
+  /** As `sizeOf`. */
+  size: z.int().positive(),
+  /** When the row read longest ago was: as `Row.readAt`. */
+  oldest: z.iso.datetime(),
+});
+
+/** What the chunks hold, by key; those that hold nothing are left out. */
+export type Tally = Record<string, z.infer<typeof content>>;
+
+/** Where the tally is stored; null when it is to be counted again. */
+export const tallyShape: Shape<Tally | null> = {
+  key: TALLY_KEY,
+  parse: (stored) => z.record(z.string().regex(CHUNK_KEY), content).safeParse(stored).data ?? null,
+};
+
+/** Where one chunk is stored; a damaged one is told and set aside alone. */
+export function chunkShape(key: string): Shape<Row[]> {
+  return { key, parse: (stored) => parseRows(stored).rows };
+}
+
+/** The chunk of an offer, the same for ever: told from what tells it from the others. */
+export function chunkKeyOf(row: Parameters<typeof rowKey>[0]): string {
+  return chunkKey(hash(rowKey(row)) % CHUNKS);
+}
+
+/** All rows, put together from what was read of each chunk; longest read first. */
+export function rowsOfChunks(chunks: readonly ParsedRows[]): ParsedRows {
+  return {
+    rows: withRows(
+      chunks.flatMap(({ rows }) => rows),
+      [],
+    ),
+    leftOut: chunks.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
+}
+
+/** The part of `Store` that rows need. */
+export interface RowStore {
+  /** A value as it is; called in turn with all writings. */
+  readInTurn<Value>(shape: Shape<Value>): Promise<Value>;
+  /** Writes values all at once or not at all. */
+  write(values: Record<string, unknown>): Promise<void>;
+}
+
+/**
+ * Keeps the report's rows in chunks. It remembers nothing itself: the background may be stopped
+ * between any two lines, and each change is one writing. Its methods must run one after the other,
+ * within `Store.inTurn`.
+ */
+export class RowKeeper {
+  readonly #store: RowStore;
+
+  constructor(store: RowStore) {
+    this.#store = store;
+  }
+
+  /**
+   * Adds a row to the report, as `withRows`. Beyond what may be kept, the rows read longest ago are
+   * forgotten.
+   */
+  async keep(row: Row): Promise<void> {
+    await this.#change(async (chunks) => {
+      const key = chunkKeyOf(row);
+      chunks.set(key, withRows(await this.#chunk(chunks, key), [row]));
+      if (row.reference === null) return;
+      // What stood for it while it could not be read.
+      const unread = { ...row, reference: null };
+      const held = await this.#chunk(chunks, chunkKeyOf(unread));
+      const others = held.filter((one) => rowKey(one) !== rowKey(unread));
+      if (others.length < held.length) chunks.set(chunkKeyOf(unread), others);
+    });
+  }
+
+  /** Replaces a row of the report, if it has one of this offer: a person chose its Startup. */
+  async revise(row: Row): Promise<void> {
+    const held = await this.#chunk(new Map(), chunkKeyOf(row));
+    const known = held.find((one) => rowKey(one) === rowKey(row));
+    if (known) await this.keep({ ...row, datePosted: row.datePosted ?? known.datePosted });
+  }
+
+  /** Empties the report. */
+  async clear(): Promise<void> {
+    const empty = CHUNK_KEYS.map((key) => [key, []]);
+    await this.#store.write({ ...Object.fromEntries(empty), [TALLY_KEY]: {} });
+  }
+
+  /** Changes chunks, and writes those that did with their tally. */
+  async #change(change: (chunks: Map<string, Row[]>) => Promise<void>): Promise<void> {
+    const tally = { ...((await this.#store.readInTurn(tallyShape)) ?? (await this.#countAll())) };
+    const chunks = new Map<string, Row[]>();
+    await change(chunks);
+    for (const [key, rows] of chunks) count(tally, key, rows);
+    for (let key = fullest(tally); key !== null; key = fullest(tally)) {
+      const [, ...rows] = await this.#chunk(chunks, key);
+      chunks.set(key, rows);
+      count(tally, key, rows);
+    }
+    await this.#store.write({ ...Object.fromEntries(chunks), [TALLY_KEY]: tally });
+  }
+
+  /** A chunk's rows, longest read first: as they were changed, else as they are stored. */
+  async #chunk(changed: ReadonlyMap<string, Row[]>, key: string): Promise<readonly Row[]> {
+    return changed.get(key) ?? withRows([], await this.#store.readInTurn(chunkShape(key)));
+  }
+
+  async #countAll(): Promise<Tally> {
+    const tally: Tally = {};
+    for (const key of CHUNK_KEYS) count(tally, key, await this.#chunk(new Map(), key));
+    return tally;
+  }
+}
+
+/** Notes what a chunk holds. */
+function count(tally: Tally, key: string, rows: readonly Row[]): void {
+  const [oldest] = rows;
+  if (!oldest) {
+    delete tally[key];
+    return;
+  }
+  const size = rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  tally[key] = { count: rows.length, size, oldest: oldest.readAt };
+}
+
+/** The chunk of the row to be forgotten; null while all have room. */
+function fullest(tally: Tally): string | null {
+  const chunks = Object.entries(tally);
+  const total = (what: 'count' | 'size') =>
+    chunks.reduce((sum, [, content]) => sum + content[what], 0);
+  if (total('count') <= MAXIMUM_ROWS && total('size') <= MAXIMUM_SIZE) return null;
+  const [first] = chunks.sort(([, one], [, other]) => (one.oldest < other.oldest ? -1 : 1));
+  return first?.[0] ?? null;
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value >>> 0;
+}

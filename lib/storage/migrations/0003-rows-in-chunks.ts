@@ -1,0 +1,62 @@
+import type { Migration } from './index.ts';
+
+/** As many as `CHUNKS` was when this step was written. */
+const CHUNKS = 100;
+
+/**
+ * Until version 2 the report's rows were one list under `rows`, written anew for each row. From
+ * version 3 on each stands in one of a hundred chunks, `rows.0` to `rows.99`, told from its offer.
+ * `rows` itself holds what the chunks hold, and is counted by whoever finds it empty (null). It
+ * stays in its place, so that the browser weighs what comes against what goes: with 7 MB of rows there
+ * is no room for both.
+ *
+ * What is no row goes to the first chunk, where reading finds it damaged and sets it aside.
+ */
+export const rowsInChunks: Migration = {
+  to: 3,
+  migrate(stored) {
+    const { rows } = stored;
+    if (rows === undefined || rows === null) return stored;
+    // No list: version 3 has been here, and the version itself was lost.
+    if (typeof rows === 'object' && !Array.isArray(rows)) return stored;
+    const after: Record<string, unknown> = { ...stored, rows: null };
+    for (const row of Array.isArray(rows) ? rows : [rows]) {
+      const key = `rows.${chunkOf(row)}`;
+      after[key] = [...(Array.isArray(after[key]) ? after[key] : []), row];
+    }
+    return after;
+  },
+  example: {
+    before: {
+      settings: { theme: 'dark' },
+      rows: [
+        { board: 'choisir-le-service-public', reference: '2026-1', title: 'Développeuse' },
+        { board: 'choisir-le-service-public', reference: '2026-2', title: 'Designer' },
+        { board: 'welcome-to-the-jungle', reference: null, url: 'https://x.example/1' },
+        'damaged',
+      ],
+    },
+    after: {
+      settings: { theme: 'dark' },
+      rows: null,
+      'rows.0': ['damaged'],
+      'rows.8': [{ board: 'welcome-to-the-jungle', reference: null, url: 'https://x.example/1' }],
+      'rows.49': [{ board: 'choisir-le-service-public', reference: '2026-2', title: 'Designer' }],
+      'rows.92': [
+        { board: 'choisir-le-service-public', reference: '2026-1', title: 'Développeuse' },
+      ],
+    },
+  },
+};
+
+/** The chunk of a row: FNV-1a of its board with its reference, or its address without one. */
+function chunkOf(row: unknown): number {
+  if (typeof row !== 'object' || row === null) return 0;
+  const { board, reference, url } = row as Record<string, unknown>;
+  const text = `${board} ${reference ?? url}`;
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value >>> 0) % CHUNKS;
+}
