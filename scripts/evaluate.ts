@@ -7,9 +7,10 @@ import { messageOf, runScript, UsageError } from './console/script.ts';
 import { type ExchangeMeasure, exchange } from './evaluate/exchange.ts';
 import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measure.ts';
 import { readOffers } from './evaluate/offers.ts';
+import { measurePlainNames, type PlainNamesMeasure } from './evaluate/plain-names.ts';
 import { measureTagging, type TaggingMeasure } from './evaluate/tagging.ts';
 
-const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --tagging]]
+const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --plain-names | --tagging]]
 
 Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
 folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
@@ -17,6 +18,8 @@ measure is below its threshold.
   --json              the same as JSON
   --exchange ROUNDS   instead: gives each offer that names its Startup to that many others,
                       to see how far the rules carry
+  --plain-names       instead: puts names made of plain words into other offers' titles, to see
+                      how often they are taken for the answer
   --tagging           instead: how often each rule of the network is followed (with --json, the
                       words that decided too)
 `;
@@ -53,6 +56,9 @@ const THRESHOLDS: readonly {
 /** The share of the network's offers that must be let pass before they are read. */
 const LEAST_SUSPECTED = 0.985;
 
+/** Of pages whose title holds another Startup's plain name: the share that may be wrongly sure. */
+const MOST_SURE_OF_PLAIN_NAMES = 0.01;
+
 runScript(async (options) => {
   const { values, positionals } = readArguments(options);
   if (values.help) {
@@ -76,6 +82,16 @@ runScript(async (options) => {
     const found = exchange(offers.network, directory, new Resolver(directory), rounds);
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printExchange(found));
     return 0;
+  }
+  if (values['plain-names']) {
+    const found = measurePlainNames(offers.network, offers.others, directory);
+    const isTooSure = found.some(
+      ({ pages, certain, otherPages, othersTaken }) =>
+        certain > pages * MOST_SURE_OF_PLAIN_NAMES ||
+        othersTaken > otherPages * MOST_SURE_OF_PLAIN_NAMES,
+    );
+    await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printPlainNames(found));
+    return isTooSure ? 1 : 0;
   }
   if (values.tagging) {
     const found = measureTagging(offers.network, new Resolver(directory), directory.date);
@@ -110,6 +126,7 @@ function readArguments(options: string[]) {
       options: {
         json: { type: 'boolean' },
         exchange: { type: 'string' },
+        'plain-names': { type: 'boolean' },
         tagging: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -180,6 +197,14 @@ function printExchange(measures: ExchangeMeasure[]): string {
   const rows = measures.map(
     ({ strength, pages, top, certain, precisionOfCertain }) =>
       `${strength.padEnd(12)}${String(pages).padStart(6)} pages, first right ${percent(top)}, certain ${percent(certain)}, of which right ${percent(precisionOfCertain)}`,
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+function printPlainNames(measures: PlainNamesMeasure[]): string {
+  const rows = measures.map(
+    ({ title, pages, certain, probable, otherPages, othersTaken }) =>
+      `${title.padEnd(30)} ${pages} of the network: taken for the answer ${certain}, with doubt ${probable}; ${otherPages} others: taken for the network's ${othersTaken}`,
   );
   return `${rows.join('\n')}\n`;
 }

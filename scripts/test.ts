@@ -215,6 +215,7 @@ async function evaluate(): Promise<StepResult> {
   if (!existsSync(join(PROJECT_FOLDER, '..', 'shared'))) {
     return { skipped: 'the offers to measure on (../shared) are not here' };
   }
+  await check('node', script, '--plain-names');
   return check('node', script);
 }
 

@@ -26,12 +26,17 @@ export type Signal =
 
 /** The signs, and in how many places of the offer they stand. */
 export interface Signals {
+  /** False: it is named by plain words only, that are nowhere written as a name. */
+  isMeant: boolean;
   signals: ReadonlySet<Signal>;
   places: number;
   /** Said in so many words: "X recrute", "la Startup d'État X", or by a link to its own page. */
   outright: boolean;
-  /** The title names it by a word that is no ordinary one: a sign that needs no second. */
-  titleSuffices: boolean;
+  /**
+   * What the title's name says without a second sign: all when it is coined, something when plain
+   * words are written as a name, nothing when it is an ordinary word.
+   */
+  titleAlone: Certainty;
 }
 
 /** Until here a text says what it is about, in UTF-16 units. */
@@ -40,19 +45,43 @@ const FIRST_LINES = 400;
 /** How often a name must come back to be a subject. */
 const OFTEN = 3;
 
+/** An offer that writes plain words as a name once, or presents them, means the Startup by them. */
+function meansIt({ evidence, role, listed, generic, loose, asName, exact }: Mention): boolean {
+  if (evidence.zone === 'about' || role === 'aside' || listed > 1 || generic || loose) return false;
+  const isPresented = role === 'presented' && exact && /^\p{Lu}/u.test(evidence.quote);
+  return asName || role === 'told' || isPresented;
+}
+
+const NOTHING: Signals = {
+  isMeant: false,
+  signals: new Set(),
+  places: 0,
+  outright: false,
+  titleAlone: 'possible',
+};
+
 /** The signs found for a candidate, among all mentions of the offer. */
 export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signals {
   const signals = new Set<Signal>();
   const places = new Set<string>();
   let named = 0;
   let outright = false;
-  let titleSuffices = false;
+  let titleAlone: Certainty = 'possible';
   const first = [...candidate.mentions].sort((one, other) => one.position - other.position)[0];
   // Met first as a tool or a partner, what is said of it afterwards presents the tool.
   const isTool = first?.role === 'aside' && first.evidence.zone !== 'about';
+  // Plain words that are nowhere written as a name may be what the work is about.
+  const isNamed = candidate.mentions.some(
+    ({ name, evidence }) => name && evidence.zone !== 'about',
+  );
+  const meaning = candidate.mentions.filter(meansIt);
+  if (isNamed && meaning.length === 0) return NOTHING;
+  // Meant in the title only, the same words in the text are still the work's.
+  const isTitleOnly = meaning.every(({ evidence }) => evidence.zone === 'title');
   for (const mention of candidate.mentions) {
     const { evidence, name, role, position } = mention;
     if (evidence.zone === 'about') continue;
+    if (isNamed && isTitleOnly && evidence.zone !== 'title') continue;
     if (name && role !== 'aside') named += 1;
     if (role === 'aside' || mention.listed > 1 || mention.loose || mention.generic) continue;
     const inTitle = evidence.kind === 'name-in-title';
@@ -61,7 +90,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
     if (role === 'told') outright = true;
     if (inTitle) {
       signals.add('title');
-      if (name?.strength !== 'ordinary') titleSuffices = true;
+      if (name?.coined) titleAlone = 'certain';
+      else if (name?.strength !== 'ordinary' && titleAlone === 'possible') titleAlone = 'probable';
     } else if (position < FIRST_LINES) signals.add('first-lines');
     if (name && !inTitle && isCued) signals.add('team');
     if (name && !inTitle && role === 'presented') signals.add('presented');
@@ -83,7 +113,7 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
   );
   if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
   outright ||= signals.has('own-page');
-  return { signals, places: places.size, outright, titleSuffices };
+  return { isMeant: true, signals, places: places.size, outright, titleAlone };
 }
 
 /** A sentence in which somebody hires; the first group is who. */
@@ -158,9 +188,10 @@ export function isAnotherTold(offer: Offer, all: readonly Mention[]): boolean {
 export function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
-  { signals, places, outright, titleSuffices }: Signals,
+  { isMeant, signals, places, outright, titleAlone }: Signals,
   doubt: { hiredByAnother: boolean; anotherIsTold: boolean },
 ): Certainty {
+  if (!isMeant) return 'possible';
   const lead = second ? 1 - second.score / first.score : 1;
   // Being the team's and being presented are one sign: both are read from the words around.
   const kinds =
@@ -179,8 +210,8 @@ export function certaintyOf(
     return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
   }
   // "Messagerie" in a title may be the product's name or what the work is about.
-  const isNamed = titleSuffices || independent >= 1 || outright;
-  if (signals.has('title') && !isNamed) return 'possible';
+  const isNamed = titleAlone === 'certain' || independent >= 1 || outright;
+  if (signals.has('title') && !isNamed) return lead >= 0.4 ? titleAlone : 'possible';
   if ((signals.has('title') || independent >= 2) && lead >= 0.3) return 'certain';
   if (outright && signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
   if (first.score >= 5 && lead >= 0.4) return 'probable';

@@ -16,6 +16,11 @@ export interface Mention {
   name: StartupName | null;
   /** The words are spelled exactly as the name is (case and accents). */
   exact: boolean;
+  /**
+   * The words can only be a name, or are written as one: a coined name, or words with a capital
+   * that no start of a sentence, of a line or of a part of a title explains.
+   */
+  asName: boolean;
   /** Distance from the start of the offer's text, in UTF-16 units; 0 in the title. */
   position: number;
   /** How many other Startups are listed beside it ("A, B et C"). */
@@ -93,12 +98,14 @@ export function findMentions(
       const role = roleOf(zone.text, match.start, match.end, inTitle);
       for (const { value: name, text } of match.names) {
         counts.set(name.startup.id, known + 1);
+        const exact = sameSpelling(quote, text);
         mentions.push({
           startup: name.startup,
           evidence: { kind: nameKind(inTitle, role), zone: zone.name, quote, offset: match.start },
           role,
           name,
-          exact: sameSpelling(quote, text),
+          exact,
+          asName: name.coined || isCapitalised(zone.text, match, exact),
           position: ZONE_STARTS[zone.name] + match.start,
           listed,
           loose: /\s/.test(quote) && !/\s/.test(text) && !/^\p{Lu}/u.test(quote),
@@ -142,6 +149,7 @@ function addressMention(
     role,
     name: null,
     exact: false,
+    asName: true,
     position,
     listed: 0,
     loose: false,
@@ -177,6 +185,26 @@ function isInsideAddress(text: string, start: number, end: number): boolean {
   return (
     /[\w-][/@]$|[/@._-]$|:\/\/$/.test(text.slice(Math.max(0, start - 3), start)) ||
     /^(?:\.[a-z]{2,}\b|[/@][\w-]|[_])/i.test(text.slice(end, end + 6))
+  );
+}
+
+/** Where a word has a capital whatever it is: after a full stop, a dash, a bracket, a bullet. */
+const OPENING = /(?:^|[\n.!?…:;|•*/([«"–—-])\s*$/;
+
+/**
+ * The words hold a capital that only a name has: inside ("Signaux Faibles"), or the first one of
+ * words spelled just as the name is, where no sentence, line or part of a title begins.
+ */
+function isCapitalised(
+  text: string,
+  { start, end }: { start: number; end: number },
+  exact: boolean,
+) {
+  const quote = text.slice(start, end);
+  if (quote === quote.toUpperCase()) return false;
+  if (/[\s'’-]\p{Lu}|\p{Ll}\p{Lu}/u.test(quote)) return true;
+  return (
+    exact && /^\p{Lu}/u.test(quote) && !OPENING.test(text.slice(Math.max(0, start - 4), start))
   );
 }
 

@@ -21,6 +21,12 @@ export interface StartupName {
   startup: Startup;
   origin: NameOrigin;
   strength: NameStrength;
+  /**
+   * It holds a word that was made for it ("Trackdéchets", "DataPass", "Pix Orga"): met in a
+   * sentence, it can mean nothing else. Others, distinctive ones too ("Suivi des subventions
+   * d'investissement"), may be what the sentence is about.
+   */
+  coined: boolean;
 }
 
 const COMMON = new Set(commonWords.words.flatMap((line) => line.split(' ')));
@@ -49,6 +55,10 @@ function isCommon(word: string): boolean {
   return COMMON.has(word) || COMMON.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
 }
 
+/** Spelled as no word of a sentence is: "DataPass", "data·inclusion", "Cons'eau", "C2D2". */
+const SPELLED_AS_COINED =
+  /\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}|\p{L}[@·.:+]\p{L}|(?<!\p{L})(?![Qq]u['’])\p{L}{2,}['’]\p{L}/u;
+
 const LITTLE_WORDS = new Set('a au aux d de des du en et l la le les un une pour'.split(' '));
 
 /**
@@ -65,12 +75,12 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
     const owner = taken.get(key);
     if (owner) {
       if (owner !== startup && origin === 'current') {
-        names.push({ text, value: { startup, origin, strength: 'ordinary' } });
+        names.push({ text, value: { startup, origin, strength: 'ordinary', coined: false } });
       }
       return;
     }
     taken.set(key, startup);
-    names.push({ text, value: { startup, origin, strength: nameStrength(text) } });
+    names.push({ text, value: { startup, origin, strength: nameStrength(text), coined: false } });
   };
   for (const startup of directory.startups) add(startup.name, startup, 'current');
   for (const name of names) {
@@ -104,7 +114,29 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
       if (/[._-]/.test(id) && nameStrength(id) === 'distinctive') add(id, startup, 'id');
     }
   }
+  markCoined(names);
   return names;
+}
+
+/**
+ * Says of each name whether it is coined. A reviewed name of one word that is no ordinary one was
+ * made up, and so is every name that holds it; what a refresh brought is coined only when it is spelled so.
+ */
+function markCoined(names: readonly Name<StartupName>[]): void {
+  const distinctive = names.filter(({ value }) => value.strength === 'distinctive');
+  const coined = new Set(
+    distinctive
+      .filter(({ value }) => !(value.origin === 'current' && value.startup.unreviewedName))
+      .map(({ text }) => fold(text))
+      .filter((word) => !word.includes(' ')),
+  );
+  for (const { text, value } of distinctive) {
+    value.coined =
+      SPELLED_AS_COINED.test(text) ||
+      fold(text)
+        .split(' ')
+        .some((word) => coined.has(word));
+  }
 }
 
 /** Curated aliases that break their two rules, a sentence each; empty when all is well. */

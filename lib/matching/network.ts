@@ -125,7 +125,13 @@ export function readNetwork(
         evidence.kind === 'product-link' ||
         evidence.kind === 'startup-link',
     );
-    const proven = isAlone && work < 1 && !isTold ? Math.min(weight, BELOW_THRESHOLD) : weight;
+    // Nor do one or two plain words, even written as a name, whatever the work.
+    const isTelling = candidates[0]?.mentions.some(
+      ({ name, asName, evidence }) =>
+        name?.coined || (asName && evidence.quote.trim().split(/\s+/).length > 2),
+    );
+    const provesNothing = isAlone && !isTold && (work < 1 || !isTelling);
+    const proven = provesNothing ? Math.min(weight, BELOW_THRESHOLD) : weight;
     best.set('candidate', { weight: proven, evidence: mention.evidence });
   }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);

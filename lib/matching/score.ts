@@ -108,8 +108,12 @@ function nameFactor(mention: Mention, anchored: boolean): number {
   const { name, exact, role, evidence } = mention;
   const cued = role === 'told' || role === 'team';
   if (mention.loose) return anchored ? 0.5 : cued ? 0.3 : 0.1;
-  if (!name || name.strength === 'distinctive') return 1;
-  if (name.strength === 'phrase') {
+  if (!name || name.coined) return 1;
+  if (name.strength === 'distinctive') {
+    // In a title, several plain words are first of all what the work is about.
+    if (mention.asName || role === 'told' || anchored || evidence.zone !== 'title') return 1;
+  }
+  if (name.strength !== 'ordinary') {
     if (/^\p{Lu}/u.test(evidence.quote)) return 0.9;
     return cued || anchored ? 0.6 : 0.15;
   }
@@ -126,7 +130,8 @@ function isAnchor(mention: Mention): boolean {
   if (evidence.zone === 'about') return false;
   if (isLink(evidence.kind)) return !mention.generic && role !== 'aside';
   if (mention.loose) return false;
-  return name?.strength === 'distinctive' || (role === 'told' && mention.exact);
+  const isName = name?.strength === 'distinctive' && mention.asName;
+  return isName || (role === 'told' && mention.exact);
 }
 
 /** Evidence that is not only in passing: it counts when asking whether the offer is the network's. */
@@ -135,6 +140,7 @@ function isClaim(mention: Mention): boolean {
   if (role === 'aside' || mention.listed > 1 || mention.loose || mention.generic) return false;
   if (evidence.zone === 'about') return evidence.kind === 'startup-link';
   if (isLink(evidence.kind)) return evidence.kind !== 'repository-link';
+  if (!mention.asName && role !== 'told') return false;
   return (
     evidence.kind === 'name-in-title' || role !== 'mentioned' || name?.strength === 'distinctive'
   );

@@ -115,11 +115,12 @@ describe('a badge', () => {
   };
 
   test.each<[string, ListedOffer, Partial<Known>, string | null]>([
+    ['names the Startup', card('Designer pour Ecobalyse'), {}, 'Ecobalyse, 2 incubators'],
     [
-      'names the Startup',
+      'doubts plain words, even written as a name',
       card('Designer pour Mon Suivi Social'),
       {},
-      'Mon Suivi Social, 1 incubators',
+      'Mon Suivi Social ?, 1 incubators',
     ],
     [
       'names no Startup that is only possible',

@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import type { Startup } from '../../../lib/directory/directory.ts';
 import {
   brokenAliases,
   nameParts,
   nameStrength,
   startupNames,
 } from '../../../lib/matching/names.ts';
+import { directoryOf, startupOf } from '../../support/directory.ts';
 
 describe('names of the directory', () => {
   const directory = bundledDirectory();
@@ -71,4 +73,33 @@ describe('strength of a name', () => {
     ['ReAcT', 'ordinary'],
     ['Ada', 'ordinary'],
   ])('%j is %s', (name, strength) => expect(nameStrength(name)).toBe(strength));
+});
+
+describe('coined names', () => {
+  const coined = (name: string, values: Partial<Startup> = {}) =>
+    startupNames(
+      directoryOf([startupOf({ id: 'rivagic', name: 'Rivagic' }), startupOf({ name, ...values })]),
+    )
+      .filter(({ text }) => text === name)
+      .map(({ value }) => value.coined)[0];
+
+  test.each([
+    ['Zorglubine', true],
+    ['DataRivage', true],
+    ['data·rivage', true],
+    ['Cons’rivage', true],
+    ['Rivagic Territoires', true],
+    ['Suivi des stages', false],
+    ['L’accès aux droits', false],
+    ['Qu’est-ce que l’impôt', false],
+    ['Transports', false],
+  ])('%s: %j', (name, expected) => expect(coined(name)).toBe(expected));
+
+  test.each([
+    ['Zorglubine', false],
+    ['DataRivage', true],
+    ['Rivagic Territoires', true],
+  ])('brought by a refresh that nobody reviewed: %s: %j', (name, expected) =>
+    expect(coined(name, { unreviewedName: true })).toBe(expected),
+  );
 });
