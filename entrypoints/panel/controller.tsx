@@ -107,9 +107,28 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     for (const type of ['click', 'keydown', 'input']) {
       root.addEventListener(type, stopIfGone, { capture: true });
     }
+    window?.addEventListener('pagehide', sleep);
+    window?.addEventListener('pageshow', wake);
     page.append(host);
     observer.observe(page, { childList: true });
     return root;
+  }
+
+  /**
+   * A page that is kept in memory sleeps without its panel: Firefox ends the scripts of an extension
+   * that is updated meanwhile, and a panel that stood there would come back without life.
+   */
+  function sleep({ persisted }: PageTransitionEvent) {
+    if (!persisted) return;
+    observer.disconnect();
+    host?.remove();
+  }
+
+  function wake({ persisted }: PageTransitionEvent) {
+    if (!persisted || !host) return;
+    if (!isAlive()) return hide();
+    page.append(host);
+    observer.observe(page, { childList: true });
   }
 
   /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */
@@ -194,6 +213,8 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     byPerson = false;
     environment.marker()?.clear();
     observer.disconnect();
+    window?.removeEventListener('pagehide', sleep);
+    window?.removeEventListener('pageshow', wake);
     host?.remove();
     if (root) render(null, root);
     host = null;

@@ -74,7 +74,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       await written;
       if (!isShown) return null;
       // People come before what is done for the next ones.
-      directory.noteUse().catch(warn('the use of today could not be noted'));
+      if (!isPrivate) directory.noteUse().catch(warn('the use of today could not be noted'));
       const [given, words] = await Promise.all([preferences, readTexts()]);
       return { view, preferences: given, texts: words };
     },

@@ -8,6 +8,9 @@ const MOST_FOUND = 8;
 /** Longer than any name; what comes after is not worth the time. */
 const LONGEST_QUERY = 80;
 
+/** So much worse than the best find, in Fuse.js's scores from 0 to 1, a find is no answer but an accident of letters. */
+const FAR_FROM_THE_BEST = 0.45;
+
 /** Startups that nobody recruits for any more come after the others, when equally near. */
 const ENDED: ReadonlySet<Phase | null> = new Set(['abandon', 'abandon-investigation']);
 
@@ -23,7 +26,12 @@ export class DirectorySearch {
         { name: 'name', weight: 4 },
         { name: 'formerNames', weight: 2 },
         { name: 'id', weight: 2 },
-        { name: 'product', weight: 1 },
+        // Only where it is: paths hold words of others ("…/dossier/…").
+        {
+          name: 'product',
+          weight: 1,
+          getFn: ({ product }: Startup) => product?.split('/', 1)[0] ?? '',
+        },
       ],
       threshold: 0.34,
       ignoreLocation: true,
@@ -36,8 +44,10 @@ export class DirectorySearch {
   find(query: string): FoundStartup[] {
     const words = query.slice(0, LONGEST_QUERY).trim();
     if (words.length < 2) return [];
-    return this.#fuse
-      .search(words, { limit: 40 })
+    const found = this.#fuse.search(words, { limit: 40 });
+    const best = found[0]?.score ?? 0;
+    return found
+      .filter(({ score = 1 }) => score <= best + FAR_FROM_THE_BEST)
       .map(({ item, score = 1 }) => ({ item, score: score + (ENDED.has(item.phase) ? 0.02 : 0) }))
       .sort((one, other) => one.score - other.score)
       .slice(0, MOST_FOUND)

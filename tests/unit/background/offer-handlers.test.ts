@@ -126,6 +126,7 @@ describe('an offer that was read', () => {
     await background.settled();
     expect(background.area.values.answers).toBeUndefined();
     expect(rowsIn(background.area.values)).toEqual([]);
+    expect(Object.keys(background.area.values), 'not even the day of its use').toEqual(['version']);
   });
 
   test('texts that could not be read are asked for again', async () => {

@@ -72,6 +72,43 @@ test('showing in the page is asked of the page’s marker, and the mark goes wit
   });
 });
 
+describe('a page that the browser keeps in memory', () => {
+  const goes = (type: 'pagehide' | 'pageshow', persisted: boolean) =>
+    window.dispatchEvent(Object.assign(new Event(type), { persisted }));
+
+  test('goes there without the panel, and comes back with it as it was', async () => {
+    show(VIEWS.certain);
+    const before = host();
+    goes('pagehide', true);
+    await settled();
+    expect(host(), 'nobody puts it back meanwhile').toBeNull();
+    goes('pageshow', true);
+    expect(host()).toBe(before);
+    host()?.remove();
+    await vi.waitFor(() => expect(host(), 'it is watched over again').toBe(before));
+  });
+
+  test('comes back without one when the extension has gone meanwhile', () => {
+    show(VIEWS.certain);
+    goes('pagehide', true);
+    alive = false;
+    goes('pageshow', true);
+    alive = true;
+    expect(host()).toBeNull();
+  });
+
+  test('is not told from one that ends, or has no panel', () => {
+    goes('pageshow', true);
+    expect(host()).toBeNull();
+    show(VIEWS.certain);
+    goes('pagehide', false);
+    expect(host()).not.toBeNull();
+    panel.hide();
+    goes('pageshow', true);
+    expect(host()).toBeNull();
+  });
+});
+
 describe('showing and hiding', () => {
   test('shows and hides at once', () => {
     show(VIEWS.certain);

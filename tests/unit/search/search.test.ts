@@ -17,9 +17,22 @@ test.each([
   ['rdv service publique', 'rdv-service-public'],
   ['tchapp', 'tchap'],
   ['pass cultur', 'pass-culture'],
+  ['pixx', 'pix'],
+  ['data pas', 'datapass'],
+  ['demarche simplifié', 'demarches-simplifiees.fr'],
 ])('%s finds %s first', (query, id) => {
   const found = search.find(query).map((startup) => startup.id);
   expect(found.slice(0, 2), found.join()).toContain(id);
+});
+
+test.each([
+  // The address of its form holds the word.
+  ['dossier', 'accesscite'],
+  ['dossier', 'envergo'],
+  ['pixx', 'application-perseverance'],
+])('%s does not find %s', (query, id) => {
+  expect(bundledDirectory().startups.map((one) => one.id)).toContain(id);
+  expect(search.find(query).map((one) => one.id)).not.toContain(id);
 });
 
 test.each(['', ' ', 'a', 'xqzwv kjh'])('%j finds nothing', (query) => {
