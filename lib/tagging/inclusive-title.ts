@@ -3,13 +3,14 @@ import type { OfferWords } from './offer-words.ts';
 
 /** Endings that a mark joins to a word: "chargé.e", "développeur-se", "administrateur(rice)". */
 const ENDINGS =
-  'e|es|s|ne|nes|ienne|se|ses|euse|euses|eure|re|rice|rices|trice|trices|ice|ere|iere|ve|fe|te|esse|peuse|r|ersse|eur|eurs|eux';
+  'e|es|s|une|tes|lle|lles|elle|elles|nnes?|fes|ves|ne|nes|ienne|se|ses|euse|euses|eure|re|rice|rices|trice|trices|ice|ere|iere|ve|fe|te|esse|peuse|r|ersse|eur|eurs|eux';
 
 /** An inclusive mark in a title, in folded letters. */
 const MARKS = new RegExp(
   [
-    // The middle dot in all its shapes is never anything else inside a word.
-    '[a-z][·•‧⋅∙・][a-z]+',
+    // "développeur·se", or the whole word again: "développeur·développeuse"; not "développeur·front".
+    `[a-z][·•‧⋅∙・](?:${ENDINGS})(?![a-z])`,
+    '([a-z]{3})[a-z]*[·•‧⋅∙・]\\1[a-z]*',
     `[a-z][.](?:${ENDINGS})(?![a-z0-9-])`,
     `[a-z]-(?:${ENDINGS})(?![a-z0-9])`,
     `[a-z] ?\\((?:${ENDINGS})\\)`,
@@ -20,7 +21,11 @@ const MARKS = new RegExp(
     '\\btous (?:les )?genres\\b|\\btoutes et tous\\b',
     '\\b(?:un ou une|une ou un|un/une|une/un|le ou la|la ou le|le/la)\\b',
   ].join('|'),
+  'g',
 );
+
+/** A marked article: "un·e developer" is inclusive, "un·e développeur" by its article alone. */
+const ARTICLE = /^(?:une?|la|le)(?:[^a-z]|$)/i;
 
 /** Nouns of work with two forms, by their stems: what follows is their masculine, then feminine. */
 const TWO_FORMS: readonly (readonly [stems: string, masculine: string, feminine: string])[] = [
@@ -57,7 +62,7 @@ const NOT_THE_ROLE =
 
 /** Before a plural that is the role: a number, or the title's start. */
 const SEVERAL =
-  /^\W*$|^\W*(?:mission)\W+$|\b(?:\d+|des|deux|trois|quatre|cinq|plusieurs|les|nos|ses) $/;
+  /^\W*$|^\W*(?:mission)\W+$|\b(?:\d+|des|deux|trois|quatre|cinq|plusieurs|les|nos|ses|et|ou) $/;
 
 /** What ends the role in a title: whom or what it is for. */
 const END_OF_ROLE = / (?:pour|chez|au sein|@) | - (?:equipe|projet|produit) /;
@@ -71,11 +76,13 @@ export function inclusiveTitle(words: OfferWords): Finding {
     offset: index,
     quote: own.slice(index, index + length),
   });
-  const mark = MARKS.exec(title);
-  if (mark) {
+  let article: Finding | null = null;
+  for (const mark of title.matchAll(MARKS)) {
     // The whole word that carries the mark.
     const start = /[a-z]*$/.exec(title.slice(0, mark.index))?.[0].length ?? 0;
-    return passed(at(mark.index - start, mark[0].length + start));
+    const found = passed(at(mark.index - start, mark[0].length + start));
+    if (!ARTICLE.test(found.quote ?? '')) return found;
+    article ??= found;
   }
   const recruits = /\b(?:recrute(?:nt)?|recherche(?:nt)?|cherche(?:nt)?)\b/.exec(title);
   const from = recruits ? recruits.index + recruits[0].length : 0;
@@ -83,13 +90,15 @@ export function inclusiveTitle(words: OfferWords): Finding {
   const role = title.slice(from, end ? from + end.index : undefined);
   const nouns = [...role.matchAll(GENDERED)].filter(({ 0: noun, index }) => {
     const before = role.slice(0, index);
+    // "Un·e chef de projet" is said of everyone.
+    if (article && noun === 'chef') return false;
     // Several people are looked for, or they are whom the work is for.
     const several = !noun.endsWith('s') || SEVERAL.test(before);
     return several && !NOT_THE_ROLE.test(before);
   });
   const [first] = nouns;
   // "Une personne chargée de…" is of no gender.
-  if (!first || /\bpersonnes?\b/.test(role)) return passed(at(0, own.length));
+  if (!first || /\bpersonnes?\b/.test(role)) return article ?? passed(at(0, own.length));
   const forms = new Set(nouns.map(({ groups }) => (isFeminine(groups) ? 'f' : 'm')));
   if (forms.size > 1) return passed(at(from, role.length));
   const quote = own.slice(from + first.index, from + first.index + first[0].length);

@@ -17,7 +17,7 @@ const TOGETHER = 260;
 
 /** What makes a mission one through somebody who holds a contract. */
 const THROUGH =
-  /\b(?:titulaires?|attributaires?)\b(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-traitan\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
+  /\b(?:titulaires?|attributaires?)\b(?! (?:de|des) marches\b)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-trait\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
 
 /** Before "mission": then it is a duty, or a purpose. */
 const DUTY_BEFORE = /\b(?:notre|nos|sa|ses|leurs?|vos|tes|ces|a pour|des|les|de) $/;
@@ -62,7 +62,7 @@ const OBLIGATORY =
   /\b(?:obligatoire\w*|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)\b|\b(?:devrez|devras|devez|dois|faut|faudra) (?:\w+ )?(?:suivre|participer|faire|passer|realiser|effectuer)\b/;
 
 /** Above the threshold the offer says that an embarquement is obligatory. */
-export function embarquement(words: OfferWords): Finding {
+export function embarquement(words: OfferWords, today: string): Finding {
   const advice = 'Un embarquement est obligatoire.';
   const mentions = [...words.all(EMBARQUEMENT)];
   const said = mentions.find(({ before, after }) => {
@@ -70,7 +70,7 @@ export function embarquement(words: OfferWords): Finding {
     return OBLIGATORY.test(around) && !/\b(?:pas|non|aucun)\b/.test(around);
   });
   if (said) return passed(sentence(words, said));
-  const { above, said: volume } = missionVolume(words);
+  const { above, said: volume } = missionVolume(words, today);
   const refused = mentions.find(({ after }) => /\bpas\b/.test(after));
   if (above) return failed(refused ? sentence(words, refused) : volume, advice);
   return notApplicable(volume, above === null ? `Au-delà de 17 500 € : « ${advice} »` : null);

@@ -37,7 +37,7 @@ const NOT_A_MISSION =
 
 /** After "mission": a body's name, or its duty. */
 const NOT_A_MISSION_AFTER =
-  /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|est (?!realisee|effectuee|portee|operee|assuree|proposee|confiee|menee|executee|contractualisee|prevue|ouverte|une prestation|en free))/;
+  /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|variees|diverses|de [^.\n]{1,40} est d(?:e |')|est (?!sous-traitee|realisee|effectuee|portee|operee|assuree|proposee|confiee|menee|executee|contractualisee|prevue|ouverte|une prestation|en free))/;
 
 /** The word "mission" wherever it says what the offer is. */
 export function* missionWords(
@@ -59,7 +59,7 @@ const NO_HOLDER =
 
 /** Words after which stands who holds the contract. */
 const BEFORE_HOLDER =
-  /\b(?:attributaires?|port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\btitulaires?(?: (?:actuel|public|du marche|de ce marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
+  /\b(?:attributaires?|port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\btitulaires?(?: (?:actuel|public|du marche|de ce marche|de notre marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee|sous-traitee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bcontractualisation ?: |\bfacturee?s? a |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
 
 /** Words that lead to many others: they name the holder where the line speaks of a contract. */
 const WEAK = /^(?:via|pour le compte|pass|au travers|le biais)/;
@@ -133,22 +133,25 @@ function near(folded: string, at: number): string {
 }
 
 const NUMBERS = 'un une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
-const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${NUMBERS.join('|')}|dix-huit|vingt-quatre)`;
+/** Those of English that French does not write alike. */
+const ENGLISH_NUMBERS = 'zero one two three four five'.split(' ');
+const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${[...NUMBERS, ...ENGLISH_NUMBERS].join('|')}|dix-huit|vingt-quatre)`;
 
 /** A count of days a week: the number, another one after "à" or "ou", and what softens it. */
 export const DAYS_A_WEEK = new RegExp(
-  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:a|ou|-|/) ?)?${NUMBER} ?(?:jours?|j)\\b((?: \\(?(?:en moyenne|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo)(?:sem(?:aines?)?\\b|madaires?\\b)?`,
+  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:jours? ?|days? )?(?:a|ou|-|/|to|or) ?)?${NUMBER} ?(?:jours?|j|days?)\\b((?: \\(?(?:en moyenne|on average|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo|(?:a|per|each|every) (?=weeks?\\b))(?:sem(?:aines?)?\\b|madaires?\\b|weeks?\\b)?`,
 );
 
 /** Days in another place than the usual one, or of a service: no volume of work. */
 const OTHER_DAYS =
-  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote|deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
+  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote\w*|on[ -]site|(?:in|at) the office|from home|deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
 
+const UNIT = '(mois|ans?|annees?|semaines?|months?|years?|weeks?)';
 const DURATION = new RegExp(
-  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-) ?)?\\b${NUMBER} ?(mois|ans?|semaines?)\\b|\\b${NUMBER} ?(mois|ans?) renouvelables?|(?<![^\\n])[-*• ]*${NUMBER} ?(mois)(?=,| a \\d| a temps| \\(| -| fermes?\\b|\\n|$)`,
+  `(?:\\b(?:duree|mission|contrat|prestation|engagement|periode|duration|contract)\\b[^.\\n\\d]{0,40}?|\\b(?:pendant|pour|sur|prevue?|for)(?: une?)? (?:(?!les |ces |des )\\w+ )?|[[(|:] ?)(?:${NUMBER} ?(?:a|ou|-|to|or) ?)?\\b${NUMBER} ?${UNIT}\\b|\\b${NUMBER} ?(mois|ans?|annees?) renouvelables?|(?<![^\\n])[-*• ]*${NUMBER} ?(mois|ans?|annees?|months?|years?)(?=,(?! (?:et|puis|ou)\\b)| a \\d| a temps| \\(| -| fermes?\\b|\\n|\\.?$)`,
 );
 const NO_DURATION =
-  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
+  /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|lance\w*|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
 
 /** The weeks of a month. */
 const WEEKS = 52 / 12;
@@ -168,7 +171,7 @@ const THRESHOLD = 17_500;
 const THRESHOLD_DAYS = 3 * 3 * WEEKS;
 
 /** Whether a mission is above the threshold: by its amount, else its days, else its duration. */
-export function missionVolume(words: OfferWords): Volume {
+export function missionVolume(words: OfferWords, today: string): Volume {
   const amount = words.find(
     /\b(?:montants?|budgets?|enveloppe|forfait|plafond\w*|total|valeur|mission|prestation)\b[^.\n]{0,60}?(\d{1,3}(?:[ .]?\d{3})+|\d{1,3}(?= ?k))(?:,\d\d)? ?(k ?€|k ?euros|€|euros)(?! ?(?:\/|par) ?(?:j|an|mois))/,
     // The budget of a product is no mission's.
@@ -180,32 +183,66 @@ export function missionVolume(words: OfferWords): Volume {
   const isAbove = (days: number) =>
     perDay === null ? days >= THRESHOLD_DAYS : days * perDay > THRESHOLD;
   const total = words.find(
-    /\b(\d{2,3}) ?jours? (?:de (?:prestation|mission|travail)|au total|ouvres|sur |prevus?|repartis|maximum)|\b(?:volume|enveloppe|total|charge)\b[^.\n\d]{0,40}(\d{2,3}) ?jours?\b/,
+    /\b(\d{2,3}) ?jours? (?:de (?:prestation|mission|travail)|au total|ouvres|sur |prevus?|repartis|maximum)|\b(?:volume|enveloppe|total|charge)\b[^.\n\d]{0,40}(\d{2,3}) ?jours?\b|\btjm\b[^.\n]{0,30}?(?:,|x|pour|sur) ?(\d{2,3}) ?jours?\b/,
   );
   if (total) {
-    const days = Number(total.match[1] ?? total.match[2]);
+    const days = Number(total.match.slice(1).find(Boolean));
     return { above: isAbove(days), said: total };
   }
   const duration = words.find(
     DURATION,
     ({ before, after, match }) => !NO_DURATION.test(`${before}${match[0]} ${after}`),
   );
-  if (!duration) return { above: null, said: null };
-  const weeks = weeksOf(duration.match);
+  const end = duration ? null : words.find(END_OF_MISSION);
+  const said = duration ?? end;
+  if (!said) return { above: null, said };
+  const weeks = duration ? weeksOf(duration.match) : weeksUntil(said, today);
   const pace = daysAWeek(words);
-  if (pace) return { above: isAbove(weeks * pace.days), said: duration };
+  if (pace) return { above: isAbove(weeks * pace.days), said };
   // One day a week is the least that anybody asks for, five the most.
   const above = isAbove(weeks) ? true : isAbove(weeks * 5) ? null : false;
-  return { above, said: duration };
+  return { above, said };
 }
+
+const MONTHS =
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
+
+/** "Mission jusqu'à fin juin 2027": the day or the part of the month, the month and the year. */
+const END_OF_MISSION = new RegExp(
+  `\\b(?:duree|mission|contrat|prestation|engagement)\\b[^.\\n]{0,40}?\\bjusqu'?(?:a|au|en) (?:la )?(?:(\\d{1,2}(?:er)?|fin|mi|debut)[ -])?(?:du mois )?(?:de |d')?(${MONTHS.join('|')})(?: (\\d{4}))?\\b`,
+);
+const START_OF_MISSION = new RegExp(
+  `\\b(?:des|a partir d|a compter d|debut|demarrage|commence)[^.\\n]{0,25}?\\b(${MONTHS.join('|')})\\b`,
+);
+
+/** Weeks to the end of a mission: from the month when it starts, else a month from today. */
+function weeksUntil({ match, before, after }: Found, today: string): number {
+  const [, part = '', month = '', year] = match;
+  const now = new Date(`${today}T00:00:00Z`);
+  const next = (name: string, from: Date, day: number) => {
+    const date = new Date(Date.UTC(from.getUTCFullYear(), MONTHS.indexOf(name), day));
+    if (date < from) date.setUTCFullYear(date.getUTCFullYear() + 1);
+    return date;
+  };
+  const [, startMonth] = START_OF_MISSION.exec(`${before}|${after}`) ?? [];
+  const start = startMonth ? next(startMonth, now, 1) : new Date(now.getTime() + 30 * DAY);
+  const day = Number.parseInt(part, 10) || { fin: 30, mi: 15, debut: 1 }[part] || 30;
+  const end = next(month, start, day);
+  if (year) end.setUTCFullYear(Number(year));
+  return Math.max(0, (end.getTime() - start.getTime()) / (7 * DAY));
+}
+
+/** In ms. */
+const DAY = 86_400_000;
 
 function euros([, digits = '', unit = '']: RegExpExecArray): number {
   return Number(digits.replace(/\D/g, '')) * (unit.startsWith('k') ? 1_000 : 1);
 }
 
-function weeksOf([, least, most, unit, renewable, otherUnit, bare]: RegExpExecArray): number {
-  const weeksOfUnit = { m: WEEKS, a: 52, s: 1 }[(unit ?? otherUnit ?? 'm').charAt(0)] ?? WEEKS;
-  return numberOf(least ?? most ?? renewable ?? bare ?? '') * weeksOfUnit;
+function weeksOf([, least, most, unit, other, otherUnit, bare, bareUnit]: RegExpExecArray): number {
+  const initial = (unit ?? otherUnit ?? bareUnit ?? 'm').charAt(0);
+  const weeksOfUnit = { m: WEEKS, a: 52, y: 52, s: 1, w: 1 }[initial] ?? WEEKS;
+  return numberOf(least ?? most ?? other ?? bare ?? '') * weeksOfUnit;
 }
 
 function daysAWeek(words: OfferWords): { days: number } | null {
@@ -219,13 +256,13 @@ function daysAWeek(words: OfferWords): { days: number } | null {
 /** True for days that are of something else than the work: said in the same clause. */
 export function isElsewhere({ before, after }: Pick<Found, 'before' | 'after'>): boolean {
   return OTHER_DAYS.test(
-    `${before.split(', ').at(-1)} ${after.split(/, | ?\(| et (?=\d|une? |deux |trois )/, 1)[0]}`,
+    `${before.split(', ').at(-1)} ${after.split(/, | ?\(| dont | et (?=\d|une? |deux |trois )/, 1)[0]}`,
   );
 }
 
 /** True when the words of a count of days end with the week. */
 export function isWeekly(quote: string): boolean {
-  return /(?:sem(?:aines?)?|hebdomadaires?)$/i.test(quote);
+  return /(?:sem(?:aines?)?|hebdomadaires?|weeks?)$/i.test(quote);
 }
 
 /** A number in digits or in words. */
@@ -233,5 +270,5 @@ export function numberOf(text: string): number {
   if (/^\d/.test(text)) return Number(text.replace(',', '.'));
   if (text === 'dix-huit') return 18;
   if (text === 'vingt-quatre') return 24;
-  return Math.max(1, NUMBERS.indexOf(text));
+  return Math.max(1, NUMBERS.indexOf(text), ENGLISH_NUMBERS.indexOf(text));
 }

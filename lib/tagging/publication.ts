@@ -9,11 +9,21 @@ const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')}|${SHORT_MONT
 
 /** What is published, sent or answered; products are "visible", and answer too. */
 const OF_THE_OFFER =
-  '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+|postul\\w+|repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
+  '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+(?! des (?:communes|collectivites|territoires|entreprises|structures|associations|porteurs|projets|departements|regions|ecoles|etablissements))|postul\\w+|repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?(?! (?:des|de l|d)\\b)|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
 
 /** A letter, while nothing says that the date is the work's own. */
 const NOT_OF_THE_WORK =
   '(?:(?!\\bmissions?\\b|\\bcontrat\\b|\\bpostes?\\b|\\bvacances?\\b|\\bequipe\\b|\\bprestations?\\b|\\blivr\\w+|\\bprojets?\\b)[^.\\n])';
+
+const ENGLISH_MONTHS =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const ENGLISH_DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?${ENGLISH_MONTHS}(?:,? \\d{4})?|${ENGLISH_MONTHS} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|(?:end|beginning|middle|mid)[ -](?:of )?${ENGLISH_MONTHS}(?: \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
+
+/** What is published, sent or answered, in an English offer: "we offer" is none. */
+const OF_THE_ENGLISH_OFFER =
+  '(?:(?:\\b(?:this|the|our|job) |(?<![a-z] ))\\boffer\\b|\\b(?:ad|advert|advertisement|posting|listing|applications?|apply|applying|candidates|resumes?|cvs?)\\b)';
+const NOT_OF_THE_ENGLISH_WORK =
+  '(?:(?!\\bmissions?\\b|\\bcontracts?\\b|\\bprojects?\\b|\\bproducts?\\b|\\bservices?\\b|\\bwork\\b|\\bstart\\w*|\\bbegin\\w*|\\bdeliver\\w*|\\breleas\\w*|\\bavailable\\b|\\bmust\\b)[^.\\n])';
 
 /** The end of an offer's publication, in its text: a date, and that it is the publication's. */
 const END_OF_PUBLICATION = new RegExp(
@@ -26,6 +36,10 @@ const END_OF_PUBLICATION = new RegExp(
     // "Annonce ouverte du 1er au 30 novembre", "Candidatures à envoyer pour le 15 décembre"
     `${OF_THE_OFFER}${NOT_OF_THE_WORK}{0,40}?\\bdu \\d{1,2}(?:er)?(?: [a-z]+\\.?)?(?: \\d{4})? au ${DATE}`,
     `\\b(?:candidatures?|dossiers?|cv|reponses?)\\b${NOT_OF_THE_WORK}{0,40}?\\bpour le (?:[a-z]+di |dimanche )?${DATE}`,
+    // "Offer open until 30 June 2027", "Apply before 15 January"
+    `${OF_THE_ENGLISH_OFFER}${NOT_OF_THE_ENGLISH_WORK}{0,80}?\\b(?:until|till|before|by|no later than|closes?|closing|expires?)\\b[^.\\n]{0,20}?${ENGLISH_DATE}`,
+    // "Closing date for applications: 15/01/2027", "Application deadline: end of June"
+    `(?<!\\b(?:delivery|project|work|mission|contract|product|release) )\\b(?:deadline|closing date|expiry date)\\b${NOT_OF_THE_ENGLISH_WORK}{0,30}?(?:${ENGLISH_DATE}|${DATE})`,
     // "jusqu'au 15 décembre pour candidater"
     `\\b(?:jusqu'?(?:au|a)|avant) (?:le )?${DATE} (?:inclus )?(?:pour (?:candidater|postuler|repondre))`,
   ].join('|'),

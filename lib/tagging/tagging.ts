@@ -66,7 +66,7 @@ export function checkTagging(
     'mission-in-text': () => missionInText(words, holder),
     'contract-holder': () => contractHolderNamed(words, holder),
     'end-date': () => endDate(offer, words),
-    embarquement: () => embarquement(words),
+    embarquement: () => embarquement(words, today),
     'independents-page': () => independentsPageLinked(offer),
     'wording-responsable': () => wordingResponsable(words),
     'wording-recrutement': () => wordingRecrutement(words),

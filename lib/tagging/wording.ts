@@ -30,7 +30,7 @@ export function wordingResponsable(words: OfferWords): Finding {
       RESPONSABLE,
       ({ before, after, match }) =>
         // "Responsable de produit : Camille": one of the team, not the one who is looked for.
-        (ROLE_BEFORE.test(before) || (LIST_MARK.test(before) && !/^ ?[:(]/.test(after))) &&
+        (LIST_MARK.test(before) ? !/^ ?[:(]/.test(after) : ROLE_BEFORE.test(before)) &&
         !/\btraitement/.test(match[0]),
       ['missions', 'profile', 'process'],
     );
@@ -55,7 +55,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     /\b(?:le )?recrutements?\b/,
     ({ before, after }) =>
       /^[\W\d]*$/.test(before) &&
-      /^(?:\W*$| ?:(?! ?(?:outils?|plateformes?|services?)\b)| (?:en cours|rapide|immediat|urgent)\b)/.test(
+      /^(?:\W*$| ?:(?! ?(?:outils?|plateformes?|services?)\b)| (?:en (?:cours|continu|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|rapide|immediat|urgent)\b)/.test(
         after,
       ),
   ],
@@ -94,7 +94,7 @@ const OTHERS_RECRUITING = /^ (?:des|de ses|de leurs|dans les|en alternance|inclu
 
 /** Those who hire in a product's description. */
 const OTHERS =
-  /\b(?:qui|entreprises?|employeurs?|structures?|associations?|collectivites|communes?|ministeres?|administrations?|etablissements?|ecoles?|recruteu\w+|lorsqu\w*|quand|si) ?\S{0,12}$/;
+  /\b(?:qui|entreprises?|employeurs?|structures?|associations?|collectivites|communes?|ministeres?|administrations?|etablissements?|ecoles?|recruteu\w+|lorsqu\w*|quand|si) ?\S{0,12}$|\b[ld]es [a-z]+s $/;
 
 /** "Recrutement" → "Sélection de profil". */
 export function wordingRecrutement(words: OfferWords): Finding {
@@ -126,7 +126,7 @@ const TEAM = `${DETERMINER}(?:\\w+ ){0,2}?(?:equipe|team)\\b`;
 
 /** Joining, as the offer proposes it. */
 const JOINING = new RegExp(
-  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|(?:les|nos) equipes|(?:le reseau )?beta(?:\\.gouv|gouv)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir`,
+  `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|(?:les|nos) equipes|(?:le reseau )?beta(?:\\.gouv|gouv)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\b(?:votre|ton) integration (?:a|dans|au sein de) ${TEAM}|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir|\\bjoin(?:ing)? (?:us\\b|(?:the|our|a) (?:\\w+ )?team\\b)`,
 );
 
 /** Who joins a team in a product's description, or did so in the past. */
@@ -143,7 +143,7 @@ export function wordingTeam(words: OfferWords): Finding {
 
 /** Around a count of days: then it is no fixed one. */
 const FLEXIBLE =
-  /\b(?:en moyenne|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre \S+ et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
+  /\b(?:en moyenne|on average|average|about|around|approximately|up to|at least|at most|between|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre \S+ et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
 
 /** "À 3 jours par semaine" → "3 jours en moyenne par semaine, flexible". */
 export function wordingFixedDays(words: OfferWords): Finding {
