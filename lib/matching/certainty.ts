@@ -149,6 +149,15 @@ export function isHiredByAnother(
   return hires && !named;
 }
 
+/** Bodies that use the network's products and host hardly any. */
+const LOCAL_BODY =
+  /^(?:mairie|ville|commune|departement|region|metropole|universite|lycee|college|hopital|centre (?:hospitalier|communal|intercommunal|de gestion)|ccas|cias|chu|sdis)\b(?! accompagnement)|\b(?:conseil (?:departemental|regional)|communaute (?:de communes|urbaine|d agglomeration)|agglomeration|syndicat (?:mixte|intercommunal|departemental)|service departemental d incendie)\b/;
+
+/** True when a local body hires: a product that its offer names may be one that it uses. */
+export function isHiredByLocalBody({ employer }: Offer): boolean {
+  return employer !== null && LOCAL_BODY.test(fold(employer));
+}
+
 /** "la Startup d'État Zorglub", "Zorglub est une Startup d'État": the first group is who. */
 const TOLD_STARTUP =
   /start[\s\p{Pd}]?up\s+d\s*['’]?\s*[ée]tat\s+(?![ldLD]['’])([\p{Lu}][\p{L}\d.+-]{3,})|(?:^|[.!?\n]\s*)([\p{Lu}][\p{L}\d.+-]{3,}) est une (?:jeune |nouvelle )?start[\s\p{Pd}]?up d['’]?[ée]tat/gu;
@@ -189,9 +198,11 @@ export function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
   { isMeant, signals, places, outright, titleAlone }: Signals,
-  doubt: { hiredByAnother: boolean; anotherIsTold: boolean },
+  doubt: { hiredByAnother: boolean; anotherIsTold: boolean; hiredByLocalBody: boolean },
 ): Certainty {
   if (!isMeant) return 'possible';
+  // A town's offer that names a product looks the same whether it makes it or uses it.
+  if (doubt.hiredByLocalBody && !outright) return 'possible';
   const lead = second ? 1 - second.score / first.score : 1;
   // Being the team's and being presented are one sign: both are read from the words around.
   const kinds =

@@ -41,8 +41,32 @@ const AFTER_RECRUITS =
 const AFTER_PRESENTED =
   /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up)(?: |$)/;
 
+/** What stands before an example, a tool, a partner or an origin. */
+const ASIDE_CUES = [
+  // examples
+  'comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir',
+  'exemple de produit du reseau|similaires? (?:a|au)|a l instar (?:de|du)|succes (?:de|du|des)',
+  'aussi|egalement|autres?|equipes? (?:de|d) autres|startups d etat|start ups d etat',
+  // where one writes, or once worked
+  'anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur',
+  // origins, and what was done before
+  'heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|suite (?:a|au|aux|de|du)|succede a',
+  'successeur (?:de|du)|remplac\\w+|capitalis\\w+ sur',
+  'avons (?:deja )?(?:construit|realise|concu|livre|developpe|cree|lance)',
+  // tools
+  'utilis\\w+|via|grace (?:a|au|aux)|au moyen (?:de|du|d)|appui\\w* sur|appuy\\w+ sur|bas\\w+ sur',
+  'construite? sur|travaille sur|publi\\w+ sur|parai\\w+ sur|disponibles? sur|en ligne sur',
+  'consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis',
+  '(?:a|ont|avons|avez) (?:choisi|retenu|adopte)',
+  // what a product is connected to, and partners
+  'interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|parl\\w+ (?:a|au|avec)',
+  'communiqu\\w+ avec|dialogu\\w+ avec|partag\\w+ (?:\\w+ ){1,3}avec|voisine?s? d\\w*',
+  'partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)',
+  'liens? avec|synergie avec|coordination avec',
+].join('|');
+
 const BEFORE_ASIDE = new RegExp(
-  `(?:^| )(?:comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur|travaille sur|partag\\w+ (?:\\w+ ){1,3}avec|voisine?s? d\\w*|exemple de produit du reseau|heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|utilis\\w+|via|grace (?:a|au|aux)|appui\\w* sur|capitalis\\w+ sur|suite (?:a|au|aux|de|du)|succede a|successeur (?:de|du)|remplac\\w+|appuy\\w+ sur|bas\\w+ sur|construite? sur|interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|publi\\w+ sur|disponibles? sur|en ligne sur|consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|similaires? (?:a|au)|partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)|liens? avec|synergie avec|coordination avec|equipes? (?:de|d) autres|autres?|aussi|egalement|a l instar (?:de|du)|succes (?:de|du|des)|startups d etat|start ups d etat)(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
+  `(?:^| )(?:${ASIDE_CUES})(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
 );
 
 /** "capitalise sur les nombreux apprentissages de X": some words may stand between. */

@@ -59,13 +59,15 @@ export function findIncubators(
     found.set(incubator.id, known);
   };
   for (const zone of offer.zones) {
-    if (zone.name === 'employer') continue;
     const inTitle = zone.name === 'title';
     for (const match of index.find(zone.text)) {
       const before = fold(zone.text.slice(Math.max(0, match.start - 50), match.start));
-      const role = INCUBATED_BY.test(before)
-        ? 'team'
-        : roleOf(zone.text, match.start, match.end, inTitle);
+      const role =
+        zone.name === 'employer'
+          ? 'told'
+          : INCUBATED_BY.test(before)
+            ? 'team'
+            : roleOf(zone.text, match.start, match.end, inTitle);
       const early = match.start < 600 ? 1.4 : 1;
       const factor = inTitle ? 2.5 : zone.name === 'about' ? 0.3 : early;
       // The owner of several incubators may share a name; the first in the directory stands.

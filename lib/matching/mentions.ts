@@ -87,6 +87,7 @@ export function findMentions(
       const next = matches[index + 1];
       return next !== undefined && LIST_GAP.test(zone.text.slice(match.end, next.start));
     });
+    let roleBefore: Role = 'mentioned';
     matches.forEach((match, index) => {
       if (isInsideAddress(zone.text, match.start, match.end)) return;
       const quote = zone.text.slice(match.start, match.end);
@@ -95,7 +96,10 @@ export function findMentions(
       let listed = 0;
       for (let left = index - 1; listed < LONG_LIST && gaps[left]; left -= 1) listed += 1;
       for (let right = index; listed < LONG_LIST && gaps[right]; right += 1) listed += 1;
-      const role = roleOf(zone.text, match.start, match.end, inTitle);
+      const ownRole = roleOf(zone.text, match.start, match.end, inTitle);
+      // What is said before a list is said of each name in it.
+      const role = ownRole === 'mentioned' && gaps[index - 1] ? roleBefore : ownRole;
+      roleBefore = role;
       for (const { value: name, text } of match.names) {
         counts.set(name.startup.id, known + 1);
         const exact = sameSpelling(quote, text);

@@ -1,9 +1,10 @@
 import { fold } from '../offer/fold.ts';
-import { type Offer, zoneText } from '../offer/offer.ts';
+import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import { professionOf } from '../offer/profession.ts';
 import type { AddressBook } from './addresses.ts';
 import type { NamedIncubator } from './incubators.ts';
 import { linkEvidence } from './link-evidence.ts';
+import type { Mention } from './mentions.ts';
 import type { Evidence } from './resolution.ts';
 import type { Candidate } from './score.ts';
 
@@ -63,6 +64,7 @@ export function readNetwork(
   offer: Offer,
   networkByAddress: boolean,
   addresses: AddressBook,
+  mentions: readonly Mention[],
   candidates: readonly Candidate[],
   incubators: readonly NamedIncubator[],
   proof: Evidence | null = null,
@@ -72,7 +74,8 @@ export function readNetwork(
   const add = (kind: string, weight: number, evidence: Evidence) => {
     // The employer's boilerplate is the same on all its offers: it says nothing of this one.
     if (evidence.zone === 'about') return;
-    const full = evidence.zone === 'title' || evidence.offset === null ? weight : weight * work;
+    const isHeader = evidence.zone === 'title' || evidence.zone === 'employer';
+    const full = isHeader || evidence.offset === null ? weight : weight * work;
     const known = best.get(kind);
     if (!known || full > known.weight) best.set(kind, { weight: full, evidence });
   };
@@ -92,7 +95,11 @@ export function readNetwork(
       ['startup-word', STARTUP_WORD],
     ] as const) {
       for (const found of text.matchAll(words)) {
-        const distance = distanceFactor(text, found.index);
+        const { index } = found;
+        const isAside =
+          kind === 'startup-word' &&
+          isSaidAside(text, name, index, index + found[0].length, mentions);
+        const distance = isAside ? DISTANT : distanceFactor(text, index);
         add(kind, 4 * distance, { kind, zone: name, quote: found[0], offset: found.index });
       }
     }
@@ -140,6 +147,27 @@ export function readNetwork(
     score: kept.reduce((sum, { weight }) => sum + weight, 0),
     evidence: kept.map(({ evidence }) => evidence),
   };
+}
+
+/** Between a name and what it is called ("Mobilic, la Startup d'État"), in UTF-16 units. */
+const APPOSED = 25;
+
+/** "Startup d'État" is said of one that the offer only names as a tool, a partner or an example. */
+function isSaidAside(
+  text: string,
+  zone: ZoneName,
+  start: number,
+  end: number,
+  mentions: readonly Mention[],
+): boolean {
+  return mentions.some(({ role, name, evidence }) => {
+    if (role !== 'aside' || !name || evidence.zone !== zone || evidence.offset === null)
+      return false;
+    const nameEnd = evidence.offset + evidence.quote.length;
+    const between =
+      nameEnd <= start ? text.slice(nameEnd, start) : text.slice(end, evidence.offset);
+    return between.length <= APPOSED && !/[.!?\n]/.test(between);
+  });
 }
 
 function distanceFactor(text: string, offset: number): number {

@@ -3,7 +3,13 @@ import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
-import { certaintyOf, isAnotherTold, isHiredByAnother, signalsOf } from './certainty.ts';
+import {
+  certaintyOf,
+  isAnotherTold,
+  isHiredByAnother,
+  isHiredByLocalBody,
+  signalsOf,
+} from './certainty.ts';
 import {
   describeIncubator,
   describeStartup,
@@ -126,7 +132,15 @@ export class Resolver {
     const mentions = findMentions(offer, this.#names, this.#addresses);
     const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
-    const network = readNetwork(offer, networkByAddress, this.#addresses, candidates, named, proof);
+    const network = readNetwork(
+      offer,
+      networkByAddress,
+      this.#addresses,
+      mentions,
+      candidates,
+      named,
+      proof,
+    );
     return { mentions, candidates, named, network };
   }
 
@@ -140,6 +154,7 @@ export class Resolver {
     return certaintyOf(first, second, signals, {
       hiredByAnother: isHiredByAnother(offer, first, signals),
       anotherIsTold: isAnotherTold(offer, mentions),
+      hiredByLocalBody: isHiredByLocalBody(offer),
     });
   }
 

@@ -84,10 +84,25 @@ describe('which incubator comes first', () => {
     ],
   ])('%s', (_, sketch, id) => expect(named(sketch)[0]?.incubator.id).toBe(id));
 
-  it('is not read in the employer’s name: that is the owner’s part', () => {
-    expect(
-      named({ employer: 'Incubateur des Territoires', zones: { missions: 'Bonjour' } }),
-    ).toEqual([]);
+  it('is read in the employer’s name, before any that the text thanks', () => {
+    const found = named({
+      employer: 'Incubateur des Territoires',
+      zones: { missions: 'En lien avec l’Atelier numérique de la Culture.' },
+    });
+    expect(found.map(({ incubator }) => incubator.id)).toEqual(['anct', 'culture']);
+    expect(found[0]?.evidence).toEqual([
+      {
+        kind: 'incubator-name',
+        zone: 'employer',
+        quote: 'Incubateur des Territoires',
+        offset: 0,
+      },
+    ]);
+  });
+
+  it('is not read in the name of the body that owns it', () => {
+    const employer = 'Agence nationale de la cohésion des territoires (ANCT)';
+    expect(named({ employer, zones: { missions: 'Bonjour' } })).toEqual([]);
   });
 
   it('has for evidence the words that stand in the zone', () => {

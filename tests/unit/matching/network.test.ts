@@ -13,7 +13,7 @@ const index = incubatorIndex(directory);
 /** What an offer's signs say, leaving the Startups that it may name aside. */
 function read(sketch: OfferSketch, byAddress = false) {
   const offer = offerOf(sketch);
-  return readNetwork(offer, byAddress, book, [], findIncubators(offer, index, book));
+  return readNetwork(offer, byAddress, book, [], [], findIncubators(offer, index, book));
 }
 const isNetwork = (sketch: OfferSketch) => read(sketch).score >= NETWORK_THRESHOLD;
 const says = (missions: string, title?: string) =>
@@ -107,9 +107,9 @@ describe('where a sign stands', () => {
 
   it('so is what was seen elsewhere, when the offer itself is silent', () => {
     const offer = offerOf({ title: 'Juriste', zones: { missions: 'Écrire des conventions.' } });
-    const silent = readNetwork(offer, false, book, [], []);
+    const silent = readNetwork(offer, false, book, [], [], []);
     expect(silent).toEqual({ score: 0, evidence: [] });
-    const seen = readNetwork(offer, false, book, [], [], SEEN_IN_NETWORK_LIST);
+    const seen = readNetwork(offer, false, book, [], [], [], SEEN_IN_NETWORK_LIST);
     expect(seen.score).toBeGreaterThan(NETWORK_THRESHOLD);
     expect(seen.evidence).toEqual([SEEN_IN_NETWORK_LIST]);
   });
