@@ -86,9 +86,9 @@ runScript(async (options) => {
   if (values['plain-names']) {
     const found = measurePlainNames(offers.network, offers.others, directory);
     const isTooSure = found.some(
-      ({ pages, certain, otherPages, othersTaken }) =>
+      ({ setting, pages, certain, taken }) =>
         certain > pages * MOST_SURE_OF_PLAIN_NAMES ||
-        othersTaken > otherPages * MOST_SURE_OF_PLAIN_NAMES,
+        (setting === 'other employers' && taken > pages * MOST_SURE_OF_PLAIN_NAMES),
     );
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printPlainNames(found));
     return isTooSure ? 1 : 0;
@@ -203,8 +203,14 @@ function printExchange(measures: ExchangeMeasure[]): string {
 
 function printPlainNames(measures: PlainNamesMeasure[]): string {
   const rows = measures.map(
-    ({ title, pages, certain, probable, otherPages, othersTaken }) =>
-      `${title.padEnd(30)} ${pages} of the network: taken for the answer ${certain}, with doubt ${probable}; ${otherPages} others: taken for the network's ${othersTaken}`,
+    ({ setting, title, pages, certain, probable, taken, ownStillRight, ownPages }) =>
+      [
+        setting.padEnd(20),
+        title.padEnd(29),
+        `${pages} pages: certain ${certain}, probable ${probable}`,
+        setting === 'other employers' ? `, taken for the network's ${taken}` : '',
+        ownPages > 0 ? `, own Startup still first ${percent(ownStillRight / ownPages)}` : '',
+      ].join(''),
   );
   return `${rows.join('\n')}\n`;
 }

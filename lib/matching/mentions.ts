@@ -109,7 +109,7 @@ export function findMentions(
           role,
           name,
           exact,
-          asName: name.coined || isCapitalised(zone.text, match, exact),
+          asName: name.coined || isCapitalised(zone.text, match, exact, inTitle),
           position: ZONE_STARTS[zone.name] + match.start,
           listed,
           loose: /\s/.test(quote) && !/\s/.test(text) && !/^\p{Lu}/u.test(quote),
@@ -203,13 +203,21 @@ function isCapitalised(
   text: string,
   { start, end }: { start: number; end: number },
   exact: boolean,
-) {
+  inTitle: boolean,
+): boolean {
   const quote = text.slice(start, end);
   if (quote === quote.toUpperCase()) return false;
+  if (inTitle && isTitleCase(`${text.slice(0, start)} ${text.slice(end)}`)) return false;
   if (/[\s'’-]\p{Lu}|\p{Ll}\p{Lu}/u.test(quote)) return true;
   return (
     exact && /^\p{Lu}/u.test(quote) && !OPENING.test(text.slice(Math.max(0, start - 4), start))
   );
+}
+
+/** "Chef De Projet Suivi Des Stages": where every word has a capital, one more says nothing. */
+function isTitleCase(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Same letters, case and accents; apostrophes and spaces may differ. */

@@ -70,6 +70,29 @@ describe('plain words in a title are what the work is about', () => {
       'not-beta',
     ],
     [
+      'in a title with a capital on every word',
+      {
+        title: 'Développeur Web Pour Aide Alimentaire',
+        zones: { missions: 'La métropole ouvre trois épiceries. Vous tenez leur site.' },
+      },
+      'not-beta',
+    ],
+    [
+      'in such a title, of the network’s offer',
+      { title: 'Développeur Web Pour Aide Alimentaire', zones: { missions: NETWORK } },
+      'ambiguous, venue-2: possible',
+    ],
+    [
+      'in capitals, and at the start of lines',
+      {
+        title: 'DÉVELOPPEUSE SUIVI DES STAGES',
+        zones: {
+          missions: `${NETWORK}\nSuivi des stages\nTenue des tableaux\nSuivi des stages : deux jours.`,
+        },
+      },
+      'ambiguous, venue-0: possible',
+    ],
+    [
       'the same in lower case',
       {
         title: 'Développeur web, suivi des stages',
