@@ -33,7 +33,7 @@ export function offerIn(
   page: { board: BoardId; url: string; organisation: string | null; reference: string | null },
 ): Offer {
   const { board, url, organisation, reference } = page;
-  const markup = html.replace(SILENT, ' ');
+  const markup = withoutSilent(html);
   const pieces = markup.split(TAG).map(unescapeHtml);
   const links = Array.from(markup.matchAll(ADDRESS), ([, href = '']) =>
     safeAddress(unescapeHtml(href)),
@@ -63,13 +63,32 @@ export function offerIn(
   };
 }
 
-/** What holds no words of the offer, in markup that a browser wrote. */
-const SILENT = /<(script|style|svg)\b.*?<\/\1>/gs;
-const TAG = /<[^>]*>/;
+/** What begins something that holds no words of the offer, in markup that a browser wrote. */
+const SILENT = /<(script|style|svg)\b/g;
+
+/** No "<" in between: a page of nothing else would be gone through again from each of them. */
+const TAG = /<[^<>]*>/;
 const ADDRESS = /\shref="((?:https?|mailto):[^"]*)"/g;
 
 /** What a browser escapes when it writes markup (HTML standard, "escaping a string", seen 2026-11). */
 const ESCAPED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** Markup without what holds no words of the offer; goes through it once, whatever it holds. */
+function withoutSilent(html: string): string {
+  const kept: string[] = [];
+  const unclosed = new Set<string>();
+  let end = 0;
+  for (const { 1: name = '', index } of html.matchAll(SILENT)) {
+    if (index < end || unclosed.has(name)) continue;
+    const closing = html.indexOf(`</${name}>`, index);
+    if (closing < 0) unclosed.add(name);
+    else {
+      kept.push(html.slice(end, index));
+      end = closing + `</${name}>`.length;
+    }
+  }
+  return [...kept, html.slice(end)].join(' ');
+}
 
 function unescapeHtml(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => ESCAPED[name] ?? whole);

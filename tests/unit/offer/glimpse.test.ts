@@ -33,6 +33,21 @@ describe('a glimpse', () => {
     });
   });
 
+  it('leaves out code that another one’s end follows, and keeps what is never closed', () => {
+    const html =
+      '<p>un</p><svg><style>a</style><script>b</script></svg><p>deux</p><style>c</style><svg>trois';
+    expect(offerIn({ title: '', html }, PLACE).zones[1]?.text).toBe(' un deux trois');
+  });
+
+  // In attributes and comments browsers write it as it is. Each took minutes, for all tabs at once.
+  test.each(['<', '<svg ', '<script>', '<!--', '</', '<a href="https://'])(
+    'of "%s" without end is read in one go',
+    (unit) => {
+      const html = unit.repeat(500_000 / unit.length);
+      expect(offerIn({ title: '', html }, PLACE).zones).toHaveLength(3);
+    },
+  );
+
   it('is the body’s where a page has no content of its own', () => {
     document.body.innerHTML = '<p>Une équipe</p>';
     expect(glimpseOf(document).html).toBe('<p>Une équipe</p>');
