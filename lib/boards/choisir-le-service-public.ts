@@ -13,7 +13,7 @@ import {
   readHtml,
   textOf,
 } from './board.ts';
-import { cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
+import { addressOn, cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 
 /** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
@@ -184,13 +184,8 @@ function offerAnchors(page: Page, selector: string): OfferAnchor[] {
 
 /** A link's address when it leads to an offer of this board, or null. */
 function offerUrl(link: Element, page: Page): URL | null {
-  const href = link.getAttribute('href') ?? '';
-  if (!URL.canParse(href, page.url.href)) return null;
-  const url = new URL(href, page.url);
-  return choisirLeServicePublicAddresses.hosts.includes(url.hostname) &&
-    OFFER_PATH.test(url.pathname)
-    ? url
-    : null;
+  const url = addressOn(choisirLeServicePublicAddresses, link, page);
+  return url && OFFER_PATH.test(url.pathname) ? url : null;
 }
 
 /** A card's item with the label "Employeur : " for screen readers. */

@@ -1,4 +1,5 @@
 import type { ListedOffer } from '../offer/listed-offer.ts';
+import type { BoardAddresses, Page } from './board.ts';
 
 /** A card of a list: the offer it tells of, and where it stands in the page. */
 export interface ListedCard {
@@ -32,6 +33,21 @@ export interface OfferAnchor {
   link: Element;
   /** The same for all links to one offer, and for those alone. */
   key: string;
+}
+
+/**
+ * Where a link of a page leads on its own board, or null. A link from before the site was secure
+ * leads to the secure one: that is where the site sends who follows it.
+ */
+export function addressOn(
+  { hosts }: BoardAddresses,
+  link: Element | undefined,
+  page: Page,
+): URL | null {
+  const url = URL.parse(link?.getAttribute('href') ?? '', page.url.href);
+  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(url.hostname)) return null;
+  url.protocol = 'https:';
+  return url;
 }
 
 /** Elements that hold cards, and are none. */

@@ -61,11 +61,15 @@ function* jobPostings(data: unknown): Generator<Node> {
     const value = waiting.shift();
     if (Array.isArray(value)) waiting.push(...value.slice(0, MAXIMUM_NODES));
     else if (isObject(value)) {
-      if ([value['@type']].flat().some((type) => /(?:^|\/)JobPosting$/.test(String(type))))
-        yield value;
+      if ([value['@type']].flat().some(isJobPosting)) yield value;
       else if (value['@graph']) waiting.push(value['@graph']);
     }
   }
+}
+
+/** A type may be anything: not all of it can be made a text of. */
+function isJobPosting(type: unknown): boolean {
+  return typeof type === 'string' && /(?:^|\/)JobPosting$/.test(type);
 }
 
 function toJobPosting(node: Node): JobPosting {

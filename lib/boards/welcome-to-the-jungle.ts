@@ -15,7 +15,7 @@ import {
   readHtml,
   textOf,
 } from './board.ts';
-import { cardsAround, type ListReading, type OfferAnchor } from './list.ts';
+import { addressOn, cardsAround, type ListReading, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 
 /**
@@ -161,7 +161,7 @@ export function readWelcomeToTheJungleList(page: Page): ListReading {
   // Each offer's own address tells whose it is: a company's page may show others' offers.
   const cards = cardsAround(offerAnchors(page)).flatMap(({ element, links }) => {
     const found = titleOf(element, links);
-    const url = offerUrl(links[0], page);
+    const url = addressOn(welcomeToTheJungleAddresses, links[0], page);
     const title = found && fieldText(found[1], page);
     if (!url || !title) {
       problems.push(`a card was left out: its title is missing (${url?.pathname})`);
@@ -191,19 +191,12 @@ function offerAnchors(page: Page): OfferAnchor[] {
     'a[href*="/jobs/"]',
   );
   return Array.from(links ?? []).flatMap((link) => {
-    const url = offerUrl(link, page);
+    const url = addressOn(welcomeToTheJungleAddresses, link, page);
     const address = url && welcomeToTheJungleAddresses.readAddress(url);
     return address?.page === 'offer'
       ? [{ link, key: `${address.organisation}/${address.reference}`.toLowerCase() }]
       : [];
   });
-}
-
-function offerUrl(link: Element | undefined, page: Page): URL | null {
-  const href = link?.getAttribute('href') ?? '';
-  if (!URL.canParse(href, page.url.href)) return null;
-  const url = new URL(href, page.url);
-  return welcomeToTheJungleAddresses.hosts.includes(url.hostname) ? url : null;
 }
 
 /**

@@ -85,8 +85,13 @@ describe('cards of Welcome to the Jungle, however they are built', () => {
       ['Dev @ null, null', 'Ops @ null, null'],
     ],
     [
+      'a link from before the site was secure',
+      `<li><a href="http://www.welcometothejungle.com/fr/companies/acme/jobs/dev">Dev</a></li>`,
+      ['Dev @ null, null'],
+    ],
+    [
       'links that are no offers',
-      `<li>${job('acme', 'Acme')}${job('acme/jobs', 'Offres')}<a href="https://exemple.fr/companies/acme/jobs/dev">Dev</a><a href="/fr/companies/acme/jobs/dev/apply">Postuler</a><a href="http://[::1">x</a></li>`,
+      `<li><a href="ftp://www.welcometothejungle.com/companies/acme/jobs/dev">Dev</a>${job('acme', 'Acme')}${job('acme/jobs', 'Offres')}<a href="https://exemple.fr/companies/acme/jobs/dev">Dev</a><a href="/fr/companies/acme/jobs/dev/apply">Postuler</a><a href="http://[::1">x</a></li>`,
       [],
     ],
   ])('%s', (_, body, expected) => expect(lines(WTTJ, inMain(body))).toEqual(expected));
@@ -211,4 +216,14 @@ it('has no cards on a page that is no list', () => {
     cards: [],
     problems: [],
   });
+});
+
+// The background refuses a message with any other address, and the list would have no badge at all.
+test.each([
+  [WTTJ, inMain('<a href="http://www.welcometothejungle.com/fr/companies/acme/jobs/dev">Dev</a>')],
+  [CSP, inMain(card('<a href="http://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/">Dev</a>'))],
+])('offers of %s are told by their secure address', (url, html) => {
+  expect(read(url, html).offers.map((offer) => offer.url)).toEqual([
+    expect.stringMatching(/^https:\/\//),
+  ]);
 });

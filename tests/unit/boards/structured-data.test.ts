@@ -41,6 +41,11 @@ describe('where postings stand', () => {
       ['Dev', 'PM'],
     ],
     ['nowhere', [{ '@type': 'Organization' }, 'JobPosting', null, 3, []], []],
+    [
+      'beside types that are no texts',
+      [[{ '@type': { toString: null } }, { '@type': [[['JobPosting']]] }, posting()]],
+      ['Dev'],
+    ],
     ['not under any key', [{ mainEntity: posting() }], []],
   ])('%s', (_, values, expected) => expect(titles(...values)).toEqual(expected));
 });
