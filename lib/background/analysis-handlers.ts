@@ -53,7 +53,12 @@ export function analysisHandlers(
       if (!current || isActive(current, now().getTime())) return current !== null;
       const tabId = await listTab(current);
       if (tabId === null) return false;
-      await store.inTurn(() => analysis.resume(tabId, skip));
+      await store.inTurn(async () => {
+        // Asked twice while a page was looked for, it passes over one offer.
+        if (!isActive(await analysis.current(), now().getTime())) {
+          await analysis.resume(tabId, skip);
+        }
+      });
       await scripts.runAnalysis(tabId);
       return true;
     },

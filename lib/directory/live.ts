@@ -155,12 +155,15 @@ export function readLiveDirectory(
     }
   }
   const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
-  return {
+  const live = parseLiveDirectory({
     date,
     startups: [...startups.values()].sort(byId),
     incubators: incubators.sort(byId),
     leftOut,
-  };
+  });
+  // More of something than may be stored: the next start would find nothing that it can use.
+  if (!live) throw new RefusedDirectory('wrong-shape');
+  return live;
 }
 
 function toLiveStartup(value: unknown, incubator: string): LiveStartup | null {

@@ -21,9 +21,9 @@ const start = () =>
   );
 const stop = () =>
   background.handlers['analysis-stop']({ type: 'analysis-stop' }, background.place({ tabId: -1 }));
-const resume = () =>
+const resume = (skip = false) =>
   background.handlers['analysis-resume'](
-    { type: 'analysis-resume', skip: false },
+    { type: 'analysis-resume', skip },
     background.place({ tabId: -1 }),
   );
 
@@ -87,6 +87,18 @@ describe('an analysis that was stopped goes on', () => {
     expect(await resume()).toBe(true);
     expect(background.reading).toEqual([7]);
   });
+});
+
+test('an offer that is passed over twice at once is one offer', async () => {
+  const offers = [1, 2, 3].map((number) => ({
+    url: `${SITE}/offre-emploi/2026-${number}/`,
+    datePosted: null,
+  }));
+  background.lists.set(7, offers);
+  await start();
+  await stop();
+  expect(await Promise.all([resume(true), resume(true)])).toEqual([true, true]);
+  expect(background.area.values.analysis).toMatchObject({ position: 1, skipped: 1 });
 });
 
 test('emptying the report leaves the analysis as it is', async () => {

@@ -199,6 +199,11 @@ describe('as a whole it is refused', () => {
   });
 });
 
+test('more than is kept is refused: it would be stored, and lost at the next start', () => {
+  expect(() => read(servedDirectoryOf(many(10_000)))).not.toThrow();
+  expect(() => read(servedDirectoryOf(many(10_001)))).toThrow(RefusedDirectory);
+});
+
 describe('the stored copy', () => {
   const copy = read(servedDirectoryOf(many(3)));
   test('is what was read', () => expect(parseLiveDirectory(structuredClone(copy))).toEqual(copy));
