@@ -221,7 +221,10 @@ it('has no cards on a page that is no list', () => {
 // The background refuses a message with any other address, and the list would have no badge at all.
 test.each([
   [WTTJ, inMain('<a href="http://www.welcometothejungle.com/fr/companies/acme/jobs/dev">Dev</a>')],
-  [CSP, inMain(card('<a href="http://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/">Dev</a>'))],
+  [
+    CSP,
+    inMain(card('<a href="http://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/">Dev</a>')),
+  ],
 ])('offers of %s are told by their secure address', (url, html) => {
   expect(read(url, html).offers.map((offer) => offer.url)).toEqual([
     expect.stringMatching(/^https:\/\//),
