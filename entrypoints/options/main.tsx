@@ -8,6 +8,7 @@ import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askAgain } from '../../lib/messages/ask-again.ts';
 import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
 import { saveFile } from '../../lib/page/save-file.ts';
+import { openReport } from '../../lib/report/open-report.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
 
 const translation = browserTranslation();
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
         hasAccess={hasAccess}
         change={(settings) => ask({ type: 'change-settings', settings })}
         refresh={() => ask({ type: 'refresh' })}
-        openReport={() => browser.tabs.create({ url: browser.runtime.getURL('/report.html') })}
+        openReport={() => openReport(browser)}
         exportAll={exportAll}
         eraseAll={() => ask({ type: 'erase' })}
         askAccess={() => browser.permissions.request(SITES)}

@@ -18,6 +18,7 @@ import type {
   TabStatusMessage,
 } from '../../lib/messages/messages.ts';
 import { ANALYSIS_KEY } from '../../lib/report/keys.ts';
+import { openReport } from '../../lib/report/open-report.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
 import { TabScripts } from '../../lib/watch/page-scripts.ts';
 
@@ -52,12 +53,8 @@ async function startAnalysis(): Promise<StartAnswer | null> {
   }
 }
 
-/** Shows the report: the tab that has it already, else a new one. */
-async function openReport(): Promise<void> {
-  const url = browser.runtime.getURL('/report.html');
-  const [tab] = await browser.tabs.query({ url });
-  if (tab?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(tab.id, { active: true });
+async function showReport(): Promise<void> {
+  await openReport(browser);
   window.close();
 }
 
@@ -76,7 +73,7 @@ function draw(status: TabStatus) {
         togglePanel={togglePanel}
         analyse={analyse}
         startAnalysis={startAnalysis}
-        openReport={openReport}
+        openReport={showReport}
         openSettings={openSettings}
         today={new Date().toISOString()}
         theme={theme}
