@@ -15,10 +15,12 @@ export interface NamedIncubator {
   evidence: Evidence[];
 }
 
+/** How incubators are really named, by id: a map, since an id may be any word ("constructor"). */
+const CURATED: ReadonlyMap<string, string[]> = new Map(Object.entries(curated.names));
+
 /** The names of every incubator of a directory: its title's parts, and the curated ones. */
 export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
   const names: Name<Incubator>[] = [];
-  const curatedNames: Record<string, string[]> = curated.names;
   for (const incubator of directory.incubators) {
     const title = incubator.title
       .replace(/\s*\([^)]*\)\s*$/, '')
@@ -26,12 +28,12 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
     const texts = new Set([
       title,
       ...title.split(/\s+-\s+|,\s+/),
-      ...(curatedNames[incubator.id] ?? []),
+      ...(CURATED.get(incubator.id) ?? []),
     ]);
     for (const text of texts) {
       // "alliance" and the like are words; the curated list has how they are really named.
       if (text.split(/[\s'’]+/).length > 1) names.push({ text, value: incubator });
-      else if (curatedNames[incubator.id]?.includes(text)) names.push({ text, value: incubator });
+      else if (CURATED.get(incubator.id)?.includes(text)) names.push({ text, value: incubator });
     }
   }
   return new NameIndex(names);

@@ -3,6 +3,9 @@ import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { addressBook } from '../../../lib/matching/addresses.ts';
 import curated from '../../../lib/matching/data/incubator-names.json' with { type: 'json' };
 import { findByOwner, findIncubators, incubatorIndex } from '../../../lib/matching/incubators.ts';
+import { Resolver } from '../../../lib/matching/resolve.ts';
+import { unreadPage } from '../../../lib/offer/reading.ts';
+import { directoryOf, startupOf } from '../../support/directory.ts';
 import { type OfferSketch, offerOf } from '../../support/offers.ts';
 
 const directory = bundledDirectory();
@@ -141,4 +144,21 @@ describe('the incubator of the body that hires', () => {
     const [found] = findByOwner(offerOf({ employer: 'SIGNAL et IGN' }), directory);
     expect(found?.incubator.id).toBe('fab-geocommuns');
   });
+});
+
+// What is served may call anything by a name that every object has; one such id left no answer to any offer.
+test.each(['constructor', '__proto__', 'toString'])('an incubator may have the id %s', (id) => {
+  const resolver = new Resolver(
+    directoryOf([startupOf({ id, name: 'Pilotix', incubators: [id] })], {
+      incubators: [{ id, title: 'Atelier des essais', owner: id, website: null }],
+    }),
+  );
+  const offer = offerOf({ title: 'Pilotix, la Startup d’État, recrute' });
+  const { startups, incubators } = resolver.resolve({
+    ...unreadPage(offer.url),
+    page: 'offer',
+    networkByAddress: true,
+    offer,
+  });
+  expect([startups[0]?.id, incubators[0]?.name]).toEqual([id, 'Atelier des essais']);
 });
