@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // For what hangs: how long the rest takes says something of the machine, not of the code.
+    testTimeout: 60_000,
   },
 });

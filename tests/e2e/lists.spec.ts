@@ -41,7 +41,7 @@ const SHOWN: [Recorded, Record<string, string>][] = [
         "Immersion facilitée Plateforme de l'inclusion",
       'developpeuse-ou-developpeur-full-stack-java-vue-js_paris': 'beta.gouv.fr',
       'mission-charge-e-de-deploiement-pour-mon-suivi-social':
-        "Mon Suivi Social L'Incubateur des Territoires (ANCT)",
+        "Mon Suivi Social (probable) L'Incubateur des Territoires (ANCT)",
       'rdv-service-public-recherche-un-e-dev-ruby-on-rails':
         'RDV Service Public Opérateur de produits interministériels',
       'designer-produit-senior_paris': 'beta.gouv.fr',
