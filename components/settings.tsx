@@ -8,7 +8,7 @@ import { Sources } from './answer.tsx';
 import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
-import { BOARD_NAMES, keyPart } from './words.ts';
+import { BOARD_NAMES, keyPart, storedKey } from './words.ts';
 
 interface SettingsPageProps {
   /** Null when the background does not answer. */
@@ -235,14 +235,18 @@ interface StoredProps {
 function Stored({ problems, exportAll, erase }: StoredProps) {
   const { translate } = useTranslation();
   const [asked, setAsked] = useState(false);
+  // Many keys may be one thing to people: it is said once.
+  const sentences = new Set(
+    problems.map(({ kind, key }) => translate(`storage.${kind}`, [translate(storedKey(key))])),
+  );
   return (
     <section>
       <h2>{translate('settings.data')}</h2>
       <p>{translate('settings.dataHelp')}</p>
-      {problems.length > 0 && (
+      {sentences.size > 0 && (
         <ul class="problems notice">
-          {problems.map(({ kind, key }) => (
-            <li key={`${kind} ${key}`}>{translate(`storage.${kind}`, [key])}</li>
+          {Array.from(sentences, (sentence) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       )}

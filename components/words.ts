@@ -52,3 +52,22 @@ export function professionKey(profession: Profession | null): TextKey {
     .toLowerCase();
   return `profession.${name ?? 'unknown'}` as TextKey;
 }
+
+/** What is stored, as people know it; each has its text (`stored.…`). */
+const STORED = [
+  'settings',
+  'panel',
+  'choices',
+  'answers',
+  'network-list',
+  'rows',
+  'analysis',
+  'directory',
+  'refresh',
+] as const;
+
+/** The text for what stands under a key of storage; the report's rows stand under many. */
+export function storedKey(key: string): TextKey {
+  const known = STORED.find((one) => one === key || key.startsWith(`${one}.`));
+  return `stored.${keyPart(known ?? 'other')}`;
+}

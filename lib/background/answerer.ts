@@ -11,6 +11,7 @@ import type { OfferView } from '../messages/messages.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { type Row, rowOf } from '../report/row.ts';
 import { keptFor } from './kept-for.ts';
+import { typesetView } from './typeset-view.ts';
 import type { World } from './world.ts';
 
 /** Answers for pages that were read, with one index of the directory for the whole browser. */
@@ -37,7 +38,9 @@ export class Answerer {
     ]);
     const proof = isListed ? SEEN_IN_NETWORK_LIST : null;
     const automatic = answer(reading, resolver, this.today(), proof);
-    return automatic && completeView(automatic, directory, chosenFor(choices, offerKey(automatic)));
+    if (!automatic) return null;
+    const chosen = chosenFor(choices, offerKey(automatic));
+    return typesetView(completeView(automatic, directory, chosen));
   }
 
   /**

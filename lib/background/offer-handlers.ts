@@ -15,6 +15,7 @@ import { DirectorySearch } from '../search/search.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
 import type { Answerer } from './answerer.ts';
 import { keptFor } from './kept-for.ts';
+import { typesetView } from './typeset-view.ts';
 import type { Handlers, World } from './world.ts';
 
 /** What pages of the boards ask, and the popup of their tabs. */
@@ -116,7 +117,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       if (!view || view.url !== url) return null;
       const key = offerKey(view);
       if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
-      const next = completeView(view, await directory.current(), startup);
+      const next = typesetView(completeView(view, await directory.current(), startup));
       await store.inTurn(() => rows.revise(answerer.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;

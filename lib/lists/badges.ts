@@ -1,5 +1,6 @@
 import { type Choice, chosenFor } from '../choices/choices.ts';
 import type { Directory } from '../directory/directory.ts';
+import { typeset } from '../i18n/typeset.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import { answerFor, type RememberedAnswer } from './answers.ts';
@@ -33,7 +34,16 @@ export interface Known {
  */
 export function badgesOf(listed: readonly ListedOffer[], known: Known): (CardBadge | null)[] {
   const networkList = new Set(known.networkList);
-  return listed.map((offer) => badgeOfCard(offer, known, networkList));
+  return listed.map((offer) => {
+    const badge = badgeOfCard(offer, known, networkList);
+    return (
+      badge && {
+        ...badge,
+        startup: badge.startup && typeset(badge.startup),
+        incubators: badge.incubators.map(typeset),
+      }
+    );
+  });
 }
 
 function badgeOfCard(

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Directory, Phase, Startup } from '../directory/directory.ts';
+import { typeset } from '../i18n/typeset.ts';
 import type { FoundStartup } from '../messages/messages.ts';
 
 /** As many as are read at a glance. */
@@ -53,9 +54,9 @@ export class DirectorySearch {
       .slice(0, MOST_FOUND)
       .map(({ item }) => ({
         id: item.id,
-        name: item.name,
+        name: typeset(item.name),
         phase: item.phase,
-        incubators: item.incubators.flatMap((id) => this.#incubators.get(id) ?? []),
+        incubators: item.incubators.flatMap((id) => typeset(this.#incubators.get(id) ?? '') || []),
       }));
   }
 }

@@ -30,7 +30,7 @@ const SILENT = cspPage({
 });
 
 const ECOBALYSE =
-  "Ecobalyse L'Accélérateur de la Transition Écologique (ADEME), La Fabrique Numérique de l'Ecologie (MTE)";
+  'Ecobalyse L’Accélérateur de la Transition Écologique (ADEME), La Fabrique Numérique de l’Ecologie (MTE)';
 
 /** What the badges show, and on which offers, without the words for screen readers. */
 const SHOWN: [Recorded, Record<string, string>][] = [
@@ -38,10 +38,10 @@ const SHOWN: [Recorded, Record<string, string>][] = [
     COMPANY,
     {
       'immersion-facilitee-recrute-un-e-charge-e-de-deploiement':
-        "Immersion facilitée Plateforme de l'inclusion",
+        'Immersion facilitée Plateforme de l’inclusion',
       'developpeuse-ou-developpeur-full-stack-java-vue-js_paris': 'beta.gouv.fr',
       'mission-charge-e-de-deploiement-pour-mon-suivi-social':
-        "Mon Suivi Social (probable) L'Incubateur des Territoires (ANCT)",
+        'Mon Suivi Social (probable) L’Incubateur des Territoires (ANCT)',
       'rdv-service-public-recherche-un-e-dev-ruby-on-rails':
         'RDV Service Public Opérateur de produits interministériels',
       'designer-produit-senior_paris': 'beta.gouv.fr',
@@ -60,7 +60,7 @@ const SHOWN: [Recorded, Record<string, string>][] = [
     SEARCH,
     {
       'immersion-facilitee-recrute-un-e-charge-e-de-deploiement':
-        "Immersion facilitée Plateforme de l'inclusion",
+        'Immersion facilitée Plateforme de l’inclusion',
       'rdv-service-public-recherche-un-e-dev-ruby-on-rails':
         'RDV Service Public Opérateur de produits interministériels',
     },
@@ -70,9 +70,9 @@ const SHOWN: [Recorded, Record<string, string>][] = [
     {
       'charge--charg-de-dploiement-reference-2026-2431502': 'beta.gouv.fr',
       'developpeur-monservicesecurise-reference-SGDN_2026-0417':
-        "MonServiceSécurisé Le laboratoire d'innovation de l'ANSSI",
+        'MonServiceSécurisé Le laboratoire d’innovation de l’ANSSI',
       'data-engineer---comparia-reference-2026-2431964':
-        "Compar:IA L'Atelier Numérique du Ministère de la Culture",
+        'Compar:IA L’Atelier Numérique du Ministère de la Culture',
       'dveloppeuse--dveloppeur-full-stack-reference-2026-2430833': 'beta.gouv.fr',
       'ingnieure--ingnieur-matrix---tchap-reference-2026-2429310':
         'Tchap Opérateur de produits interministériels',
@@ -83,7 +83,7 @@ const SHOWN: [Recorded, Record<string, string>][] = [
     OTHERS,
     {
       'data-engineer---comparia-reference-2026-2431964':
-        "Compar:IA L'Atelier Numérique du Ministère de la Culture",
+        'Compar:IA L’Atelier Numérique du Ministère de la Culture',
     },
   ],
 ];

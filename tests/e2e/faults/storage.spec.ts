@@ -50,7 +50,9 @@ test('storage that is full: said, kept until the browser is closed, written once
   await panelOn(tab, (chosen) => chosen.text.includes(text('chooser.chosen')));
   const { settings, text: words } = await openSettings(browser);
   await click(settings, 'input[name=opening][value=collapsed]');
-  const said = [words('storage.full', 'choices'), words('storage.full', 'settings')];
+  const said = (['stored.choices', 'stored.settings'] as const).map((what) =>
+    words('storage.full', words(what)),
+  );
   await waitUntil('both to be said', async () => {
     const { problems = [] } = (await readSettings(settings)) ?? {};
     return said.every((sentence) => problems.includes(sentence));

@@ -7,6 +7,7 @@ import {
 } from '../../../components/addresses.ts';
 import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
 import { browserOf, readingReport } from '../../../components/report.ts';
+import { storedKey } from '../../../components/words.ts';
 import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';
 
@@ -116,3 +117,11 @@ test.each([
 ])('short day of %j in %s', (date, locale, expected) =>
   expect(formatShortDay(date, locale)).toBe(expected),
 );
+
+test.each([
+  ['settings', 'stored.settings'],
+  ['network-list', 'stored.network_list'],
+  ['rows', 'stored.rows'],
+  ['rows.17', 'stored.rows'],
+  ['version', 'stored.other'],
+])('what stands under %s is told as %s', (key, text) => expect(storedKey(key)).toBe(text));

@@ -1,0 +1,7 @@
+/**
+ * A text as French sets it, where people wrote it with a keyboard's straight apostrophe: "L'incubateur"
+ * is shown as "L’incubateur". Only between letters: elsewhere it may be a quotation mark or a minute.
+ */
+export function typeset(text: string): string {
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
+}
