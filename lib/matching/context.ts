@@ -51,6 +51,7 @@ const ASIDE_CUES = [
   'anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur',
   // origins, and what was done before
   'heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|suite (?:a|au|aux|de|du)|succede a',
+  'ancien(?:ne)?s?(?: (?:membres?|salarie\\w*|developp\\w+))? (?:de|du|d|chez)',
   'successeur (?:de|du)|remplac\\w+|capitalis\\w+ sur',
   'avons (?:deja )?(?:construit|realise|concu|livre|developpe|cree|lance)',
   // tools

@@ -3,7 +3,7 @@ import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
 import { type Role, roleOf } from './context.ts';
 import { linkEvidence } from './link-evidence.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex, NameMatch } from './name-index.ts';
 import type { StartupName } from './names.ts';
 import type { Evidence, EvidenceKind } from './resolution.ts';
 
@@ -80,9 +80,12 @@ export function findMentions(
     }
   }
   for (const zone of offer.zones) {
-    if (zone.name === 'employer') continue;
     const inTitle = zone.name === 'title';
     const matches = names.find(zone.text);
+    if (zone.name === 'employer') {
+      mentions.push(...employerMentions(zone.text, matches));
+      continue;
+    }
     const gaps = matches.map((match, index) => {
       const next = matches[index + 1];
       return next !== undefined && LIST_GAP.test(zone.text.slice(match.end, next.start));
@@ -136,6 +139,33 @@ export function findMentions(
     }
   }
   return mentions;
+}
+
+/**
+ * A Startup that hires under its own name: the employer is called so and nothing else, by a name
+ * that is no company's by chance.
+ */
+function employerMentions(employer: string, [match]: readonly NameMatch<StartupName>[]): Mention[] {
+  if (!match || match.end - match.start < employer.trim().length) return [];
+  const name = match.names[0]?.value;
+  const quote = employer.slice(match.start, match.end);
+  // "La bonne alternance" is long enough, "Bureaux vacants" may be anybody's.
+  if (name?.strength !== 'distinctive') return [];
+  if (!name.coined && quote.split(/[\s'’]+/).length < 3) return [];
+  return [
+    {
+      startup: name.startup,
+      evidence: { kind: 'name-after-cue', zone: 'employer', quote, offset: match.start },
+      role: 'told',
+      name,
+      exact: true,
+      asName: true,
+      position: ZONE_STARTS.employer,
+      listed: 0,
+      loose: false,
+      generic: false,
+    },
+  ];
 }
 
 /** A Startup known by an address, whether linked or written out. */

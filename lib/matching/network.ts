@@ -42,6 +42,9 @@ const STARTUP_WORD =
 const AT_A_DISTANCE =
   /(?:experiences?|connaissances?|pratiques?|issue?s?|echang\w+|equipes|programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w+|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que|dans|sein|avec|aupres|agiles|issue?s?))*$/;
 
+/** "Parmi nos clients : une banque, beta.gouv.fr…" */
+const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){0,9}$/;
+
 /** What is left of a sign's weight when it stands at a distance. */
 const DISTANT = 0.25;
 
@@ -173,5 +176,6 @@ function isSaidAside(
 function distanceFactor(text: string, offset: number): number {
   const before = text.slice(Math.max(0, offset - 70), offset);
   if (/\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(before)) return 0;
-  return AT_A_DISTANCE.test(fold(before)) ? DISTANT : 1;
+  const words = fold(before);
+  return AT_A_DISTANCE.test(words) || AMONG_CLIENTS.test(words) ? DISTANT : 1;
 }
