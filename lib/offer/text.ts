@@ -26,10 +26,16 @@ const SILENT_ELEMENTS = /* @__PURE__ */ new Set(
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
-/** Folds white space, composes accents, drops soft hyphens and zero-width marks, and mends lone surrogates. */
+/**
+ * What stands in a text without being read: soft hyphens, zero-width marks, and the marks that turn
+ * the direction of what follows (Unicode TR 9), which would show another name than the one that is there.
+ */
+const UNREAD = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+
+/** Folds white space, composes accents, drops what is not read, and mends lone surrogates. */
 export function foldSpaces(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
-    .replace(/[\u00ad\u200b\u2060\ufeff]+/g, '')
+    .replace(UNREAD, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ');
 }

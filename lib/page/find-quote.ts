@@ -82,7 +82,8 @@ function foldPage(root: Element): FoldedPage {
   return page;
 }
 
-const IGNORED = /[\s\p{M}\u00ad\u200b\u2060\ufeff]/gu;
+/** What the text of an offer leaves out (lib/offer/text.ts), too. */
+const IGNORED = /[\s\p{M}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 function foldUnit(unit: string): string {
   // Most text is ASCII, where nothing needs to be decomposed.

@@ -30,6 +30,7 @@ describe('lines and spaces', () => {
     ['spaces are one', ' a \n\t b &nbsp; c ', 'a b c'],
     ['also across elements', 'a <b> b</b> <p> c </p> d', 'a b \nc \nd'],
     ['soft hyphens and zero-width marks go', 'a\u00adb\u200bc\ufeff', 'abc'],
+    ['marks that turn the direction of words go', 'a\u202eb\u2066c\u2069\u200f', 'abc'],
     ['accents are composed', 'e\u0301', 'é'],
     ['an empty text is no zone', '<p> </p><div></div>', undefined],
   ])('%s', (_, html, text) => expect(textOf(html)).toBe(text));

@@ -30,6 +30,7 @@ describe('finds words however the page writes them', () => {
     ['decomposed accents', '<p>e\u0301coles</p>', 'écoles', 'e\u0301coles'],
     ['composed accents', '<p>Réfugiés.info</p>', 're\u0301fugie\u0301s.info', 'Réfugiés.info'],
     ['case', '<h1>MA CANTINE</h1>', 'ma cantine', 'MA CANTINE'],
+    ['marks of direction', '<p>\u202ePi\u200ex\u202c</p>', 'Pix', 'Pi\u200ex'],
     ['soft hyphens', '<p>Dossier\u00adFacile</p>', 'DossierFacile', 'Dossier\u00adFacile'],
     ['astral characters before', '<p>😀 Pix</p>', 'Pix', 'Pix'],
     ['a whole word only', '<p>pixels, puis Pix</p>', 'pix', 'Pix'],
