@@ -8,7 +8,7 @@ import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { answerListed } from '../lib/lists/listed-answer.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type { ListedOffer } from '../lib/offer/listed-offer.ts';
-import { messageOf, runScript, UsageError } from './console/script.ts';
+import { messageOf, runScript, ScriptError, UsageError } from './console/script.ts';
 import { failureReport, type InspectReport, printReport, reportOf } from './inspect/report.ts';
 import { readRules } from './inspect/rules.ts';
 import { pageOf } from './pages/parse.ts';
@@ -29,10 +29,19 @@ const rules = await readRules();
 const today = new Date().toISOString().slice(0, 10);
 
 function inspect(url: string, file: string): InspectReport {
-  const page = pageOf(url, readFileSync(file, 'utf8'));
+  const page = pageOf(url, textOf(file));
   const reading = readPage(page);
   const answerOf = (listed: ListedOffer) => answerListed(listed, resolver);
   return { ...reportOf(reading, answer(reading, resolver, today), rules, answerOf), url };
+}
+
+/** @throws ScriptError in one line when the file may not be read, or is too long for a text */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ScriptError(`${file} cannot be read: ${messageOf(error)}`);
+  }
 }
 
 runScript(async (options) => {
@@ -82,8 +91,7 @@ function print(text: string): Promise<void> {
 function inspectLine(line: string, folder: string): InspectReport {
   let url = '';
   try {
-    const entry: unknown = JSON.parse(line);
-    const { url: address, file } = (entry ?? {}) as Record<string, unknown>;
+    const { url: address, file } = entryOf(line);
     if (typeof address !== 'string' || typeof file !== 'string') {
       return failureReport(url, ['the manifest’s line has no "url" and "file"']);
     }
@@ -93,6 +101,15 @@ function inspectLine(line: string, folder: string): InspectReport {
     return inspect(url, existsSync(beside) ? beside : file);
   } catch (error) {
     return failureReport(url, [messageOf(error)]);
+  }
+}
+
+/** @throws ScriptError when the line is no JSON */
+function entryOf(line: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line) ?? {};
+  } catch (error) {
+    throw new ScriptError(`the manifest’s line is not JSON: ${messageOf(error)}`);
   }
 }
 

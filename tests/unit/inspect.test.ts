@@ -149,6 +149,10 @@ describe('npm run inspect', { timeout: 20_000 }, () => {
       'not-beta https://exemple.fr/',
       `identified ${page.url}`,
     ]);
+    expect(reports[1].problems).toEqual([
+      expect.stringMatching(/^the manifest’s line is not JSON: /),
+    ]);
+    expect(reports[5].problems).toEqual([expect.stringMatching(/^absent.html cannot be read: /)]);
     for (const report of reports) {
       expect(Object.keys(report).sort()).toEqual([...KEYS].sort());
       expect(report.problems.length > 0).toBe(report.outcome === 'unreadable');
