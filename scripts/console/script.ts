@@ -44,7 +44,8 @@ export function readOptions<Name extends string>(
     values = parseArgs({ args: options, options: config, strict: true }).values;
   } catch (error) {
     const reason = messageOf(error).split('. ')[0]?.replace(/\.$/, '');
-    throw new UsageError(`${reason}: see ${command.usage.replace(/\[.*$/, '--help')}`);
+    // Without "--" in between, npm would take the option for its own.
+    throw new UsageError(`${reason}: see ${command.usage.replace(/ (?:--|\[).*$/, '')} -- --help`);
   }
   if (values.help === true) {
     process.stdout.write(helpText(command));

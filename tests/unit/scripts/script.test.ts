@@ -32,4 +32,13 @@ describe('options of a command', () => {
     expect(read).toThrow(message);
     expect(read).toThrow(/^[^\n]+$/);
   });
+
+  // npm takes an option without "--" before it for its own.
+  it.each(['npm run x', 'npm run x [-- options]', 'npm run x -- [options]'])(
+    'of "%s" leads to its help',
+    (usage) =>
+      expect(() => readOptions({ ...COMMAND, usage }, ['--wat'])).toThrow(
+        'see npm run x -- --help',
+      ),
+  );
 });
