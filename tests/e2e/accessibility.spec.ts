@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, hasFound, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { brokenRules, PANEL } from '../support/axe.ts';
 import { panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = [
   'offer-name-in-title',
@@ -35,10 +31,10 @@ for (const { name, theme } of CASES) {
     await tab.open(page.url);
     const { language } = await panelOn(tab);
     await unfoldAll(tab);
-    expect(await brokenRules(tab)).toEqual([]);
+    expect(await brokenRules(tab, PANEL)).toEqual([]);
     await clickInPanel(tab, textsOf(extensionBrowser, language)('panel.collapse'));
     await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
-    expect(await brokenRules(tab)).toEqual([]);
+    expect(await brokenRules(tab, PANEL)).toEqual([]);
   });
 }
 
@@ -56,11 +52,11 @@ test('the search and the person’s own choice break no rule of accessibility', 
   await tab.type('service');
   await waitUntil('the Startups found', () => hasFound(tab));
   await tab.press('ArrowDown');
-  expect(await brokenRules(tab)).toEqual([]);
+  expect(await brokenRules(tab, PANEL)).toEqual([]);
   await tab.press('Enter');
   await panelOn(tab, (panel) => panel.text.includes(text('chooser.chosen')));
   await unfoldAll(tab);
-  expect(await brokenRules(tab)).toEqual([]);
+  expect(await brokenRules(tab, PANEL)).toEqual([]);
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -78,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
     const text = textsOf(extensionBrowser, language);
     await unfoldAll(tab);
     await panelOn(tab, (panel) => panel.text.includes(text('rule.incubator_agrees')));
-    expect(await brokenRules(tab)).toEqual([]);
+    expect(await brokenRules(tab, PANEL)).toEqual([]);
   });
 }
 
@@ -88,21 +84,4 @@ function unfoldAll(tab: BrowserTab): Promise<void> {
     const root = document.querySelector('repere-panel')?.shadowRoot;
     for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
   }, null);
-}
-
-/** What axe finds in the panel alone: the page around it is not ours. */
-function brokenRules(tab: BrowserTab): Promise<string[]> {
-  return tab.run(async (source) => {
-    if (!('axe' in globalThis)) {
-      const script = document.createElement('script');
-      script.textContent = source;
-      document.head.append(script);
-    }
-    const { axe } = globalThis as unknown as { axe: { run(root: object): Promise<AxeResults> } };
-    const include = [{ fromShadowDom: ['repere-panel', 'aside'] }];
-    const { violations, passes } = await axe.run({ include });
-    // A selector that finds nothing breaks no rule either.
-    if (passes.length === 0) return ['nothing was looked at'];
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, AXE);
 }

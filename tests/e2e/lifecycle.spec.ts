@@ -1,6 +1,7 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, hasPanelElement, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { brokenRules, PANEL } from '../support/axe.ts';
 import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
@@ -103,6 +104,10 @@ test('switched off, the panel says so when it is used; switched on, the page is 
       (await alertText(tab))?.includes(text('panel.stopped')),
     );
     await tab.screenshot(`.output/e2e/${extensionBrowser}-stopped.png`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await tab.prefer({ colorScheme });
+      expect(await brokenRules(tab, PANEL)).toEqual([]);
+    }
     expect(await clickInPanel(tab, text('panel.close'))).toBe(true);
     await waitUntil('the panel to go', async () => !(await hasPanelElement(tab)));
   } finally {

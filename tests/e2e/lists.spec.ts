@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { readBadges } from '../../scripts/browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { BADGES, brokenRules } from '../support/axe.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { CSP_OFFER, cspPage } from '../support/html.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
@@ -13,8 +11,6 @@ import { recordedPage } from '../support/pages.ts';
 import type { Recorded } from '../support/recorded.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const COMPANY = recordedPage('welcome-to-the-jungle/list-company-jobs');
 const PROFILE = recordedPage('welcome-to-the-jungle/list-company-profile');
@@ -428,15 +424,7 @@ for (const theme of ['light', 'dark']) {
   }) => {
     await store(browser, { settings: { theme } });
     await openList(site, tab, COMPANY);
-    await tab.runProgram(AXE);
-    const broken = await tab.run(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(root: object): Promise<AxeResults> } };
-      const include = [{ fromShadowDom: ['repere-badge', '.badge'] }];
-      const { violations, passes } = await axe.run({ include });
-      const rules = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      return passes.some(({ id }) => id === 'color-contrast') ? rules : ['nothing was looked at'];
-    }, null);
-    expect(broken).toEqual([]);
+    expect(await brokenRules(tab, BADGES)).toEqual([]);
     const focusable = await tab.run(
       () =>
         Array.from(document.querySelectorAll('repere-badge')).filter((host) =>

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { brokenRules } from '../support/axe.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { click, press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const CSP = recordedPage('choisir-le-service-public/offer-name-after-cue');
 
@@ -103,13 +100,7 @@ for (const theme of ['light', 'dark']) {
     );
     await settings.setSize(1280, 1100);
     await settings.screenshot(`.output/e2e/${extensionBrowser}-settings-${theme}.png`);
-    await settings.runProgram(AXE);
-    const broken = await settings.run(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    }, null);
-    expect(broken).toEqual([]);
+    expect(await brokenRules(settings, null)).toEqual([]);
     await settings.close();
   });
 }

@@ -5,8 +5,9 @@ import { launchBrowser } from '../../../scripts/browsers/launch.ts';
 import { hasPanelElement, readState } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
 import { extensionFolder } from '../../../scripts/extension/build.ts';
+import { brokenRules } from '../../support/axe.ts';
 import { panelOn } from '../../support/extension.ts';
-import { refreshBy } from '../../support/extension-pages.ts';
+import { click, refreshBy } from '../../support/extension-pages.ts';
 import {
   ANSWER,
   ANSWERED,
@@ -76,6 +77,13 @@ test('its sites are withheld, then given back: said, silent, and all is well aga
     await waitUntil('the settings to say so', () =>
       settings.run((words) => document.body.textContent?.includes(words), text('settings.missing')),
     );
+    for (const theme of ['light', 'dark']) {
+      await click(settings, `input[name=theme][value=${theme}]`);
+      await waitUntil(`the ${theme} colours`, () =>
+        settings.run((wanted) => document.querySelector(`[data-theme=${wanted}]`) !== null, theme),
+      );
+      expect(await brokenRules(settings, null)).toEqual([]);
+    }
     const { directory } = await refreshBy(settings, text('settings.refresh'));
     expect(directory).toContain(text('refreshFailure.permission'));
     expect(standIn.requests).toEqual([]);
