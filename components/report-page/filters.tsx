@@ -105,6 +105,28 @@ export function Filters({ selection, options, change }: FiltersProps) {
   );
 }
 
+/** What the table was narrowed by, in words: paper has no fields. Nothing when it was not. */
+export function FiltersInForce({ selection, options }: Omit<FiltersProps, 'change'>) {
+  const translation = useTranslation();
+  const { translate } = translation;
+  const { words, board, answer, incubator, failedCheck } = selection;
+  const named = options.incubators.find(({ id }) => id === incubator)?.name;
+  const filters: [label: string, value: string | null][] = [
+    [translate('report.search'), words.trim() && translate('evidence.quote', [words.trim()])],
+    [translate('report.board'), board && BOARD_NAMES[board]],
+    [translate('report.answer'), answer && answerWord(answer, translation)],
+    [
+      translate('report.incubator'),
+      incubator === NONE ? translate('report.noIncubator') : incubator && (named ?? incubator),
+    ],
+    [translate('report.failedCheck'), failedCheck && checkWord(failedCheck, translation)],
+  ];
+  const said = filters.flatMap(([label, value]) =>
+    value ? translate('report.filter', [label, value]) : [],
+  );
+  return said.length > 0 ? <p class="in-force">{said.join(' · ')}</p> : null;
+}
+
 interface FilterProps {
   name: string;
   label: string;

@@ -10,7 +10,7 @@ import { NETWORK_LISTS } from '../lists.ts';
 import { useTranslation } from '../translation.ts';
 import { AnalysisCard, type AnalysisDeed } from './analysis-card.tsx';
 import { Charts } from './charts.tsx';
-import { Filters } from './filters.tsx';
+import { Filters, FiltersInForce } from './filters.tsx';
 import { OfferTable } from './table.tsx';
 
 interface ReportPageProps {
@@ -78,6 +78,7 @@ export function ReportPage(props: ReportPageProps) {
             {chart.offers > 0 && <Charts chart={chart} open={props.wide} whole={printing} />}
             <section class="offers-section">
               <Filters selection={selection} options={options} change={setSelection} />
+              {printing && <FiltersInForce selection={selection} options={options} />}
               <p class="found" role="status">
                 {found.length === 0
                   ? translate('report.none')

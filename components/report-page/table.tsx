@@ -61,6 +61,7 @@ export function OfferTable({ rows, selection, change, whole }: OfferTableProps) 
                 label={translate(key)}
                 selection={selection}
                 change={change}
+                whole={whole}
               />
             ))}
             <th scope="col">
@@ -107,13 +108,16 @@ interface HeadingProps {
   label: string;
   selection: Selection;
   change(selection: Selection): void;
+  /** For paper: Chromium repeats headings on every sheet, but none that hold a button. */
+  whole: boolean;
 }
 
-function Heading({ column, label, selection, change }: HeadingProps) {
+function Heading({ column, label, selection, change, whole }: HeadingProps) {
   const isSorted = selection.sort === column;
   const order = selection.descending ? 'descending' : 'ascending';
   // Dates are wanted newest first, words from A on.
   const first = column === 'datePosted' || column === 'readAt';
+  if (whole) return <th scope="col">{label}</th>;
   return (
     <th scope="col" aria-sort={isSorted ? order : 'none'}>
       <button

@@ -30,6 +30,7 @@ let stored: Record<string, unknown> = {};
 const chunks = new Map<string, ParsedRows>();
 let parsed = rowsOfChunks([]);
 let printing = false;
+let focused: Element | null = null;
 const wide = matchMedia(WIDE).matches;
 
 function draw() {
@@ -96,8 +97,12 @@ for (const [event, value] of [
   ['afterprint', false],
 ] as const) {
   addEventListener(event, () => {
+    if (printing === value) return;
     printing = value;
+    // The headings are no buttons on paper: the focus comes back to the one that had it.
+    if (value) focused = document.activeElement?.closest('th') ?? null;
     draw();
+    if (!value) focused?.querySelector('button')?.focus();
   });
 }
 setInterval(draw, LOOK_AGAIN_IN_MS);

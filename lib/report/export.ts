@@ -40,6 +40,19 @@ const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
+ * A text that a spreadsheet would turn into a number or a date, as Excel does without asking:
+ * "1-2", "007", "1E5". References of Choisir le service public ("2026-2395447") are none: they
+ * are no day of any year.
+ */
+const LIKE_A_NUMBER =
+  /^\s*(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[ -](?:jan|f[eé]v|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)\p{L}*\.?(?:[ -]\d{2,4})?)\s*$/iu;
+
+/** A text as it is to stay. */
+function textCell(text: string | null): string {
+  return text !== null && LIKE_A_NUMBER.test(text) ? `'${text}` : (text ?? '');
+}
+
+/**
  * The rows as a file for LibreOffice and Excel: UTF-8 with its mark, semicolons (what a French
  * Excel expects; LibreOffice takes both), CRLF. No cell can run as a formula.
  */
@@ -47,12 +60,12 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
     const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
       board: words.board(row.board),
-      reference: row.reference ?? '',
-      title: row.title ?? '',
-      employer: row.employer ?? '',
+      reference: textCell(row.reference),
+      title: textCell(row.title),
+      employer: textCell(row.employer),
       datePosted: row.datePosted ?? '',
-      startups: row.startups.map(({ name }) => name).join(', '),
-      incubators: row.incubators.map(({ name }) => name).join(', '),
+      startups: textCell(row.startups.map(({ name }) => name).join(', ')),
+      incubators: textCell(row.incubators.map(({ name }) => name).join(', ')),
       certainty: words.answer(answerOf(row)),
       passed: row.passed.length,
       failed: row.failed.length,

@@ -379,6 +379,14 @@ class ChromiumTab implements BrowserTab {
     await this.#page.setViewportSize({ width, height });
   }
 
+  async paper(path: string): Promise<void> {
+    await this.#page.pdf({
+      path,
+      format: 'A4',
+      margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
+    });
+  }
+
   async prefer(preferences: SystemPreferences): Promise<boolean> {
     const { colorScheme = null, forcedColors, reducedMotion, print } = preferences;
     await this.#page.emulateMedia({

@@ -106,6 +106,8 @@ export interface BrowserTab {
   /** Keeps a picture of what is seen. */
   screenshot(path: string): Promise<void>;
   setSize(width: number, height: number): Promise<void>;
+  /** Prints the page into a PDF file, on A4 sheets. */
+  paper(path: string): Promise<void>;
   /** Sets what the person's system asks of pages; false where the browser cannot be told. */
   prefer(preferences: SystemPreferences): Promise<boolean>;
   /**

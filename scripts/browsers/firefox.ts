@@ -348,6 +348,10 @@ class FirefoxTab implements BrowserTab {
     await this.#page.setViewport({ width, height });
   }
 
+  async paper(path: string): Promise<void> {
+    await this.#page.pdf({ path, format: 'A4' });
+  }
+
   /** Firefox has no way yet for a program that drives it to set these. */
   async prefer(): Promise<boolean> {
     return false;

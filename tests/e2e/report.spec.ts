@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -181,12 +182,14 @@ test('paper gets all rows, and the files hold what is shown', async ({
   expect(await report.run(() => document.body.textContent, null)).toContain(left);
   const printed = await report.run(() => {
     const count = () => document.querySelectorAll('tr.offer').length;
+    const heading = document.querySelector<HTMLElement>('th button');
+    heading?.focus();
     dispatchEvent(new Event('beforeprint'));
     const during = count();
     dispatchEvent(new Event('afterprint'));
-    return [during, count()];
+    return [during, count(), document.activeElement?.textContent];
   }, null);
-  expect(printed).toEqual([120, 50]);
+  expect(printed).toEqual([120, 50, text('reportColumn.title')]);
   if (await report.prefer({ print: true })) {
     const shown = await report.run(
       () =>
@@ -199,6 +202,22 @@ test('paper gets all rows, and the files hold what is shown', async ({
     expect(shown).toBe(0);
     await report.prefer({});
   }
+
+  const sheets = `.output/e2e/${extensionBrowser}-report.pdf`;
+  await choose(report, 'answer', 'certain');
+  await report.paper(sheets);
+  const told = text('report.filter')
+    .replace('$1', text('report.answer'))
+    .replace('$2', text('reportAnswer.certain'));
+  const printedSheets = await wordsOnSheets(sheets);
+  for (const [number, words] of printedSheets.entries()) {
+    if (/\d\d.\d\d.2026/.test(words)) {
+      expect(words, `sheet ${number} has the headings`).toContain(text('reportColumn.incubators'));
+    }
+  }
+  // Where a program can tell.
+  if (printedSheets.length > 0) expect(printedSheets.join('\n')).toContain(told);
+  await press(report, text('report.reset'));
 
   await report.run(() => {
     const create = URL.createObjectURL;
@@ -245,6 +264,22 @@ test('5,000 rows: no more is drawn than is seen, and the table is emptied when i
   await waitUntil('the empty report', () => has(report, '.empty'));
   await report.close();
 });
+
+/** The words on each sheet of a PDF file; none where no program can tell them. */
+async function wordsOnSheets(file: string): Promise<string[]> {
+  try {
+    return (
+      execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+        // Firefox writes "ff" as one letter.
+        .normalize('NFKC')
+        .split('\f')
+        .slice(0, -1)
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 async function openReport(browser: ExtensionBrowser): Promise<BrowserTab> {
   const report = await browser.openReport();

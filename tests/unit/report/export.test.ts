@@ -43,6 +43,40 @@ test('a line a row, a cell a column', () => {
   ]);
 });
 
+describe('what Excel would read otherwise', () => {
+  test('semicolons and no other sign part the cells, without a "sep=" line that would show', () => {
+    const csv = csvOf([row({ title: 'a,b\tc' })], WORDS);
+    expect(csv).not.toMatch(/^.?sep=/);
+    expect(csv).toContain(';a,b\tc;');
+  });
+
+  test('dates are written year first, which no country reads as another day', () => {
+    const [, line] = cells(csvOf([row()], WORDS));
+    expect(line?.[4]).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  test.each(['1-2', '3/4', '12:30', '2026-11', '1E5', '007', '12345678901234567', '1,5', '12 mai'])(
+    'a text like a number or a date (%j) stays a text',
+    (title) => {
+      const names = [{ id: 'x', name: title }];
+      const values = { title, employer: title, reference: title, startups: names };
+      const [, line] = cells(csvOf([row(values)], WORDS));
+      for (const column of [1, 2, 3, 5]) expect(line?.[column]).toBe(`'${title}`);
+    },
+  );
+
+  test.each([
+    '2026-2395447',
+    'a1',
+    '1 000 premiers jours',
+    'Mission 3/4',
+    '1er mai',
+    '1jeune1solution',
+  ])('what is none (%j) is left alone', (title) =>
+    expect(cells(csvOf([row({ title })], WORDS))[1]?.[2]).toBe(title),
+  );
+});
+
 describe('quoting', () => {
   test.each([
     'a;b',
