@@ -112,16 +112,22 @@ export default defineBackground(() => {
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
-  browser.storage.onChanged.addListener(async (changes, area) => {
+  browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
-    for (const tabId of await watchedTabs()) scripts.restart(tabId);
+    restartWatchedTabs().catch(warn('the open pages could not be told of the new settings'));
   });
 
   // Reached when the extension is installed or updated, and below when it was switched on again.
-  browser.runtime.onInstalled.addListener(() => takeOverOpenTabs());
-  takeOverOpenTabs();
+  const takeOver = () =>
+    takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
+  browser.runtime.onInstalled.addListener(takeOver);
+  takeOver();
 
   directory.plan().catch(warn('the next refresh could not be planned'));
+
+  async function restartWatchedTabs(): Promise<void> {
+    for (const tabId of await watchedTabs()) scripts.restart(tabId);
+  }
 
   /** Once for each life of this version of the extension: install, update, switching on, browser start. */
   async function takeOverOpenTabs(): Promise<void> {

@@ -63,10 +63,8 @@ export class Answerer {
 
   /** Keeps what was found on an offer's page, for its badge in lists. */
   async remember(view: OfferView): Promise<void> {
-    const { store } = this.#world;
-    const known = await store.read(answersShape);
-    if (withAnswer(known, view, this.today()) === known) return;
-    await store.update(answersShape, (answers) => withAnswer(answers, view, this.today()));
+    const today = this.today();
+    await this.#world.store.update(answersShape, (answers) => withAnswer(answers, view, today));
   }
 
   /** Today's ISO date. */

@@ -89,7 +89,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
         readPreferences(),
         answerer.known(),
       ]);
-      if (!isPrivate && withListed(networkList, offers) !== networkList) {
+      if (!isPrivate) {
         store
           .update(networkListShape, (before) => withListed(before, offers))
           .catch(warn('the list could not be remembered'));

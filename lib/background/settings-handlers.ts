@@ -36,7 +36,8 @@ export function settingsHandlers(
       await Promise.all([store.erase(), world.clearSession()]);
       directory.forget();
       // Written anew, so that the open pages learn that a board is on again.
-      await store.update(settingsShape, (settings) => settings);
+      const asNew = { [settingsShape.key]: settingsShape.parse(undefined) };
+      await store.inTurn(() => store.write(asNew));
       return readStatus();
     },
   };

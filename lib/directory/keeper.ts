@@ -80,10 +80,9 @@ export class DirectoryKeeper {
     const today = this.#world.now().toISOString().slice(0, 10);
     if (this.#usedOn === today) return;
     this.#usedOn = today;
-    const { lastUsed } = await this.#store.read(stateShape);
-    if (lastUsed !== today) {
-      await this.#store.update(stateShape, (state) => ({ ...state, lastUsed: today }));
-    }
+    await this.#store.update(stateShape, (state) =>
+      state.lastUsed === today ? state : { ...state, lastUsed: today },
+    );
     await this.plan();
   }
 

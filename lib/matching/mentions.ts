@@ -193,7 +193,7 @@ function addressMention(
 
 /** Addresses written out in the text, with or without scheme. */
 const PLAIN_ADDRESS =
-  /(?:https?:\/\/)?(?:[\w.+-]{1,64}@)?(?:[a-z0-9-]{1,63}\.){1,6}(?:fr|org|com|info|gouv|net|eu|io|bzh|taxi)(?:\/[\w./~%#?=&+-]{0,300})?/gi;
+  /(?:https?:\/\/)?(?:[\w.+-]{1,64}@)?(?:[a-z0-9-]{1,63}\.){1,6}(?:fr|org|com|info|gouv|net|eu|io|bzh|taxi)(?![\w-]|\.[a-z])(?:\/[\w./~%#?=&+-]{0,300})?/gi;
 
 function nameKind(inTitle: boolean, role: Role): EvidenceKind {
   if (inTitle) return 'name-in-title';

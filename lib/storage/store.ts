@@ -80,13 +80,16 @@ export class Store {
     return value;
   }
 
-  /** Changes a value: writings follow one another, each starts from what the one before left. */
+  /**
+   * Changes a value: writings follow one another, each starts from what the one before left.
+   * Nothing is written where the change gives back the value as it is.
+   */
   update<Value>(shape: Shape<Value>, change: (value: Value) => Value): Promise<Value> {
     return this.inTurn(async () => {
       const { value, stored, isDamaged } = await this.#load(shape);
       const next = change(value);
       if (isDamaged) await this.#replace(shape, next, stored);
-      else await this.#write({ [shape.key]: next });
+      else if (next !== value) await this.#write({ [shape.key]: next });
       return next;
     });
   }

@@ -4,6 +4,7 @@ import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 import { StandIn } from './stand-in.ts';
 
@@ -107,7 +108,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   settings: [{ opening: 'open' }, { option: true }],
 
   tab: async ({ running, site, settings }, use) => {
-    await forgetStoredChoices(running.browser);
+    await forgetStored(running.browser);
     if (settings) await store(running.browser, { settings });
     const tab = await running.browser.newTab();
     await use(tab);
@@ -121,14 +122,24 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
 
 export const { expect } = test;
 
-/** The extension as newly installed: nothing of the last test is remembered. */
-async function forgetStoredChoices(browser: ExtensionBrowser): Promise<void> {
-  await browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { clear(): Promise<void> } } };
-    };
-    await chrome.storage.local.clear();
-  }, null);
+/**
+ * The extension as newly installed: nothing of the last test is remembered. The background erases,
+ * after what it still has to write of that test; what it writes when all is erased goes too.
+ */
+async function forgetStored(browser: ExtensionBrowser): Promise<void> {
+  await waitUntil('the background to erase what is stored', () =>
+    browser.runInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          runtime: { sendMessage(message: object): Promise<unknown> };
+          storage: { local: { clear(): Promise<void> } };
+        };
+      };
+      const isErased = await chrome.runtime.sendMessage({ type: 'erase' }).catch(() => null);
+      await chrome.storage.local.clear();
+      return isErased;
+    }, null),
+  );
 }
 
 /** Puts values in the extension's storage, as it would itself. */

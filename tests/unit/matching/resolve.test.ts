@@ -43,6 +43,24 @@ describe('which Startup', () => {
       'identified, rdv-service-public: certain',
     ],
     [
+      'a product’s address, written out at the end of a sentence',
+      {
+        zones: {
+          missions: `L’équipe de beta.gouv.fr recrute. ${FILLER}Voir mobilic.beta.gouv.fr.`,
+        },
+      },
+      'ambiguous, mobilic: possible',
+    ],
+    [
+      'a host that only begins as a product’s is another’s',
+      {
+        zones: {
+          missions: `L’équipe de beta.gouv.fr recrute. ${FILLER}Voir mobilic.beta.gouv.fr.exemple.xyz ou https://mobilic.beta.gouv.fr-exemple.xyz/.`,
+        },
+      },
+      'unidentified',
+    ],
+    [
       'a former name',
       {
         title: 'Chargé·e de déploiement',

@@ -33,6 +33,15 @@ describe('a value', () => {
     expect(await store.read(words)).toEqual(all);
   });
 
+  test('is not written again where nothing changes', async () => {
+    const area = new MemoryArea();
+    const store = new Store(area);
+    await store.update(words, () => ['a']);
+    const { writings } = area;
+    await store.update(words, (same) => same);
+    expect(area.writings).toBe(writings);
+  });
+
   test('is not stopped by a change that fails', async () => {
     const store = new Store(new MemoryArea());
     const failing = store.update(words, () => {
