@@ -1,14 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { brokenRules } from '../support/axe.ts';
 import { sampleRows, storedRows } from '../support/rows.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LIST = {
   board: 'choisir-le-service-public',
@@ -50,7 +46,7 @@ for (const theme of ['light', 'dark']) {
     await store(browser, { settings: { theme } });
     const report = await openReport(browser);
     await waitUntil('the empty report', () => has(report, '.empty'));
-    expect(await brokenRules(report)).toEqual([]);
+    expect(await brokenRules(report, null)).toEqual([]);
     await store(browser, { ...storedRows(sampleRows(120)), analysis: STOPPED });
     await waitUntil('the rows', () => has(report, 'tr.offer'));
     for (const [width, height] of [
@@ -59,7 +55,7 @@ for (const theme of ['light', 'dark']) {
     ] as const) {
       await report.setSize(width, height);
       await clickAll(report, '.unfold button[aria-expanded=false], .charts:not([open]) summary', 3);
-      expect(await brokenRules(report), `at ${width} px`).toEqual([]);
+      expect(await brokenRules(report, null), `at ${width} px`).toEqual([]);
       await report.screenshot(`.output/e2e/${extensionBrowser}-report-${theme}-${width}.png`);
       const cut = await report.run(
         () =>
@@ -369,13 +365,4 @@ function fileOf(page: BrowserTab): Promise<string> {
       return file;
     }, null),
   );
-}
-
-async function brokenRules(page: BrowserTab): Promise<string[]> {
-  await page.runProgram(AXE);
-  return page.run(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, null);
 }

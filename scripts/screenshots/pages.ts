@@ -1,0 +1,176 @@
+import { sampleRows, storedRows } from '../../tests/support/rows.ts';
+import type { BrowserTab } from '../browsers/driver.ts';
+import { hasPanelElement } from '../browsers/panel.ts';
+import { waitUntil } from '../console/wait.ts';
+import { recorded, type Series, setStorage } from './studio.ts';
+
+const WTTJ = 'welcome-to-the-jungle';
+const CSP = 'choisir-le-service-public';
+const NETWORK_LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/';
+
+/** The popup: the page behind it, what is to be seen in it, and its height. */
+const POPUPS: [name: string, about: string, page: string, seen: string, height: number][] = [
+  [
+    'popup',
+    'The popup on an offer of the network.',
+    `${WTTJ}/offer-name-in-title`,
+    '.startup-name',
+    620,
+  ],
+  [
+    'popup-ordinary',
+    'On another employer’s offer.',
+    `${CSP}/not-network-ordinary`,
+    'h2.answer',
+    520,
+  ],
+  ['popup-other', 'On a page without an offer.', `${CSP}/other-home`, 'h2.answer', 520],
+  ['popup-list', 'On a list of the network.', `${WTTJ}/list-company-jobs`, '.button-first', 420],
+];
+
+/** The popup, on each kind of page. */
+export const POPUP_SERIES: readonly Series[] = POPUPS.map(([name, about, page, seen, height]) => ({
+  name,
+  about,
+  sizes: [[320, height]],
+  async open({ browser, theme, size }) {
+    await setStorage(browser, { settings: { opening: 'open', theme } });
+    const behind = await browser.newTab();
+    await behind.open(recorded(page).url);
+    if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));
+    const tab = await browser.openPopup(behind);
+    await tab.setSize(...size);
+    await waitUntil(seen, () => has(tab, seen));
+    await tab.activate();
+    return { tab, leave: () => behind.close() };
+  },
+}));
+
+const DAMAGED = {
+  choices: 'what a broken disk left of them',
+  panel: 12,
+  refresh: {
+    lastUsed: '2026-11-24',
+    lastSuccess: '2026-11-20T08:12:00.000Z',
+    failures: 3,
+    lastFailure: { at: '2026-11-24T18:40:00.000Z', reason: 'status', detail: '503' },
+  },
+};
+
+/** The settings, as they are at first, and with everything that can go wrong. */
+export const SETTINGS_SERIES: readonly Series[] = [
+  ['settings', 'The settings.', {}, [1240, 1480]] as const,
+  [
+    'settings-problems',
+    'Damaged values set aside, and a directory that could not be read.',
+    DAMAGED,
+    [1480, 1860],
+  ] as const,
+].map(([name, about, values, [wide, narrow]]) => ({
+  name,
+  about,
+  sizes: [
+    [1280, wide],
+    [360, narrow],
+  ],
+  async open({ browser, theme, size }) {
+    await setStorage(browser, { settings: { theme }, ...values });
+    const settings = await browser.openSettings();
+    await settings.setSize(...size);
+    await waitUntil('the settings', () => has(settings, 'footer'));
+    return { tab: settings };
+  },
+}));
+
+/** An analysis of a list, half way. */
+function halfWay(values: object): object {
+  const offers = Array.from({ length: 25 }, (_, number) => ({
+    url: `https://choisirleservicepublic.gouv.fr/offre-emploi/2026-${number}/`,
+    datePosted: null,
+  }));
+  return {
+    list: { board: CSP, url: NETWORK_LIST },
+    offers,
+    position: 12,
+    gone: 1,
+    skipped: 0,
+    status: 'running',
+    obstacle: null,
+    tab: 1,
+    asked: false,
+    notBefore: 0,
+    lastRequest: 300,
+    heard: Date.now(),
+    startedAt: '2026-11-23T09:00:00.000Z',
+    ...values,
+  };
+}
+
+const CHALLENGE = {
+  kind: 'challenge',
+  url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-12/',
+  status: 403,
+  address: null,
+};
+
+/** The report's states: what storage holds, made when the picture is taken. */
+const REPORTS: [name: string, about: string, values: () => object][] = [
+  ['report', 'The report: charts, filters, one row an offer.', () => storedRows(sampleRows(64))],
+  [
+    'report-details',
+    'A row unfolded: its reasons, and what to write instead.',
+    () => storedRows(sampleRows(8)),
+  ],
+  [
+    'report-running',
+    'A list is being analysed.',
+    () => ({ ...storedRows(sampleRows(12)), analysis: halfWay({}) }),
+  ],
+  [
+    'report-stopped',
+    'The board asked whether somebody is there: the analysis stopped.',
+    () => ({
+      ...storedRows(sampleRows(12)),
+      analysis: halfWay({ status: 'stopped', obstacle: CHALLENGE }),
+    }),
+  ],
+  ['report-empty', 'The report before anything was read.', () => ({})],
+];
+
+/** The report: with rows, with an analysis under way or stopped, with details, empty. */
+export const REPORT_SERIES: readonly Series[] = REPORTS.map(([name, about, values]) => {
+  const isUnfolded = name === 'report-details';
+  return {
+    name,
+    about,
+    sizes: [
+      [1280, isUnfolded ? 1200 : 800],
+      [360, isUnfolded ? 1140 : 740],
+    ],
+    async open({ browser, theme, size }) {
+      await setStorage(browser, { settings: { theme }, ...values() });
+      const report = await browser.openReport();
+      await report.setSize(...size);
+      // As if it had been opened in a window of this size; the page that is left cannot answer.
+      const reload = () => {
+        document.documentElement.dataset.left = '';
+        location.reload();
+      };
+      await report.run(reload, null).catch(() => undefined);
+      await waitUntil('the report', () =>
+        has(report, 'html:not([data-left]) :is(tr.offer, .empty)'),
+      );
+      if (isUnfolded) {
+        await report.run(() => {
+          document.querySelector<HTMLElement>('.unfold button')?.click();
+          document.querySelector('.filters')?.scrollIntoView({ behavior: 'instant' });
+        }, null);
+      }
+      return { tab: report };
+    },
+  };
+});
+
+function has(tab: BrowserTab, selector: string): Promise<boolean> {
+  return tab.run((wanted) => document.querySelector(wanted) !== null, selector);
+}

@@ -1,0 +1,240 @@
+import { readBadges } from '../browsers/badges.ts';
+import type { BrowserTab, ExtensionBrowser } from '../browsers/driver.ts';
+import { clickInPanel, hasFound, readPanel } from '../browsers/panel.ts';
+import { waitUntil } from '../console/wait.ts';
+import { recorded, type Series, type Shot, type Size, setStorage } from './studio.ts';
+
+const WTTJ = 'welcome-to-the-jungle';
+const CSP = 'choisir-le-service-public';
+
+const SIZES: readonly Size[] = [
+  [1280, 800],
+  [360, 740],
+];
+
+/** A state of the panel: its page, and what a person does there before the picture. */
+interface PanelState {
+  name: string;
+  about: string;
+  page: string;
+  /** Settings beside the theme. */
+  settings?: object;
+  act?(tab: BrowserTab, browser: ExtensionBrowser): Promise<void>;
+  /** Puts back what that changed in the browser. */
+  leave?(browser: ExtensionBrowser): Promise<unknown>;
+}
+
+const STATES: PanelState[] = [
+  {
+    name: 'identified',
+    about: 'The answer, certain, on Welcome to the Jungle.',
+    page: `${WTTJ}/offer-name-in-title`,
+  },
+  {
+    name: 'identified-csp',
+    about: 'The answer, certain, on Choisir le service public.',
+    page: `${CSP}/offer-name-after-cue`,
+  },
+  {
+    name: 'probable',
+    about: 'One Startup, by one sign only: probable.',
+    page: `${CSP}/offer-bare-address`,
+  },
+  {
+    name: 'disagreement',
+    about: 'The offer names another incubator than the directory.',
+    page: `${WTTJ}/offer-former-incubator`,
+    act: (tab) => scrollTo(tab, '.notice'),
+  },
+  {
+    name: 'ambiguous',
+    about: 'Several Startups are possible: the person chooses.',
+    page: `${WTTJ}/offer-two-startups`,
+  },
+  {
+    name: 'unidentified',
+    about: 'No Startup is named, the incubator is.',
+    page: `${WTTJ}/offer-incubator-only`,
+  },
+  {
+    name: 'unidentified-csp',
+    about: 'The incubator itself recruits.',
+    page: `${CSP}/offer-incubator-itself`,
+  },
+  {
+    name: 'search',
+    about: 'The search over the directory.',
+    page: `${WTTJ}/offer-incubator-only`,
+    act: (tab) => search(tab, 'dossier'),
+  },
+  {
+    name: 'chosen',
+    about: 'The person’s own choice, which can be undone.',
+    page: `${WTTJ}/offer-incubator-only`,
+    async act(tab) {
+      await search(tab, 'dosier facile');
+      await tab.press('ArrowDown');
+      await tab.press('Enter');
+      await waitUntil('the choice', () => has(tab, '.startup-answer .question .text-button'));
+    },
+  },
+  {
+    name: 'shown-in-the-offer',
+    about: 'Why, and the words marked in the page.',
+    page: `${WTTJ}/offer-name-in-title`,
+    async act(tab) {
+      await press(tab, 'details.why > summary');
+      await press(tab, '.why .text-button');
+    },
+  },
+  {
+    name: 'prepare',
+    about: 'The interview guide, the status, the checklist.',
+    page: `${WTTJ}/offer-name-in-title`,
+    act: (tab) => scrollTo(tab, 'section:nth-of-type(3)'),
+  },
+  {
+    name: 'stale-directory',
+    about: 'The end of the panel: where it is from, and that the directory is old.',
+    page: `${CSP}/offer-name-after-cue`,
+    act: (tab) => scrollTo(tab, '.stale'),
+  },
+  {
+    name: 'tagging',
+    about: 'The rules on tagging, in recruiter mode.',
+    page: `${WTTJ}/offer-former-name-older-markup`,
+    settings: { recruiter: true },
+    act: (tab) => scrollTo(tab, '.tagging'),
+  },
+  {
+    name: 'tagging-closed',
+    about: 'The same section for candidates.',
+    page: `${WTTJ}/offer-name-in-title`,
+    act: (tab) => scrollTo(tab, '.tagging'),
+  },
+  {
+    name: 'unreadable',
+    about: 'An offer of the network whose page could not be read.',
+    page: `${WTTJ}/broken-empty-sections`,
+  },
+  {
+    name: 'unreadable-report',
+    about: 'What was looked for there, and the report to copy.',
+    page: `${WTTJ}/broken-empty-sections`,
+    async act(tab) {
+      await press(tab, '.topic-more > summary');
+      await waitUntil('the report', () => has(tab, 'pre'));
+      await scrollTo(tab, 'pre');
+    },
+  },
+  {
+    name: 'folded',
+    about: 'Folded to its edge tab, on Welcome to the Jungle.',
+    page: `${WTTJ}/offer-name-in-title`,
+    act: fold,
+  },
+  {
+    name: 'folded-csp',
+    about: 'Folded to its edge tab, on Choisir le service public.',
+    page: `${CSP}/offer-name-after-cue`,
+    act: fold,
+  },
+  {
+    name: 'stopped',
+    about: 'The extension was updated or switched off while the page was open.',
+    page: `${WTTJ}/offer-name-in-title`,
+    async act(tab, browser) {
+      await browser.switchExtension(false);
+      await tab.activate();
+      await clickInPanel(tab, 'Replier le panneau');
+      await waitUntil('the panel to say so', () => has(tab, '[role=alert]:not(:empty)'));
+      await withoutFocus(tab);
+    },
+    leave: (browser) => browser.switchExtension(true),
+  },
+];
+
+/** Every state of the panel, over the layouts of both boards. */
+export const PANEL_SERIES: readonly Series[] = STATES.map(
+  ({ name, about, page, settings, act, leave }) => ({
+    name,
+    about,
+    sizes: SIZES,
+    async open(shot) {
+      const tab = await openPage(shot, page, settings);
+      await waitUntil('the panel', () => readPanel(tab));
+      await act?.(tab, shot.browser);
+      return { tab, leave: async () => leave?.(shot.browser) };
+    },
+  }),
+);
+
+/** The badges on a list of each board. */
+export const LIST_SERIES: readonly Series[] = [
+  ['list', 'Badges on Welcome to the Jungle.', `${WTTJ}/list-company-jobs`] as const,
+  ['list-csp', 'Badges on Choisir le service public.', `${CSP}/list-network`] as const,
+].map(([name, about, page]) => ({
+  name,
+  about,
+  sizes: SIZES,
+  async open(shot) {
+    const tab = await openPage(shot, page);
+    await waitUntil('the badges', async () => (await readBadges(tab)).length > 0);
+    return { tab };
+  },
+}));
+
+async function openPage({ browser, theme, size }: Shot, page: string, settings = {}) {
+  await setStorage(browser, { settings: { opening: 'open', theme, ...settings } });
+  const tab = await browser.newTab();
+  await tab.prefer({ reducedMotion: true });
+  await tab.setSize(...size);
+  await tab.open(recorded(page).url);
+  return tab;
+}
+
+/** Brings a part of the panel into its sight. */
+async function scrollTo(tab: BrowserTab, selector: string): Promise<void> {
+  await waitUntil(selector, () => has(tab, selector));
+  await tab.run((wanted) => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    root?.querySelector(wanted)?.scrollIntoView({ behavior: 'instant' });
+  }, selector);
+}
+
+function has(tab: BrowserTab, selector: string): Promise<boolean> {
+  return tab.run(
+    (wanted) => Boolean(document.querySelector('repere-panel')?.shadowRoot?.querySelector(wanted)),
+    selector,
+  );
+}
+
+/** Clicks an element of the panel where it is seen. */
+async function press(tab: BrowserTab, selector: string): Promise<void> {
+  const point = await waitUntil(selector, () =>
+    tab.run((wanted) => {
+      const element = document.querySelector('repere-panel')?.shadowRoot?.querySelector(wanted);
+      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = element?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector),
+  );
+  await tab.clickAt(point.x, point.y);
+}
+
+async function search(tab: BrowserTab, words: string): Promise<void> {
+  await press(tab, '[role=combobox]');
+  await tab.type(words);
+  await waitUntil('the Startups found', () => hasFound(tab));
+}
+
+async function fold(tab: BrowserTab): Promise<void> {
+  await clickInPanel(tab, 'Replier le panneau');
+  await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+  await withoutFocus(tab);
+}
+
+/** A focus ring is not what one sees at first. */
+async function withoutFocus(tab: BrowserTab): Promise<void> {
+  await tab.run(() => (document.activeElement as HTMLElement | null)?.blur(), null);
+}
