@@ -204,7 +204,9 @@ test('paper gets all rows, and the files hold what is shown', async ({
   await report.paper(sheets);
   const told = text('report.filter')
     .replace('$1', text('report.answer'))
-    .replace('$2', text('reportAnswer.certain'));
+    .replace('$2', text('reportAnswer.certain'))
+    // As the words of the sheets are: no space that does not break.
+    .normalize('NFKC');
   const printedSheets = await wordsOnSheets(sheets);
   for (const [number, words] of printedSheets.entries()) {
     if (/\d\d.\d\d.2026/.test(words)) {
@@ -266,7 +268,7 @@ async function wordsOnSheets(file: string): Promise<string[]> {
   try {
     return (
       execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-        // Firefox writes "ff" as one letter.
+        // Firefox writes "ff" as one letter, and spaces may be those that do not break.
         .normalize('NFKC')
         .split('\f')
         .slice(0, -1)
