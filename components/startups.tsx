@@ -205,6 +205,7 @@ function Unidentified({ view, choose }: AnswerProps) {
  * chooses a Startup finds the focus on the new answer: what they clicked is gone.
  */
 export function StartupAnswer({ view }: { view: OfferView }) {
+  const { translate } = useTranslation();
   const actions = useActions();
   const answer = useRef<HTMLDivElement>(null);
   const hasChosen = useRef(false);
@@ -234,6 +235,7 @@ export function StartupAnswer({ view }: { view: OfferView }) {
       ) : (
         <Unidentified view={view} choose={choose} />
       )}
+      {view.offer?.isWholePage && <p class="notice">{translate('startup.wholePage')}</p>}
     </div>
   );
 }

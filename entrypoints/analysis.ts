@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { REQUEST_LIMIT_IN_MS, runAnalysis } from '../lib/analysis/run.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
-import { readPage } from '../lib/boards/index.ts';
+import { readOfferPage, readPage } from '../lib/boards/index.ts';
 import { ask } from '../lib/messages/page-link.ts';
 
 declare global {
@@ -52,7 +52,8 @@ async function read(requested: string): Promise<Verdict> {
     const html = await response.text();
     const document = parseHtml(html);
     const address = response.url || requested;
-    const reading = readPage({ url: new URL(address), document, parseHtml });
+    // Not by all means: what stands in an offer's place may be an error in words.
+    const reading = readOfferPage({ url: new URL(address), document, parseHtml });
     const { title } = document;
     return judge({ requested, address, status: response.status, reading, title, html });
   } catch {

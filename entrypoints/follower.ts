@@ -7,9 +7,9 @@ import { followPage } from '../lib/watch/follow-page.ts';
 
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {
-  const read = (url: URL) => readOfferPage({ url, document, parseHtml });
+  const read = (url: URL, isFinal: boolean) => readOfferPage({ url, document, parseHtml, isFinal });
   globalThis.repereMarker ??= createOfferMarker(document, (wanted) => {
-    const { offer } = read(new URL(location.href));
+    const { offer } = read(new URL(location.href), true);
     return offer?.zones.find(({ name }) => name === wanted)?.text ?? null;
   });
   if (globalThis.repereFollower) return;

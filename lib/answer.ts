@@ -37,6 +37,7 @@ export function answer(
       contract: offer.contract,
       profession: advice?.profession ?? null,
       status: advice?.status ?? null,
+      isWholePage: offer.isWholePage ?? false,
     },
     conditions: resolution.outcome === 'unreadable' ? reading.conditions : [],
     resolution,

@@ -20,6 +20,8 @@ export interface Page {
   document: Document;
   /** Parses HTML that stands inside data (a JobPosting's description) without running it. */
   parseHtml(html: string): Document;
+  /** Nothing more is to come: what the board's reader finds nowhere is looked for on the whole page. */
+  isFinal?: boolean;
 }
 
 /** What is read of an address: a URL, or a page's own `location`, which is there already. */
@@ -73,6 +75,8 @@ export type FieldCandidates = Record<OfferField, Candidate[]>;
 export interface Findings {
   candidates: FieldCandidates;
   writer: ZoneWriter;
+  /** The text was found on the whole page, and not where the board puts it. */
+  isWholePage: boolean;
   /** The board's own name of the profession, when it has one. */
   occupation: string | null;
   /** All of the page's structured data, whatever offer it speaks of. */
@@ -87,7 +91,7 @@ export function assembleOffer(
   board: BoardAddresses,
   page: Page,
   address: AddressReading,
-  { candidates, writer, occupation, postings }: Findings,
+  { candidates, writer, isWholePage, occupation, postings }: Findings,
   conditions: Conditions,
 ): Offer | null {
   const values: Partial<Record<OfferField, string>> = {};
@@ -128,6 +132,7 @@ export function assembleOffer(
     zones: [...head, ...employer, ...written.zones],
     links: written.links,
     sources,
+    ...(isWholePage && { isWholePage }),
     structuredData: compareStructuredData(page, candidates, postings),
   };
 }

@@ -15,9 +15,11 @@ import {
 } from './board.ts';
 import { addressOn, cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
+import { readWholePage, type WholePage } from './whole-page.ts';
 
 /** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
 const OFFER_PATH = /^\/offre-emploi\/(?:[^/]*-reference-)?([^/]+)\/?$/;
+const SLUG = /^\/offre-emploi\/([^/]+)-reference-/;
 const LIST_PATH = /^\/nos-offres(?:\/|$)/;
 
 /** The filter that keeps the network's offers alone, in lists' addresses (seen 2026-11). */
@@ -60,20 +62,36 @@ export const choisirLeServicePublic: Board = {
 
   readOffer(page, address, conditions): Offer | null {
     const { document } = page;
-    const main = document.querySelector(MAIN);
-    if (main) conditions.passed('offer-block', MAIN);
+    const known = document.querySelector(MAIN);
+    if (known) conditions.passed('offer-block', MAIN);
     else conditions.failed('offer-block', MAIN);
+    // Under another name it still holds the offer's parts.
+    const main = known ?? document.querySelector(MISSIONS)?.closest('main') ?? null;
 
     const heading = main && textOf(main, ['h1']);
     const shownTitle = hidden(page, 'page_name') ?? heading;
     const postings = readStructuredData(document, conditions);
     const posting = currentPosting(page, postings, shownTitle, () => true, conditions);
 
-    const writer = new ZoneWriter(page.url.href);
+    let writer = new ZoneWriter(page.url.href);
+    let wholePage: WholePage | null = null;
     if (main) readMain(main, writer);
     if (writer.position('missions')) conditions.passed('missions', MISSIONS);
-    else if (!posting?.description) conditions.absent('missions', MISSIONS);
-    else {
+    else if (!posting?.description) {
+      conditions.absent('missions', MISSIONS);
+      wholePage = page.isFinal
+        ? readWholePage(
+            page,
+            choisirLeServicePublicAddresses,
+            posting?.title ?? shownTitle,
+            SLUG.exec(page.url.pathname)?.[1] ?? null,
+          )
+        : null;
+      if (wholePage) {
+        conditions.failed('whole-page', MAIN);
+        writer = wholePage.writer;
+      }
+    } else {
       conditions.failed('missions-in-place', MISSIONS);
       readHtml(posting.description, 'missions', writer, page);
     }
@@ -87,11 +105,12 @@ export const choisirLeServicePublic: Board = {
         occupation: hidden(page, 'content_metier'),
         postings,
         writer,
+        isWholePage: wholePage !== null,
         candidates: {
           title: [
             ['structured-data', posting?.title],
             ['attribute', hidden(page, 'page_name')],
-            ['text', heading],
+            ['text', heading ?? wholePage?.title],
           ],
           employer: [
             ['structured-data', posting?.employer],

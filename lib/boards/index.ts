@@ -16,9 +16,9 @@ function boardOf(url: URL): Board | null {
   return BOARDS.find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
 }
 
-/** Reads a page of any board; what kind of page it is, its address alone says. */
+/** Reads a page that is complete, of any board; what kind of page it is, its address alone says. */
 export function readPage(page: Page): PageReading {
-  const reading = readOfferPage(page);
+  const reading = readOfferPage({ ...page, isFinal: true });
   if (reading.page !== 'list') return reading;
   const { cards, problems } = readCards(page);
   return { ...reading, offers: listedOffers(cards), problems };

@@ -17,6 +17,7 @@ import {
 } from './board.ts';
 import { addressOn, cardsAround, type ListReading, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
+import { readWholePage, type WholePage } from './whole-page.ts';
 
 /**
  * The network's company. The public slug stands in addresses (seen October 2026); the
@@ -95,7 +96,8 @@ export const welcomeToTheJungle: Board = {
       conditions,
     );
 
-    const writer = new ZoneWriter(page.url.href);
+    let writer = new ZoneWriter(page.url.href);
+    let wholePage: WholePage | null = null;
     const sections = SECTIONS.filter((zone) => {
       const section = first(document, SELECTORS[zone]);
       note(conditions, zone, section, SELECTORS[zone]);
@@ -113,6 +115,13 @@ export const welcomeToTheJungle: Board = {
       } else if (posting?.description) {
         conditions.failed('sections-in-place', SELECTORS.whole[0]);
         readHtml(posting.description, 'missions', writer, page);
+      } else if (page.isFinal) {
+        const title = posting?.title ?? shownTitle;
+        wholePage = readWholePage(page, welcomeToTheJungleAddresses, title, address.reference);
+        if (wholePage) {
+          conditions.failed('whole-page', SELECTORS.whole[0]);
+          writer = wholePage.writer;
+        }
       }
     }
     const about = first(document, SELECTORS.about);
@@ -130,10 +139,12 @@ export const welcomeToTheJungle: Board = {
         occupation: posting?.occupation ?? null,
         postings,
         writer,
+        isWholePage: wholePage !== null,
         candidates: {
           title: [
             ['structured-data', posting?.title],
             ['attribute', shownTitle],
+            ['text', wholePage?.title],
             ['attribute', openGraphTitle(page)],
           ],
           employer: [

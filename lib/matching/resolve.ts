@@ -151,11 +151,13 @@ export class Resolver {
     mentions: readonly Mention[],
   ): Certainty {
     const signals = signalsOf(first, mentions);
-    return certaintyOf(first, second, signals, {
+    const certainty = certaintyOf(first, second, signals, {
       hiredByAnother: isHiredByAnother(offer, first, signals),
       anotherIsTold: isAnotherTold(offer, mentions),
       hiredByLocalBody: isHiredByLocalBody(offer),
     });
+    // What is read of a whole page may be another offer's.
+    return offer.isWholePage && certainty === 'certain' ? 'probable' : certainty;
   }
 
   #answer(outcome: Resolution['outcome'], reading: PageReading): Resolution {

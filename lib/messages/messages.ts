@@ -34,6 +34,8 @@ export interface OfferView {
     contract: string | null;
     profession: Profession | null;
     status: Status | null;
+    /** Read as well as may be: its parts were not where the board puts them. */
+    isWholePage: boolean;
   } | null;
   /** All that was looked for on a page that could not be read; empty when it was. */
   conditions: Condition[];

@@ -35,6 +35,7 @@ const offer = z.object({
     z.enum(OFFER_FIELDS),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
+  isWholePage: z.literal(true).optional(),
   structuredData: z
     .object({
       ...compared,

@@ -11,6 +11,7 @@ export const PROBLEM_IDS = [
   'missions-in-place',
   'sections',
   'sections-in-place',
+  'whole-page',
   'length',
   'text',
   ...OFFER_FIELDS,
@@ -94,6 +95,8 @@ const SENTENCES: Record<Exclude<ProblemId, OfferField>, (detail: string) => stri
   sections: () => 'the offer’s sections were not found: its text was read as one block',
   'sections-in-place': () =>
     'the offer’s sections were not found: its text was read from structured data',
+  'whole-page': () =>
+    'the offer’s parts were not found: the whole page was read, from the title’s heading on',
   length: () => 'the page holds more text or links than an offer does: its end was left out',
   text: () => 'the offer’s text could not be read',
 };

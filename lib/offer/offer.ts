@@ -85,6 +85,8 @@ export interface Offer {
   zones: OfferZone[];
   links: OfferLink[];
   sources: Partial<Record<OfferField, FieldSource>>;
+  /** Its parts were not where the board puts them: the whole page was read, as well as may be. */
+  isWholePage?: true | undefined;
   /** Null when the page has none; left out where no page was read. */
   structuredData?: StructuredDataSeen | null | undefined;
 }

@@ -3,8 +3,12 @@ import type { PageReading } from '../offer/reading.ts';
 
 /** The page as it can be followed while its site is still drawing it. */
 export interface FollowedPage {
-  /** Reads the page as it stands now. */
-  read(): Promise<PageReading>;
+  /**
+   * Reads the page as it stands now.
+   *
+   * @param isFinal it is not about to change: what is in no known place is looked for everywhere
+   */
+  read(isFinal: boolean): Promise<PageReading>;
   /**
    * Reports changes of the page worth a new reading, and once that it has been quiet; ends when
    * time is up, or when the page is quiet after `isSettled` became true.
@@ -35,7 +39,7 @@ export async function* followOffer(
   let last = previous;
   let settled = false;
   const next = async (): Promise<PageReading | null> => {
-    const reading = await page.read();
+    const reading = await page.read(false);
     const print = fingerprint(reading);
     if (print === null || print === last) return null;
     last = print;
@@ -50,9 +54,9 @@ export async function* followOffer(
     if (reading) yield reading;
     if (change !== 'quiet' || settled || told) continue;
     told = true;
-    yield withoutPrevious(await page.read(), previous);
+    yield withoutPrevious(await page.read(true), previous);
   }
-  if (!settled && !told) yield withoutPrevious(await page.read(), previous);
+  if (!settled && !told) yield withoutPrevious(await page.read(true), previous);
 }
 
 /** A reading that is not the offer shown before. */

@@ -8,8 +8,8 @@ import { keyOf, type LeftOffer, mayBeNetwork, type PageFollower, shownText } fro
 /** What the follower needs of its page and of the extension. */
 export interface FollowerEnvironment {
   window: Window;
-  /** Reads the page as it stands now, as the page of this address. */
-  read(url: URL): PageReading;
+  /** Reads the page as it stands now, as the page of this address; by all means when it is final. */
+  read(url: URL, isFinal: boolean): PageReading;
   /** The panel, once the background has added it to the page. */
   panel(): PanelController | undefined;
   /** The offer that the page showed before this one. */
@@ -74,7 +74,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     const { signal } = visit;
     const certain = address.network || environment.isListed() || asked !== null;
     const page = {
-      read: async () => {
+      read: async (isFinal: boolean) => {
         const text = shownText(document);
         const before = asked ? null : left();
         // Not, or not yet, worth reading.
@@ -88,7 +88,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
             ...STILL_PREVIOUS,
           };
         }
-        return certain || mayBeNetwork(text) ? environment.read(url) : reading;
+        return certain || mayBeNetwork(text) ? environment.read(url, isFinal) : reading;
       },
       changes: (isSettled: () => boolean) =>
         board.singlePage ? pageChanges(document, signal, isSettled) : [],

@@ -47,6 +47,12 @@ const STATES: PanelState[] = [
     act: (tab) => scrollTo(tab, '.notice'),
   },
   {
+    name: 'whole-page',
+    about: 'The board was redesigned: the page was read as one block, and the panel says so.',
+    page: `${WTTJ}/offer-redesigned`,
+    act: (tab) => scrollTo(tab, '.notice'),
+  },
+  {
     name: 'ambiguous',
     about: 'Several Startups are possible: the person chooses.',
     page: `${WTTJ}/offer-two-startups`,

@@ -18,6 +18,11 @@ const CASES = [
     words: null,
     folded: true,
   },
+  {
+    page: recordedPage('welcome-to-the-jungle/offer-redesigned'),
+    words: 'Zéro logement vacant',
+    folded: false,
+  },
 ];
 
 for (const { page, words, folded } of CASES) {

@@ -11,9 +11,12 @@ const pages = recordedPages();
 const resolver = new Resolver(bundledDirectory());
 
 describe.each(BOARDS)('recorded pages of $id', ({ id }) => {
-  test.each(['offer', 'list', 'stale', 'minimal', 'broken'])('there is a case "%s"', (kind) => {
-    expect(pages.filter((page) => page.board === id && page.case === kind)).not.toEqual([]);
-  });
+  test.each(['offer', 'list', 'stale', 'minimal', 'broken', 'redesigned'])(
+    'there is a case "%s"',
+    (kind) => {
+      expect(pages.filter((page) => page.board === id && page.case === kind)).not.toEqual([]);
+    },
+  );
 });
 
 describe.each(pages)('$board/$name', ({ html, url, reading: expected, resolution, board }) => {

@@ -98,14 +98,40 @@ describe('what is gone is told, and where it was looked for', () => {
       (html) => html.replace('main-content-single-offer', 'main-content'),
       [
         'failed offer-block: main.main-content-single-offer',
+        'passed missions: .strate-two-columns',
+        'passed contract: text',
+      ],
+    ],
+    [
+      'its parts renamed too',
+      CSP,
+      (html) => html.replace(/main-content-single-offer|strate-two-columns/g, 'new'),
+      [
+        'failed offer-block: main.main-content-single-offer',
         'failed missions-in-place: .strate-two-columns',
         'failed contract: text',
       ],
     ],
     [
-      'the offer’s block renamed and no structured data',
+      'and no structured data',
       CSP,
-      (html) => html.replace('main-content-single-offer', 'main-content').replace(LD, ''),
+      (html) =>
+        html.replace(/main-content-single-offer|strate-two-columns/g, 'new').replace(LD, ''),
+      [
+        'absent missions: .strate-two-columns',
+        'failed whole-page: main.main-content-single-offer',
+        'passed title: attribute',
+        'passed text',
+      ],
+    ],
+    [
+      'and no heading that tells its title',
+      CSP,
+      (html) =>
+        html
+          .replace(/main-content-single-offer|strate-two-columns/g, 'new')
+          .replace(LD, '')
+          .replace(/<(\/?)h[1-6]/g, '<$1p'),
       ['absent missions: .strate-two-columns', 'passed title: attribute', 'failed text'],
     ],
     [

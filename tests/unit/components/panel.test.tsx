@@ -580,6 +580,12 @@ describe('what helps to prepare', () => {
     );
   });
 
+  test('a page that was read as a whole is said to be so', () => {
+    expect(draw(VIEWS.certain).text).not.toContain('forme habituelle');
+    const offer = { ...VIEWS.certain.offer, isWholePage: true } as OfferView['offer'];
+    expect(draw(view({}, { offer })).all('.notice')[0]).toContain('forme habituelle');
+  });
+
   test.each([
     ['2026-10-19', false],
     ['2026-10-20T08:00:00Z', true],

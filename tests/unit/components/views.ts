@@ -73,6 +73,7 @@ export function view(
       contract: 'Freelance',
       profession: 'Déploiement',
       status: 'independent',
+      isWholePage: false,
     },
     resolution: {
       outcome: 'identified',

@@ -56,6 +56,21 @@ describe('following an offer', () => {
     expect((await follow([A, A, A], A, 1)).given).toEqual([null]);
   });
 
+  it('looks everywhere once nothing more is to come, and not before', async () => {
+    const finals: boolean[] = [];
+    const page = {
+      read: async (isFinal: boolean) => {
+        finals.push(isFinal);
+        return isFinal ? A : nothing;
+      },
+      changes: () => ['changed', 'quiet', 'changed'] as const,
+    };
+    const given: (string | null)[] = [];
+    for await (const { offer: found } of followOffer(page, null)) given.push(found?.title ?? null);
+    expect(given).toEqual(['A']);
+    expect(finals).toEqual([false, false, false, true, false]);
+  });
+
   it('is settled only once an offer was given', async () => {
     expect((await follow([A, A, B, B], A)).settled).toEqual([false, false, true]);
   });
