@@ -9,8 +9,9 @@ import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measur
 import { readOffers } from './evaluate/offers.ts';
 import { measurePlainNames, type PlainNamesMeasure } from './evaluate/plain-names.ts';
 import { measureTagging, type TaggingMeasure } from './evaluate/tagging.ts';
+import { withoutHooks } from './pages/redesign.ts';
 
-const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --plain-names | --tagging]]
+const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --plain-names | --redesigned | --tagging]]
 
 Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
 folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
@@ -20,6 +21,8 @@ measure is below its threshold.
                       to see how far the rules carry
   --plain-names       instead: puts names made of plain words into other offers' titles, to see
                       how often they are taken for the answer
+  --redesigned        the same on pages that lost all that the boards' readers know, to see how
+                      they are read as a whole; the thresholds are not asked for
   --tagging           instead: how often each rule of the network is followed (with --json, the
                       words that decided too)
 `;
@@ -98,7 +101,13 @@ runScript(async (options) => {
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printTagging(found));
     return 0;
   }
-  const evaluation = evaluate(offers.network, offers.others, directory, new Resolver(directory));
+  const resolver = new Resolver(directory);
+  if (values.redesigned) {
+    const found = evaluate(offers.network, offers.others, directory, resolver, withoutHooks);
+    await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, null));
+    return 0;
+  }
+  const evaluation = evaluate(offers.network, offers.others, directory, resolver);
   const missed = evaluation.layouts.flatMap((measure) =>
     THRESHOLDS.filter(({ value, least, most }) => {
       const found = value(measure);
@@ -127,6 +136,7 @@ function readArguments(options: string[]) {
         json: { type: 'boolean' },
         exchange: { type: 'string' },
         'plain-names': { type: 'boolean' },
+        redesigned: { type: 'boolean' },
         tagging: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -138,7 +148,7 @@ function readArguments(options: string[]) {
 
 function print(
   { layouts, errors, millisecondsPerOffer, glimpse }: Evaluation,
-  missed: string[],
+  missed: string[] | null,
 ): string {
   const rows: [string, (measure: LayoutMeasure) => string][] = [
     ['offers of the network', ({ network }) => String(network)],
@@ -185,12 +195,16 @@ function print(
       ({ layout, id, title, expected, got, evidence }) =>
         `${layout} | ${id} | ${title} | expected ${expected} | got ${got} | ${evidence}`,
     ),
-    '',
-    ...(missed.length > 0
-      ? missed.map((name) => `below its threshold: ${name}`)
-      : ['every measure reaches its threshold']),
+    ...verdictOn(missed),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is said of the thresholds at the end; nothing when they were not asked for. */
+function verdictOn(missed: string[] | null): string[] {
+  if (missed === null) return [];
+  if (missed.length === 0) return ['', 'every measure reaches its threshold'];
+  return ['', ...missed.map((name) => `below its threshold: ${name}`)];
 }
 
 function printExchange(measures: ExchangeMeasure[]): string {

@@ -50,7 +50,7 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
  * the cards of other offers. A last resort: what it gives is never held for certain.
  *
  * @param title the offer's title where it is known already, or null
- * @param slug the words in the page's address, which are the title's, or null
+ * @param slug the words in the page's address, mostly the title's, or null
  * @returns null when nothing on the page is both its title and followed by a text
  */
 export function readWholePage(
@@ -66,7 +66,9 @@ export function readWholePage(
     oneLine(document.title),
   ].flatMap((one) => (one === null ? [] : [one, ...one.split(BETWEEN_PARTS, 1)]));
   const isTitle = (words: string | null) =>
-    words !== null && told.some((one) => sameTitle(words, one)) && sharesWord(words, slug);
+    words !== null &&
+    told.some((one) => sameTitle(words, one)) &&
+    (!IS_NO_OFFER.test(fold(words)) || sharesWord(words, slug));
   const heading = Array.from(document.querySelectorAll(HEADINGS)).find(
     (one) => !one.closest(BESIDE) && isTitle(oneLine(one.textContent)),
   );
@@ -100,13 +102,16 @@ export function readWholePage(
   return length < LEAST_TEXT ? null : { title: words, writer };
 }
 
+/** What errors and challenges are called, in folded words; an offer's title with one has it in its address. */
+const IS_NO_OFFER =
+  /\b(?:erreur|error|indisponible|unavailable|introuvable|not found|404|maintenance|verification|verif\w+|robot|humain|human|just a moment|attention|acces (?:refuse|interdit)|access denied|expiree?|expired|pourvue?|connexion|sign in|captcha)\b/;
+
 /** Letters that a slug may have kept, or dropped with their accents ("dveloppeur"). */
 const ACCENTED = /[^\0-\x7f]/g;
 
-/** Whether a title has a word of its address: an error's or a challenge's has none. */
+/** Whether a title has a word of its address. */
 function sharesWord(title: string, slug: string | null): boolean {
-  const address = slug === null ? [] : fold(slug).split(' ');
-  if (address.length === 0) return true;
+  const address = fold(slug ?? '').split(' ');
   const words = [title, title.replace(ACCENTED, '')]
     .flatMap((one) => fold(one).split(' '))
     .filter(({ length }) => length >= LONG_WORD);

@@ -58,12 +58,15 @@ interface Answered {
  * Reads, detects and resolves every offer as a page of each board, and compares with the
  * labels. On Welcome to the Jungle the pages stand under a company that is not the network's,
  * so that only the text can tell.
+ *
+ * @param redesign what becomes of each page before it is read
  */
 export function evaluate(
   network: readonly LabelledOffer[],
   others: readonly OtherOffer[],
   directory: Directory,
   resolver: Resolver,
+  redesign: (html: string) => string = (html) => html,
 ): Evaluation {
   const render = renderers(directory);
   const errors: EvaluationError[] = [];
@@ -74,7 +77,7 @@ export function evaluate(
       layout === 'choisir-le-service-public'
         ? render.choisirLeServicePublic(offer, neighbours, seed)
         : render.welcomeToTheJungle(offer, neighbours, seed, 'un-employeur-public');
-    const page = pageOf(url, html);
+    const page = pageOf(url, redesign(html));
     const start = performance.now();
     const view = answer(readPage(page), resolver, directory.date);
     spent += performance.now() - start;

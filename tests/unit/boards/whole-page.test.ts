@@ -5,6 +5,7 @@ import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
 import { zoneText } from '../../../lib/offer/offer.ts';
 import { pageOf } from '../../../scripts/pages/parse.ts';
+import { withoutHooks } from '../../../scripts/pages/redesign.ts';
 import { recordedPages } from '../../support/recorded.ts';
 
 const resolver = new Resolver(bundledDirectory());
@@ -22,17 +23,6 @@ const REDESIGNS: [name: string, redesign: (html: string) => string][] = [
   ['headings go one level down', (html) => moveHeadings(withoutHooks(html))],
   ['there is no main any more', (html) => withoutHooks(html).replace(/(<\/?)main\b/g, '$1div')],
 ];
-
-function withoutHooks(html: string): string {
-  return html
-    .replace(/<script\b[^>]*ld\+json[\s\S]*?<\/script>/g, '')
-    .replace(/<input\b[^>]*type="hidden"[^>]*>/g, '')
-    .replace(/ (?:data-[\w-]+|class|id)="[^"]*"/g, (hook) =>
-      // What is hidden until asked for, is shown by the new design.
-      hook.includes('hiddentext') ? '' : ' class="x1"',
-    )
-    .replace(/ hidden(?=[\s>])/g, '');
-}
 
 /** The offer's title stays what it is: without any h1 or h2 nobody knows it for one. */
 function moveHeadings(html: string): string {
@@ -88,7 +78,7 @@ describe('the whole page', () => {
     ['its title and its text', TITLE, `<h1>Designer pour Mobilic</h1>${TEXT}`, true],
     ['a heading that is not the page’s title', TITLE, `<h1>Bienvenue</h1>${TEXT}`, false],
     [
-      'a title that has no word of the address: an error in many words',
+      'an error in many words, none of them in the address',
       '<title>Service indisponible</title>',
       `<h1>Service indisponible</h1>${TEXT}`,
       false,
