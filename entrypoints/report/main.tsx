@@ -15,6 +15,7 @@ import { csvOf, jsonOf } from '../../lib/report/export.ts';
 import { ANALYSIS_KEY, CHUNK_KEY, CHUNK_KEYS } from '../../lib/report/keys.ts';
 import { type ParsedRows, parseRows, type Row } from '../../lib/report/row.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
+import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
@@ -87,9 +88,12 @@ function take(values: Record<string, unknown>): void {
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('report.title');
 
-browser.storage.local.onChanged.addListener((changes) => {
-  const seen = Object.entries(changes).map(([key, { newValue }]) => [key, newValue]);
-  take(Object.fromEntries(seen));
+const valuesOf = (changes: Record<string, { newValue?: unknown }>) =>
+  Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
+browser.storage.local.onChanged.addListener((changes) => take(valuesOf(changes)));
+// Where storage is full, what is new is there until it is written.
+browser.storage.session.onChanged.addListener((changes) => {
+  if (UNSAVED_KEY in changes) take(unsavedIn(valuesOf(changes)));
 });
 // Paper gets all rows, before the browser looks at the page: drawing is done when this returns.
 for (const [event, value] of [
@@ -106,4 +110,7 @@ for (const [event, value] of [
   });
 }
 setInterval(draw, LOOK_AGAIN_IN_MS);
-browser.storage.local.get([...CHUNK_KEYS, ANALYSIS_KEY, SETTINGS_KEY]).then(take);
+Promise.all([
+  browser.storage.local.get([...CHUNK_KEYS, ANALYSIS_KEY, SETTINGS_KEY]),
+  browser.storage.session.get(UNSAVED_KEY),
+]).then(([values, overflow]) => take({ ...values, ...unsavedIn(overflow) }));

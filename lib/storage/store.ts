@@ -35,7 +35,13 @@ const VERSION_KEY = 'version';
 export const DAMAGED_KEY = 'damaged';
 
 /** Where the overflow area holds what found no room, by key. */
-const UNSAVED_KEY = 'unsaved';
+export const UNSAVED_KEY = 'unsaved';
+
+/** What found no room in storage, as the overflow area holds it: by key, newer than what storage has. */
+export function unsavedIn(overflow: Record<string, unknown>): Record<string, unknown> {
+  const { [UNSAVED_KEY]: unsaved } = overflow;
+  return isRecord(unsaved) ? unsaved : {};
+}
 
 /**
  * The extension's lasting storage: every reading is checked, what is damaged is set aside and
@@ -215,8 +221,8 @@ export class Store {
   /** What an earlier start of the background found no room for. */
   async #recallUnsaved(): Promise<void> {
     try {
-      const { [UNSAVED_KEY]: unsaved } = (await this.#overflow?.get(UNSAVED_KEY)) ?? {};
-      for (const [key, value] of Object.entries(isRecord(unsaved) ? unsaved : {})) {
+      const overflow = (await this.#overflow?.get(UNSAVED_KEY)) ?? {};
+      for (const [key, value] of Object.entries(unsavedIn(overflow))) {
         this.#unsaved.set(key, value);
         this.#problems.set(key, { kind: 'full', key });
       }

@@ -25,7 +25,7 @@ import {
 } from '../../support/faults.ts';
 import { read } from '../../support/html.ts';
 import { recordedPage } from '../../support/pages.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
@@ -94,6 +94,47 @@ test('storage that is full: said, kept until the browser is closed, written once
   await expectAllIsWell({ browser, tab });
   expect(settings.faults).toEqual([]);
   await settings.close();
+});
+
+test('the report shows the rows that found no room, and keeps them once there is', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  test.skip(extensionBrowser === 'firefox', 'Firefox sets an extension’s storage no limit');
+  test.setTimeout(60_000);
+  await store(browser, { settings: { opening: 'open', recruiter: true } });
+  site.serve(TWO.url, TWO.html);
+  await fill(browser);
+  const report = await browser.openReport();
+  const rows = () => report.run(() => document.querySelectorAll('tr.offer').length, null);
+  await waitUntil('the empty report', () =>
+    report.run(() => document.querySelector('.empty') !== null, null),
+  );
+  await tab.open(TWO.url);
+  await panelOn(tab);
+  await waitUntil('the row, in the report that stands open', async () => (await rows()) === 1);
+  await report.close();
+
+  const again = await browser.openReport();
+  const title = await waitUntil('the row, in a report opened now', () =>
+    again.run(() => document.querySelector('tr.offer')?.textContent, null),
+  );
+  expect(title).toContain('Deveco');
+  await browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as Extension;
+    await chrome.storage.local.remove('filling');
+  }, null);
+  await askBackground(browser, { type: 'change-settings', settings: { theme: 'dark' } });
+  const kept = await waitUntil('nothing to be said any more', async () => {
+    const status = await askBackground(browser, { type: 'settings-status' });
+    return status?.problems.length === 0 && stored(browser);
+  });
+  expect(JSON.stringify(kept)).toContain(TWO.url.split('/').at(-1)?.replace(/\?.*$/, ''));
+  expect(await again.run(() => document.querySelectorAll('tr.offer').length, null)).toBe(1);
+  expect(again.faults).toEqual([]);
+  await again.close();
 });
 
 const SEED = 20_261_123;
