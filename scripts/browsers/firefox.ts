@@ -372,6 +372,14 @@ class FirefoxTab implements BrowserTab {
   }
 
   async close(): Promise<void> {
+    // Firefox does not close the last tab, and says nothing; of the extension's own pages that an
+    // update closed, its list still speaks.
+    const browser = this.#page.browser();
+    const others = (await browser.pages()).filter((one) => one !== this.#page);
+    const areThere = await Promise.all(
+      others.map((one) => one.evaluate(() => true).catch(() => false)),
+    );
+    if (!areThere.includes(true)) await browser.newPage();
     await this.#page.close();
   }
 }
