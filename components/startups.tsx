@@ -122,6 +122,7 @@ function Identified({ view, choose, startup }: AnswerProps & { startup: RankedSt
       ) : (
         <Why certainty={startup.certainty} evidence={startup.evidence} />
       )}
+      <WholePageNote view={view} />
       {!startup.listed && <p class="notice">{translate('startup.unlisted')}</p>}
       <PhaseLine
         phase={startup.phase}
@@ -143,6 +144,7 @@ function Ambiguous({ view, choose }: AnswerProps) {
       <p class="plain">
         {translate(startups.length === 1 ? 'ambiguous.single' : 'ambiguous.explanation')}
       </p>
+      <WholePageNote view={view} />
       <ol class="candidates">
         {startups.map((startup) => (
           <li key={startup.id}>
@@ -166,6 +168,13 @@ function Ambiguous({ view, choose }: AnswerProps) {
   );
 }
 
+/** Said of a page that has lost its usual form, and was read as well as may be. */
+function WholePageNote({ view }: { view: OfferView }) {
+  const { translate } = useTranslation();
+  if (!view.offer?.isWholePage) return null;
+  return <p class="notice">{translate('startup.wholePage')}</p>;
+}
+
 /** The question that settles the matter with the recruiter. */
 function Question() {
   const { translate } = useTranslation();
@@ -185,6 +194,7 @@ function Unidentified({ view, choose }: AnswerProps) {
     <>
       <p class="answer answer-missing">{translate('unidentified.title')}</p>
       <p class="plain">{translate('unidentified.explanation')}</p>
+      <WholePageNote view={view} />
       {choose && <ChooserBox candidates={[]} choose={choose} />}
       <Question />
       <ul class="links">
@@ -205,7 +215,6 @@ function Unidentified({ view, choose }: AnswerProps) {
  * chooses a Startup finds the focus on the new answer: what they clicked is gone.
  */
 export function StartupAnswer({ view }: { view: OfferView }) {
-  const { translate } = useTranslation();
   const actions = useActions();
   const answer = useRef<HTMLDivElement>(null);
   const hasChosen = useRef(false);
@@ -235,7 +244,6 @@ export function StartupAnswer({ view }: { view: OfferView }) {
       ) : (
         <Unidentified view={view} choose={choose} />
       )}
-      {view.offer?.isWholePage && <p class="notice">{translate('startup.wholePage')}</p>}
     </div>
   );
 }

@@ -8,47 +8,40 @@ const WTTJ = 'welcome-to-the-jungle';
 const CSP = 'choisir-le-service-public';
 const NETWORK_LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/';
 
-/** The popup: the page behind it, what is to be seen in it, and its height. */
-const POPUPS: [name: string, about: string, page: string, seen: string, height: number][] = [
-  [
-    'popup',
-    'The popup on an offer of the network.',
-    `${WTTJ}/offer-name-in-title`,
-    '.startup-name',
-    620,
-  ],
-  [
-    'popup-ordinary',
-    'On another employer’s offer.',
-    `${CSP}/not-network-ordinary`,
-    'h2.answer',
-    520,
-  ],
-  ['popup-other', 'On a page without an offer.', `${CSP}/other-home`, 'h2.answer', 520],
-  ['popup-list', 'On a list of the network.', `${WTTJ}/list-company-jobs`, '.button-first', 420],
+/** The popup: the page behind it, and what is to be seen in it. */
+const POPUPS: [name: string, about: string, page: string, seen: string][] = [
+  ['popup', 'The popup on an offer of the network.', `${WTTJ}/offer-name-in-title`, 'p.answer'],
+  ['popup-ordinary', 'On another employer’s offer.', `${CSP}/not-network-ordinary`, 'h2.answer'],
+  ['popup-other', 'On a page without an offer.', `${CSP}/other-home`, 'h2.answer'],
+  ['popup-list', 'On a list of the network.', `${WTTJ}/list-company-jobs`, '.button-first'],
 ];
 
 /** The popup, on each kind of page. */
-export const POPUP_SERIES: readonly Series[] = POPUPS.map(([name, about, page, seen, height]) => ({
+export const POPUP_SERIES: readonly Series[] = POPUPS.map(([name, about, page, seen]) => ({
   name,
   about,
-  sizes: [[320, height]],
-  async open({ browser, theme, size }) {
+  // Browsers give a popup the height of what it holds.
+  sizes: [[320, 600]],
+  async open({ browser, theme, size: [width, height] }) {
     await setStorage(browser, { settings: { opening: 'open', theme } });
     const behind = await browser.newTab();
     await behind.open(recorded(page).url);
     if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));
     const tab = await browser.openPopup(behind);
-    await tab.setSize(...size);
+    await tab.setSize(width, height);
     await waitUntil(seen, () => has(tab, seen));
+    const held = await tab.run(
+      () => document.querySelector('.repere')?.getBoundingClientRect().height ?? 0,
+      null,
+    );
+    await tab.setSize(width, Math.floor(held));
     await tab.activate();
     return { tab, leave: () => behind.close() };
   },
 }));
 
 const DAMAGED = {
-  choices: 'what a broken disk left of them',
-  panel: 12,
+  damaged: { choices: 'what a broken disk left of them', panel: 12 },
   refresh: {
     lastUsed: '2026-11-24',
     lastSuccess: '2026-11-20T08:12:00.000Z',

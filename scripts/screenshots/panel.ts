@@ -44,13 +44,12 @@ const STATES: PanelState[] = [
     name: 'disagreement',
     about: 'The offer names another incubator than the directory.',
     page: `${WTTJ}/offer-former-incubator`,
-    act: (tab) => scrollTo(tab, '.notice'),
+    act: (tab) => scrollTo(tab, '.notice', 'center'),
   },
   {
     name: 'whole-page',
     about: 'The board was redesigned: the page was read as one block, and the panel says so.',
     page: `${WTTJ}/offer-redesigned`,
-    act: (tab) => scrollTo(tab, '.notice'),
   },
   {
     name: 'ambiguous',
@@ -200,12 +199,19 @@ async function openPage({ browser, theme, size }: Shot, page: string, settings =
 }
 
 /** Brings a part of the panel into its sight. */
-async function scrollTo(tab: BrowserTab, selector: string): Promise<void> {
+async function scrollTo(
+  tab: BrowserTab,
+  selector: string,
+  block: 'start' | 'center' = 'start',
+): Promise<void> {
   await waitUntil(selector, () => has(tab, selector));
-  await tab.run((wanted) => {
-    const root = document.querySelector('repere-panel')?.shadowRoot;
-    root?.querySelector(wanted)?.scrollIntoView({ behavior: 'instant' });
-  }, selector);
+  await tab.run(
+    ([wanted, where]) => {
+      const root = document.querySelector('repere-panel')?.shadowRoot;
+      root?.querySelector(wanted)?.scrollIntoView({ behavior: 'instant', block: where });
+    },
+    [selector, block] as const,
+  );
 }
 
 function has(tab: BrowserTab, selector: string): Promise<boolean> {
