@@ -1,3 +1,4 @@
+import { typeset } from '../i18n/typeset.ts';
 import type { ZoneName } from '../offer/offer.ts';
 import type { Passage } from './offer-words.ts';
 
@@ -51,10 +52,11 @@ const RULES =
 export const INDEPENDENTS_PAGE =
   'https://doc.incubateur.net/communaute/travailler-chez-beta.gouv.fr/les-differents-statuts/independants-freelances';
 
-/** A finding under its id. */
+/** A finding under its id; what it advises to write is set as French sets it. */
 export function asCheck(id: CheckId, finding: Finding): TaggingCheck {
   const source = id === 'structured-data' ? 'https://schema.org/JobPosting' : RULES;
-  return { id, source, ...finding };
+  const { advice } = finding;
+  return { id, source, ...finding, advice: advice && typeset(advice) };
 }
 
 /** What decided: a passage of the offer, or words that stand elsewhere on its page. */

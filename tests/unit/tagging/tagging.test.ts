@@ -285,6 +285,15 @@ describe('the Startup', () => {
     }
   });
 
+  it('is written with the apostrophes of French, whatever keyboard the directory was written with', () => {
+    const resolution = named();
+    const [first] = resolution.startups ?? [];
+    const startups = first ? [{ ...first, name: "Cons'eau" }] : [];
+    expect(adviceOf('startup-named', inTitle("Dev d'outils"), { ...resolution, startups })).toBe(
+      'Dev d’outils pour Cons’eau',
+    );
+  });
+
   it('is put in brackets where the title already says for whom', () => {
     expect(adviceOf('startup-named', inTitle('Dev pour l’agriculture'), named())).toBe(
       'Dev pour l’agriculture (Carburix)',
