@@ -14,8 +14,11 @@ import { roughTime } from './report-page/words.ts';
 import { PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 
-/** What the popup knows of the tab: still asking, no answer, nothing there, or an offer. */
-export type TabStatus = 'asking' | 'failed' | 'nothing' | OfferView;
+/**
+ * What the popup knows of the tab: still asking, no answer, no offer there, an offer that nothing
+ * gave a reason to read, or one that was read.
+ */
+export type TabStatus = 'asking' | 'failed' | 'nothing' | 'unasked' | OfferView;
 
 /** A list of offers on the tab, and how the last analysis stands. */
 export interface TabList {
@@ -228,6 +231,14 @@ function Status({ status }: { status: TabStatus }) {
       />
     );
   }
+  if (status === 'unasked') {
+    return (
+      <Sentence
+        title={translate('popup.unasked')}
+        explanation={translate('popup.unaskedExplanation')}
+      />
+    );
+  }
   const { outcome } = status.resolution;
   if (outcome === 'not-beta') {
     return (
@@ -243,7 +254,7 @@ function Status({ status }: { status: TabStatus }) {
 
 /** Outcomes after which a person may want the page to be read whatever it looks like. */
 function mayBeAnalysed(status: TabStatus): boolean {
-  if (typeof status === 'string') return status === 'nothing';
+  if (typeof status === 'string') return status === 'unasked';
   return status.resolution.outcome === 'not-beta' || status.resolution.outcome === 'unreadable';
 }
 

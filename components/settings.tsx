@@ -291,6 +291,7 @@ function Permissions(props: PermissionsProps) {
       <ul class="problems">
         <li>{translate('settings.permissionBoards')}</li>
         <li>{translate('settings.permissionDirectory')}</li>
+        <li>{translate('settings.permissionAlarms')}</li>
         <li>{translate('settings.permissionStorage')}</li>
         <li>{translate('settings.permissionScripting')}</li>
       </ul>

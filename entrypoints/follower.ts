@@ -17,6 +17,7 @@ export default defineUnlistedScript(() => {
     window,
     read,
     panel: () => globalThis.reperePanel,
+    hasMoved: () => globalThis.repereWatcher?.hasMoved() ?? false,
     left: () => globalThis.repereWatcher?.left() ?? null,
     isListed: () => globalThis.repereWatcher?.isListed() ?? false,
     send: (message) => ask<PanelAnswer | null>(message).catch(() => undefined),

@@ -2,6 +2,7 @@ import { advise } from './guides/advise.ts';
 import type { Evidence } from './matching/resolution.ts';
 import type { Resolver } from './matching/resolve.ts';
 import type { OfferView } from './messages/messages.ts';
+import { problemsIn } from './offer/conditions.ts';
 import type { PageReading } from './offer/reading.ts';
 import { checkTagging } from './tagging/tagging.ts';
 
@@ -40,6 +41,7 @@ export function answer(
       isWholePage: offer.isWholePage ?? false,
     },
     conditions: resolution.outcome === 'unreadable' ? reading.conditions : [],
+    problems: problemsIn(reading.conditions).map(({ id }) => id),
     resolution,
     automatic: null,
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),

@@ -7,7 +7,7 @@ import { ExternalLink } from '../external-link.tsx';
 import { Icon } from '../icons.tsx';
 import { useTranslation } from '../translation.ts';
 import { BOARD_NAMES } from '../words.ts';
-import { answerWord, checkWord, ruleSentence } from './words.ts';
+import { answerWord, checkWord, problemWords, ruleSentence } from './words.ts';
 
 /** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
 const ROWS_A_PAGE = 50;
@@ -247,7 +247,14 @@ function Score({ row }: { row: Row }) {
   if (checked === 0) return <Nothing />;
   const words = translate('report.score', [String(passed), String(checked)]);
   return (
-    <span class="score" title={count('report.scoreSpoken', row.failed.length)}>
+    <span
+      class="score"
+      title={
+        row.failed.length === 0
+          ? translate('report.allFollowed')
+          : count('report.scoreSpoken', row.failed.length)
+      }
+    >
       <span class="bar" aria-hidden="true">
         <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />
       </span>
@@ -276,7 +283,7 @@ function Details({ row }: { row: Row }) {
             <h3>{translate('report.problems')}</h3>
             <ul class="problems">
               {row.problems.map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li key={problem}>{problemWords(problem, translation)}</li>
               ))}
             </ul>
           </>

@@ -18,6 +18,11 @@ export function ruleSentence(id: string, { translate }: Translation): string {
   return translate(`rule.${keyPart(id)}` as TextKey) || id;
 }
 
+/** What could not be read, in a sentence; rows of November 2026 have one already, in English. */
+export function problemWords(problem: string, { translate }: Translation): string {
+  return translate(`condition.${keyPart(problem)}` as TextKey) || problem;
+}
+
 /** "40 secondes", "3 minutes": as roughly as it is known. */
 export function roughTime(ms: number, locale: string): string {
   const seconds = Math.max(5, Math.ceil(ms / 5_000) * 5);

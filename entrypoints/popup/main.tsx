@@ -17,6 +17,7 @@ import type {
   PanelPreferences,
   TabStatusMessage,
 } from '../../lib/messages/messages.ts';
+import type { PageKind } from '../../lib/offer/reading.ts';
 import { ANALYSIS_KEY } from '../../lib/report/keys.ts';
 import { openReport } from '../../lib/report/open-report.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
@@ -88,22 +89,24 @@ async function tabStatus(): Promise<TabStatus> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId = tab?.id;
     if (tabId === undefined) return 'nothing';
-    if (isList(tab?.url)) list = { size: undefined, analysis: null };
+    const page = pageAt(tab?.url);
+    if (page === 'list') list = { size: undefined, analysis: null };
     const message: TabStatusMessage = { type: 'tab-status', tabId };
     const view: OfferView | null | undefined = await askAgain(() =>
       browser.runtime.sendMessage(message),
     );
     // Undefined when nobody answered, null when the background knows of nothing there.
     if (view === undefined) return 'failed';
-    return view ?? 'nothing';
+    return view ?? (page === 'offer' ? 'unasked' : 'nothing');
   } catch {
     return 'failed';
   }
 }
 
-function isList(address = ''): boolean {
+/** What a tab shows; null on pages of no board, and where the browser withholds the address. */
+function pageAt(address = ''): PageKind | null {
   const url = URL.parse(address);
-  return url !== null && boardAddressesOf(url)?.readAddress(url).page === 'list';
+  return (url && boardAddressesOf(url)?.readAddress(url).page) ?? null;
 }
 
 /** What the tab's list holds; its page is asked. */

@@ -64,7 +64,8 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       const view = await answerer.viewOf(reading);
       if (!view) return null;
       const written = tabs.record(tabId, view);
-      if (!isPrivate) {
+      // What was read as well as may be is good for this visit, not for lists and reports.
+      if (!isPrivate && !view.offer?.isWholePage) {
         // The person's tab does not wait for what is remembered for lists.
         answerer.remember(view).catch(warn('the answer could not be remembered'));
         const { datePosted = null } = reading.offer ?? {};

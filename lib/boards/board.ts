@@ -187,7 +187,8 @@ export function sameTitle(first: string, second: string): boolean {
 /** Titles that share so many letters at their start are one title with an ending. */
 const LONG_ENOUGH = 12;
 
-function titleKey(title: string): string {
+/** A title as it is compared: without case, accents, punctuation and gender marks. */
+export function titleKey(title: string): string {
   return title
     .normalize('NFD')
     .toLowerCase()

@@ -80,12 +80,11 @@ export const choisirLeServicePublic: Board = {
     else if (!posting?.description) {
       conditions.absent('missions', MISSIONS);
       wholePage = page.isFinal
-        ? readWholePage(
-            page,
-            choisirLeServicePublicAddresses,
-            posting?.title ?? shownTitle,
-            SLUG.exec(page.url.pathname)?.[1] ?? null,
-          )
+        ? readWholePage(page, choisirLeServicePublicAddresses, {
+            title: posting?.title ?? hidden(page, 'page_name'),
+            slug: SLUG.exec(page.url.pathname)?.[1] ?? null,
+            others: `.about-agency, ${SUGGESTIONS}`,
+          })
         : null;
       if (wholePage) {
         conditions.failed('whole-page', MAIN);

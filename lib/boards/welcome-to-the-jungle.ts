@@ -44,6 +44,9 @@ const SELECTORS = {
   about: ['#the-company-section'],
 } as const;
 
+/** What is no offer's own text, where a page still has it. */
+const OTHERS = '#the-company-section, [data-testid="job-similar"]';
+
 const SECTIONS = ['missions', 'profile', 'process'] as const;
 
 /** Welcome to the Jungle's addresses. */
@@ -116,8 +119,11 @@ export const welcomeToTheJungle: Board = {
         conditions.failed('sections-in-place', SELECTORS.whole[0]);
         readHtml(posting.description, 'missions', writer, page);
       } else if (page.isFinal) {
-        const title = posting?.title ?? shownTitle;
-        wholePage = readWholePage(page, welcomeToTheJungleAddresses, title, address.reference);
+        wholePage = readWholePage(page, welcomeToTheJungleAddresses, {
+          title: posting?.title ?? shownTitle,
+          slug: address.reference,
+          others: OTHERS,
+        });
         if (wholePage) {
           conditions.failed('whole-page', SELECTORS.whole[0]);
           writer = wholePage.writer;

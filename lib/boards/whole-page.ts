@@ -1,7 +1,7 @@
 import { fold } from '../offer/fold.ts';
 import type { ZoneName } from '../offer/offer.ts';
-import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
-import { attributeOf, type BoardAddresses, type Page, sameTitle } from './board.ts';
+import { oneLine, type ReadingRules, readText, ZoneWriter } from '../offer/text.ts';
+import { type BoardAddresses, type Page, titleKey } from './board.ts';
 import { addressOn } from './list.ts';
 
 /** An offer's title and text, read without knowing where its board puts them. */
@@ -10,36 +10,58 @@ export interface WholePage {
   writer: ZoneWriter;
 }
 
+/** What a board knows of a page besides where the offer's parts stand. */
+export interface WholePageClues {
+  /** The offer's title, from a source of its own; null: the document's title is all there is. */
+  title: string | null;
+  /** The words of the title in the page's address; null where it has none. */
+  slug: string | null;
+  /** What is known to be no part of the offer, where it is still there: a selector. */
+  others: string;
+}
+
 /** What stands beside a page's own content, on whatever page. */
 const BESIDE =
-  'nav, aside, footer, dialog, form, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [role="search"], [aria-hidden="true"], header[role="banner"]';
+  'nav, aside, footer, dialog, form, menu, search, [inert], [popover], [aria-hidden="true"], :is(header, div)[role="banner"], [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [role="alertdialog"], [role="search"], [role="menu"], [role="menubar"], [id*="cookie" i], [class*="cookie" i], [aria-label*="cookie" i], [class*="footer" i]';
 
-const HEADINGS = 'h1, h2, h3, [role="heading"]';
-const HEADING = /^H[2-6]$/;
+const HIDDEN =
+  '[hidden], [style*="display:none" i], [style*="display: none" i], template, noscript';
 
-/** In a page's title, the site's or the company's name comes last. */
+/** Where a title may stand, likeliest first. */
+const HEADINGS = ['h1', 'h2', '[role="heading"]', 'h3'];
+
+/** What opens a part of a text. */
+const OPENS_PART = 'h1, h2, h3, h4, h5, h6, [role="heading"], summary, dt';
+
+/** In a page's title, the site's and the company's names are parts of their own. */
 const BETWEEN_PARTS = /\s[–—|-]\s/;
-
-/** What a link to another offer stands in. */
-const CARD = 'li, article, [role="listitem"]';
 
 /** A page with less text under its title is none of an offer, in UTF-16 units: an error, a draft. */
 const LEAST_TEXT = 400;
 
-/** Longer words are no repeated title. */
+/** More text than a card of another offer holds, in UTF-16 units. */
+const LONGEST_CARD = 800;
+
+/** Longer words are no title, nor a repeated one. */
 const LONGEST_TITLE = 300;
 
 /** The zones that headings open, whatever the board; with others the zone goes on. In folded words. */
 const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
-  [/^(?:vos |les |la )?missions?\b|^(?:descriptif|description) du poste|^le poste\b/, 'missions'],
-  [/^(?:(?:le|votre|son) )?profil\b/, 'profile'],
   [
-    /^(?:elements de candidature|(?:le )?(?:processus|deroulement) (?:de|des) (?:recrutement|entretiens)|(?:comment )?postuler)\b/,
+    /^(?:vos |les |la |votre |le |the |your )?(?:(?:principales )?missions?|role|poste|responsabilites|responsibilities|job|descriptif du poste|description du poste|job description)(?: principales)?$|^(?:a propos (?:du poste|de la mission)|about the (?:role|job)|ce que vous ferez|what you ll do)$/,
+    'missions',
+  ],
+  [
+    /^(?:le |votre |son )?profil(?: recherche| attendu)?$|^(?:a propos de vous|about you|preferred experience|qualifications)$/,
+    'profile',
+  ],
+  [
+    /^(?:elements de candidature|(?:le )?(?:processus|deroulement) (?:de|des) (?:recrutement|entretiens)|(?:comment )?postuler)$/,
     'process',
   ],
   // The employer's words, and offers of others: nothing there is said of this one.
   [
-    /^(?:qui sommes nous|a propos|l entreprise|l employeur|l organisme|la structure|decouvr|presentation de l (?:entreprise|organisme|employeur)|about|who we are|the company)\b|\b(?:offres|postes|jobs|annonces)\b/,
+    /^(?:qui sommes nous|a propos|l entreprise|l employeur|l organisme|la structure|about|who we are|the company)\b|^decouvr|^presentation de\b|\b(?:offres|annonces|opportunites|jobs)\b|\b(?:pourrai\w+ (?:\w+ )?vous|vous aimerez|similaires?|recommand\w+|similar|you may)\b|^actualites\b/,
     'about',
   ],
 ];
@@ -47,102 +69,184 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
 /**
  * Reads an offer where a redesign has moved all that its board's reader knows: the heading that the
  * page's own title repeats, and the text that follows it, without menus, forms, what stands beside, and
- * the cards of other offers. A last resort: what it gives is never held for certain.
+ * the cards of other offers. A last resort, for a page that was loaded at its address: after a change of
+ * address within a page nobody knows whose text still stands there.
  *
- * @param title the offer's title where it is known already, or null
- * @param slug the words in the page's address, mostly the title's, or null
  * @returns null when nothing on the page is both its title and followed by a text
  */
 export function readWholePage(
   page: Page,
   board: BoardAddresses,
-  title: string | null,
-  slug: string | null,
+  clues: WholePageClues,
 ): WholePage | null {
   const { document } = page;
-  const told = [
-    title,
-    attributeOf(document, 'meta[property="og:title"]', 'content'),
-    oneLine(document.title),
-  ].flatMap((one) => (one === null ? [] : [one, ...one.split(BETWEEN_PARTS, 1)]));
-  const isTitle = (words: string | null) =>
-    words !== null &&
-    told.some((one) => sameTitle(words, one)) &&
-    (!IS_NO_OFFER.test(fold(words)) || sharesWord(words, slug));
-  const heading = Array.from(document.querySelectorAll(HEADINGS)).find(
-    (one) => !one.closest(BESIDE) && isTitle(oneLine(one.textContent)),
-  );
-  const words = oneLine(heading?.textContent);
-  if (!heading || !words) return null;
-  const root = heading.closest('main, [role="main"]') ?? document.body;
-  const others = cardsOfOthers(page, board, root, heading);
-  const writer = new ZoneWriter(page.url.href);
-  let isBefore = true;
-  readText(root, 'missions', writer, {
-    leavesOut(element) {
-      if (element === heading) isBefore = false;
-      if (element.contains(heading)) return element === heading;
-      return (
-        isBefore ||
-        others.has(element) ||
+  const cards = cardsOfOthers(page, board);
+  for (const { heading, title } of titleHeadings(document, cards, clues)) {
+    const root = rootOf(heading, document);
+    const rules: ReadingRules = {
+      after: heading,
+      leavesOut: (element) =>
+        cards.has(element) ||
         element.matches(BESIDE) ||
+        (clues.others !== '' && element.matches(clues.others)) ||
         // Repeated above the text, the title is no second sign of anything.
-        ((element.textContent?.length ?? 0) <= LONGEST_TITLE && isSame(element.textContent, words))
-      );
-    },
-    opens(element) {
-      if (isBefore || !HEADING.test(element.tagName.toUpperCase())) return undefined;
-      const name = fold(element.textContent ?? '');
-      return ZONE_OF_HEADING.find(([pattern]) => pattern.test(name))?.[1];
-    },
-  });
-  const length = (['missions', 'profile', 'process'] as const)
-    .map((zone) => writer.position(zone))
-    .reduce((sum, one) => sum + one, 0);
-  return length < LEAST_TEXT ? null : { title: words, writer };
+        (!element.firstElementChild && oneLine(element.textContent) === title),
+    };
+    const writer = new ZoneWriter(page.url.href);
+    readText(root, 'missions', writer, { ...rules, opens: zoneOpened });
+    if (textLength(writer) >= LEAST_TEXT) return { title, writer };
+    // All of it under "Qui sommes-nous ?": then the headings mean something else here.
+    const plain = new ZoneWriter(page.url.href);
+    readText(root, 'missions', plain, rules);
+    if (textLength(plain) >= LEAST_TEXT) return { title, writer: plain };
+  }
+  return null;
 }
 
-/** What errors and challenges are called, in folded words; an offer's title with one has it in its address. */
+function textLength(writer: ZoneWriter): number {
+  return (['missions', 'profile', 'process'] as const)
+    .map((zone) => writer.position(zone))
+    .reduce((sum, one) => sum + one, 0);
+}
+
+function zoneOpened(element: Element): ZoneName | undefined {
+  if (!element.matches(OPENS_PART)) return undefined;
+  const text = element.textContent ?? '';
+  if (text.length > LONGEST_TITLE) return undefined;
+  const name = fold(text);
+  return ZONE_OF_HEADING.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** The content that a heading is the title of: the page's main part, or what has text enough around it. */
+function rootOf(heading: Element, document: Document): Element {
+  const main = heading.closest('main, [role="main"]');
+  if (main) return main;
+  let root = heading;
+  while (root.parentElement && root !== document.body) {
+    root = root.parentElement;
+    if ((root.textContent?.length ?? 0) > LEAST_TEXT + LONGEST_TITLE) break;
+  }
+  return root;
+}
+
+/** The headings that can be the offer's title, likeliest first. */
+function titleHeadings(
+  document: Document,
+  cards: ReadonlySet<Element>,
+  { title, slug }: WholePageClues,
+): { heading: Element; title: string }[] {
+  const told = title === null ? partsOf(document.title) : [title];
+  const keys = told.map(titleKey);
+  const found: { heading: Element; title: string; rank: number }[] = [];
+  for (const [level, selector] of HEADINGS.entries()) {
+    for (const heading of document.querySelectorAll(selector)) {
+      if ((heading.textContent?.length ?? 0) > LONGEST_TITLE) continue;
+      if (heading.closest(HIDDEN) || isIn(heading, cards) || heading.closest('a')) continue;
+      // A first-level heading may stand in a banner, or in a page behind a notice.
+      if (level > 0 && heading.closest(BESIDE)) continue;
+      for (const words of wordsOf(heading)) {
+        const key = titleKey(words);
+        const isWhole = keys.includes(key);
+        const isStart = keys.some((one) => isStartOf(key, one));
+        if (!isWhole && !isStart) continue;
+        if (title === null && !fits(words, slug, isWhole)) continue;
+        found.push({ heading, title: words, rank: (isWhole ? 0 : HEADINGS.length) + level });
+        break;
+      }
+    }
+  }
+  return found.sort((one, other) => one.rank - other.rank);
+}
+
+/** A title as a whole, and each of its parts. */
+function partsOf(title: string): string[] {
+  const whole = oneLine(title);
+  return whole === null ? [] : [whole, ...whole.split(BETWEEN_PARTS)];
+}
+
+/** A heading's words, and those without what stands in elements of their own: a label, a badge. */
+function wordsOf(heading: Element): string[] {
+  const own = Array.from(heading.childNodes)
+    .filter(({ nodeType }) => nodeType === TEXT_NODE)
+    .map(({ nodeValue }) => nodeValue ?? '')
+    .join('');
+  return [heading.textContent, own].flatMap((text) => oneLine(text) ?? []);
+}
+
+const TEXT_NODE = 3;
+
+/** The offer's title may be followed by a place or a company's name without anything between. */
+function isStartOf(key: string, whole: string): boolean {
+  return key.length >= LEAST_START && whole.startsWith(key);
+}
+
+/** Letters; two titles may begin with fewer. */
+const LEAST_START = 8;
+
+function isIn(element: Element, cards: ReadonlySet<Element>): boolean {
+  for (let one: Element | null = element; one; one = one.parentElement) {
+    if (cards.has(one)) return true;
+  }
+  return false;
+}
+
+/** What errors, challenges, lists and accounts are called, in folded words. */
 const IS_NO_OFFER =
-  /\b(?:erreur|error|indisponible|unavailable|introuvable|not found|404|maintenance|verification|verif\w+|robot|humain|human|just a moment|attention|acces (?:refuse|interdit)|access denied|expiree?|expired|pourvue?|connexion|sign in|captcha)\b/;
+  /\b(?:erreur|error|indisponible|unavailable|introuvable|non trouvee?|not found|404|maintenance|verif\w+|robot|humain|human|just a moment|one more step|checking|security check|too many|forbidden|attention|acces (?:refuse|interdit)|access denied|expiree?|expired|plus (?:disponible|en ligne)|n existe plus|pourvue?|connect\w+|connexion|sign in|log ?in|compte|oups|captcha|offres|opportunites)\b/;
+
+/**
+ * Whether a title can be the one of this address. Of its words, half must stand there: an
+ * error's, a list's or another offer's do not. Where the address has no words, it must not be called
+ * as those are.
+ */
+function fits(title: string, slug: string | null, isWhole: boolean): boolean {
+  const wordsIn = (text: string) =>
+    fold(text)
+      .split(' ')
+      .filter((word) => word.length >= LEAST_WORD && !STOP_WORDS.has(word));
+  const address = wordsIn(slug ?? '');
+  if (address.length === 0) return isWhole && !IS_NO_OFFER.test(fold(title));
+  const spelt = [title, title.replace(ACCENTED, '')].map(wordsIn);
+  const isThere = (word: string) =>
+    address.some((one) => one.startsWith(word) || word.startsWith(one));
+  return spelt.some(
+    (words) => words.length > 0 && words.filter(isThere).length >= words.length / 2,
+  );
+}
 
 /** Letters that a slug may have kept, or dropped with their accents ("dveloppeur"). */
 const ACCENTED = /[^\0-\x7f]/g;
 
-/** Whether a title has a word of its address. */
-function sharesWord(title: string, slug: string | null): boolean {
-  const address = fold(slug ?? '').split(' ');
-  const words = [title, title.replace(ACCENTED, '')]
-    .flatMap((one) => fold(one).split(' '))
-    .filter(({ length }) => length >= LONG_WORD);
-  return address.some(
-    (one) =>
-      one.length >= LONG_WORD && words.some((word) => one.startsWith(word) || word.startsWith(one)),
-  );
-}
+/** Shorter words, and these, stand in any title. */
+const LEAST_WORD = 3;
+const STOP_WORDS = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'pour des les une aux sur par chez avec dans and the for with'.split(' '),
+);
 
-/** Shorter words stand in any title. */
-const LONG_WORD = 4;
-
-function isSame(text: string | null, words: string): boolean {
-  return oneLine(text) === words;
-}
-
-/** What tells of other offers: the card around each link to one, or the link alone. */
-function cardsOfOthers(
-  page: Page,
-  board: BoardAddresses,
-  root: Element,
-  heading: Element,
-): ReadonlySet<Element> {
+/**
+ * What tells of other offers: around each link to one, the outermost element that holds no more text
+ * than a card, nor the page's own first heading; where there is none, the link alone.
+ */
+function cardsOfOthers(page: Page, board: BoardAddresses): ReadonlySet<Element> {
+  const { document } = page;
   const own = board.readAddress(page.url);
+  const isOwn = (organisation: string | null, reference: string | null) =>
+    reference?.toLowerCase() === own.reference?.toLowerCase() &&
+    organisation?.toLowerCase() === own.organisation?.toLowerCase();
+  const first = document.querySelector('h1');
   const cards = new Set<Element>();
-  for (const link of root.querySelectorAll('a[href]')) {
+  for (const link of document.querySelectorAll('a[href]')) {
     const url = addressOn(board, link, page);
     const address = url && board.readAddress(url);
-    if (address?.page !== 'offer' || address.reference === own.reference) continue;
-    const card = link.closest(CARD);
-    cards.add(card && !card.contains(heading) ? card : link);
+    if (address?.page !== 'offer' || isOwn(address.organisation, address.reference)) continue;
+    let card = link;
+    for (let one = link.parentElement; one && one !== document.body; one = one.parentElement) {
+      if (cards.has(one)) break;
+      if (one.matches('main, [role="main"]') || (first && one.contains(first))) break;
+      if ((one.textContent?.length ?? 0) > LONGEST_CARD) break;
+      card = one;
+    }
+    cards.add(card);
   }
   return cards;
 }

@@ -156,8 +156,9 @@ export class Resolver {
       anotherIsTold: isAnotherTold(offer, mentions),
       hiredByLocalBody: isHiredByLocalBody(offer),
     });
-    // What is read of a whole page may be another offer's.
-    return offer.isWholePage && certainty === 'certain' ? 'probable' : certainty;
+    if (!offer.isWholePage || certainty === 'possible') return certainty;
+    // A text that is read of a whole page may be another offer's; the title was looked at twice.
+    return signals.signals.has('title') ? 'probable' : 'possible';
   }
 
   #answer(outcome: Resolution['outcome'], reading: PageReading): Resolution {

@@ -7,7 +7,7 @@ import type { Guide } from '../guides/guide.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { CardBadge } from '../lists/badges.ts';
 import type { Resolution } from '../matching/resolution.ts';
-import type { Condition } from '../offer/conditions.ts';
+import type { Condition, ProblemId } from '../offer/conditions.ts';
 import type { Glimpse } from '../offer/glimpse.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { BoardId } from '../offer/offer.ts';
@@ -39,6 +39,8 @@ export interface OfferView {
   } | null;
   /** All that was looked for on a page that could not be read; empty when it was. */
   conditions: Condition[];
+  /** What could not be read of the page, offer or not. */
+  problems: ProblemId[];
   /** The answer to show: the person's choice when there is one. */
   resolution: Resolution;
   /** Repère's own answer when the person chose another one, else null. */

@@ -145,6 +145,8 @@ export interface ReadingRules {
   leavesOut?(element: Element): boolean;
   /** Elements that are read although they are hidden (a board's clamped texts). */
   readHidden?(element: Element): boolean;
+  /** Reading begins behind this element: neither it nor what stands before it is read. */
+  after?: Element;
 }
 
 /**
@@ -159,11 +161,15 @@ export function readText(
   rules: ReadingRules = {},
 ): void {
   let current = zone;
+  let isSilent = rules.after !== undefined;
   const openLinks: { element: Element; zone: ZoneName; start: number }[] = [];
   let node: Node | null = root;
   while (node) {
     let descend = false;
-    if (node.nodeType === TEXT_NODE) {
+    if (isSilent) {
+      descend = node !== rules.after && node.contains(rules.after ?? null);
+      isSilent = node !== rules.after;
+    } else if (node.nodeType === TEXT_NODE) {
       writer.write(current, node.nodeValue ?? '');
     } else if (node.nodeType === ELEMENT_NODE) {
       const element = node as Element;
@@ -173,7 +179,7 @@ export function readText(
         writer.endLine(current);
         current = opened;
       } else if (!isLeftOut(element, tag, rules)) {
-        if (LINE_ELEMENTS.has(tag)) writer.endLine(current);
+        if (LINE_ELEMENTS.has(tag) || isCustom(tag)) writer.endLine(current);
         else if (tag === 'TD' || tag === 'TH') writer.write(current, ' ');
         if (tag === 'A' && element.hasAttribute('href')) {
           openLinks.push({ element, zone: current, start: writer.position(current) });
@@ -194,7 +200,8 @@ export function readText(
           const open = openLinks.pop();
           if (open) writer.link(open.zone, element.getAttribute('href') ?? '', open.start);
         }
-        if (LINE_ELEMENTS.has(element.tagName.toUpperCase())) writer.endLine(current);
+        const tag = element.tagName.toUpperCase();
+        if (LINE_ELEMENTS.has(tag) || isCustom(tag)) writer.endLine(current);
       }
       if (node === root) {
         writer.endLine(current);
@@ -207,6 +214,11 @@ export function readText(
       node = node.parentNode;
     }
   }
+}
+
+/** Nobody knows how a custom element is shown: words of two of them are not one word. */
+function isCustom(tag: string): boolean {
+  return tag.includes('-');
 }
 
 function isLeftOut(element: Element, tag: string, rules: ReadingRules): boolean {

@@ -55,7 +55,7 @@ const row = z.object({
       }),
     )
     .max(MOST_REASONS),
-  /** What could not be read. */
+  /** What could not be read: ids of conditions; sentences in rows of November 2026. */
   problems: z.array(z.string().max(1_000)).max(10),
   /** Ids of the network's rules that the offer follows; those that do not apply are not kept. */
   passed: z.array(short).max(50),
@@ -162,7 +162,7 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
       quote: cut(quote, LONGEST_QUOTE),
       offset,
     })),
-    problems: resolution.problems.slice(0, 10).map((problem) => cut(problem, 1_000)),
+    problems: view.problems.slice(0, 10),
     passed: view.checks.flatMap(({ id, status }) => (status === 'passed' ? id : [])),
     failed: view.checks
       .filter(({ status }) => status === 'failed')

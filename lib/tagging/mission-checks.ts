@@ -36,10 +36,10 @@ export function missionInText(words: OfferWords, holder: Passage | null): Findin
   });
   const early = said.find(({ zone, offset }) => zone === 'missions' && (offset ?? 0) < EARLY);
   if (early) return passed(early);
-  const name = holder?.quote ?? '[titulaire du marché]';
+  const name = holder?.quote ?? '[nom du titulaire]';
   return failed(
     said[0] ?? null,
-    `Cette annonce concerne une mission de prestation, réalisée par l’intermédiaire de ${name}, titulaire du marché public.`,
+    `Cette annonce concerne une mission de prestation, réalisée par l’intermédiaire de la société ${name}, titulaire du marché public.`,
   );
 }
 
@@ -105,5 +105,5 @@ export function independentsPageLinked(offer: Offer): Finding {
     const quote = found?.[0].replace(/[.;:]+$/, '');
     if (quote && isPage(quote)) return passed({ zone, quote, offset: found?.index ?? null });
   }
-  return failed(null, INDEPENDENTS_PAGE);
+  return failed(null, `Statut : Indépendants et freelances (${INDEPENDENTS_PAGE})`);
 }

@@ -87,12 +87,17 @@ const COMPARED: readonly (readonly [
 /** The page's structured data is there and does not contradict what people see. */
 export function structuredData({ structuredData: data }: Offer): Finding {
   if (data === undefined) return notApplicable();
-  if (data === null) return failed(null, 'Ajouter à la page des données structurées JobPosting.');
+  if (data === null) {
+    return failed(
+      null,
+      'À signaler au site d’emploi : la page n’a pas de données structurées JobPosting.',
+    );
+  }
   const differing = COMPARED.filter(([field]) => data.differing.includes(field));
   const [first] = differing;
   if (!first) return passed(data.title);
   const changes = differing.map(
     ([field, name]) => `${name} : « ${data[field]} » devrait être « ${data.page[field]} »`,
   );
-  return failed(data[first[0]], changes.join(' ; '));
+  return failed(data[first[0]], `Données structurées, ${changes.join(' ; ')}`);
 }

@@ -36,8 +36,13 @@ export function wordingResponsable(words: OfferWords): Finding {
     );
   if (!found) return passed(null);
   const object = found.quote.replace(/^(?:co-?)?responsables?\s+/i, '');
-  const linked = /^(?:d['’]|de\b|du\b|des\b)/i.test(object) ? object : `de ${object}`;
-  return failed(found, `Chargé·e ${linked}`);
+  return failed(found, `Chargé·e ${linked(object)}`);
+}
+
+/** A complement with its "de", in French: "du produit", "de produit", "d’accompagnement". */
+function linked(object: string): string {
+  if (/^(?:d['’]|de\b|du\b|des\b)/i.test(object)) return object;
+  return /^[aeiouyhàâéèêëîïôœ]/i.test(object) ? `d’${object}` : `de ${object}`;
 }
 
 /** Recruiting as the offer's own doing: its steps, its heading, "nous recrutons". */
@@ -110,10 +115,13 @@ function recruitingAdvice(quote: string): string {
   const capital = /^\p{Lu}/u.test(quote);
   const words = quote
     .toLowerCase()
+    .replace('recrutements', 'sélections de profils')
     .replace(/d(?:u|e ce) recrutement/, 'de la sélection de profil')
+    .replace(/\bun recrutement/, 'une sélection de profil')
     .replace(/\bce recrutement/, 'cette sélection de profil')
     .replace(/\ble recrutement/, 'la sélection de profil')
     .replace('recrutement', 'sélection de profil')
+    .replace(/(?<=sélection de profil est )(?:ouvert|prévu)(?!e)/, '$&e')
     .replace('recrutée', 'retenue')
     .replace(/recruté(?!e)/, 'retenu')
     .replace('recruter', 'rechercher')

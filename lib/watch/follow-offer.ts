@@ -46,17 +46,23 @@ export async function* followOffer(
     settled = true;
     return reading;
   };
+  /** What there is to say of a page that shows nothing new; null when it was said already. */
+  let told: string | null | undefined;
+  const everywhere = async (): Promise<PageReading | null> => {
+    const reading = withoutPrevious(await page.read(true), previous);
+    const print = fingerprint(reading);
+    if (print === told) return null;
+    told = print;
+    return reading;
+  };
   const first = await next();
   if (first) yield first;
-  let told = false;
   for await (const change of page.changes(() => settled)) {
-    const reading = await next();
+    let reading = await next();
+    if (!reading && change === 'quiet' && !settled) reading = await everywhere();
     if (reading) yield reading;
-    if (change !== 'quiet' || settled || told) continue;
-    told = true;
-    yield withoutPrevious(await page.read(true), previous);
   }
-  if (!settled && !told) yield withoutPrevious(await page.read(true), previous);
+  if (!settled && told === undefined) yield withoutPrevious(await page.read(true), previous);
 }
 
 /** A reading that is not the offer shown before. */

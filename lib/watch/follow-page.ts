@@ -14,6 +14,8 @@ export interface FollowerEnvironment {
   panel(): PanelController | undefined;
   /** The offer that the page showed before this one. */
   left(): LeftOffer | null;
+  /** The address has changed since the page was loaded: what stands there may be another's. */
+  hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list. */
   isListed(): boolean;
   /** Asks the background; undefined when nobody answers. Never throws. */
@@ -32,7 +34,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
   // The last offer this page showed: its key, and what it looked like.
   let lastKey: string | null = null;
   let lastSeen: string | null = null;
-  let lastReading: PageReading | null = null;
+  /** What was read last, and of which offer. */
+  let answered: { key: string; reading: PageReading } | null = null;
 
   window.addEventListener(
     'pageshow',
@@ -40,7 +43,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     ({ persisted }) => {
       if (!persisted) return;
       if (!isAlive()) retire();
-      else if (lastReading && offerKey === lastKey) show(lastReading, visit.signal, false);
+      else if (answered && answered.key === offerKey) show(answered.reading, visit.signal, false);
     },
     { signal: life.signal },
   );
@@ -88,7 +91,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
             ...STILL_PREVIOUS,
           };
         }
-        return certain || mayBeNetwork(text) ? environment.read(url, isFinal) : reading;
+        if (signal.aborted || !(certain || mayBeNetwork(text))) return reading;
+        return environment.read(url, isFinal && (asked !== null || !environment.hasMoved()));
       },
       changes: (isSettled: () => boolean) =>
         board.singlePage ? pageChanges(document, signal, isSettled) : [],
@@ -98,9 +102,13 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     for await (const reading of followOffer(page, previous)) {
       if (signal.aborted) return;
       if (!isAlive()) return retire();
-      lastKey = key;
-      lastSeen = fingerprint(reading) ?? lastSeen;
-      lastReading = reading;
+      const seen = fingerprint(reading);
+      // A page that has nothing to show yet still shows what was there before.
+      if (seen !== null) {
+        lastKey = key;
+        lastSeen = seen;
+      }
+      answered = { key, reading };
       await show(reading, signal, asked !== null);
       asked?.();
       if (signal.aborted) return;

@@ -31,6 +31,8 @@ export interface PageFollower {
 export interface PageWatcher {
   /** The offer that was left in this page without loading another, and the text it showed. */
   left(): LeftOffer | null;
+  /** The address has changed since the page was loaded. */
+  hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list: it is the network's. */
   isListed(): boolean;
   /** The same page again, as if it were new: the settings changed. */
@@ -80,13 +82,19 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
   let key: string | null = null;
   let left: LeftOffer | null = null;
   let listedKey: string | null = null;
+  let moved = false;
 
   function look(arriving: boolean) {
     const path = location.pathname.toLowerCase();
     const mayMatter = board?.parts.some((part) => path.includes(part));
     const reading = mayMatter ? board?.readAddress(location) : undefined;
     const next = reading ? keyOf(reading) : null;
-    if (key !== null && key !== next) left = { key, text: shownText(document) };
+    if (!arriving && key !== next) moved = true;
+    if (key !== null && key !== next) {
+      const text = shownText(document);
+      // An offer that was never drawn leaves the text of the one before.
+      left = { key: left?.text === text ? left.key : key, text };
+    }
     key = next;
     const lists = environment.lists();
     // Other companies' own lists have none of the network's offers to tell apart.
@@ -147,6 +155,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
 
   return {
     left: () => left,
+    hasMoved: () => moved,
     isListed: () => key !== null && key === listedKey,
     restart() {
       environment.dismiss();

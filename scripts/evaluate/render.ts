@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import type { Directory } from '../../lib/directory/directory.ts';
+import { fold } from '../../lib/offer/fold.ts';
 
 /** What is rendered: one offer's own words. */
 export interface RenderedOffer {
@@ -37,11 +38,12 @@ export function renderers(directory: Directory) {
       seed: number,
     ) {
       const reference = `2026-${1_000_000 + seed}`;
+      const slug = slugOf(offer.title.replace(/[^\0-\x7f]/g, ''));
       return {
-        url: `https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/`,
+        url: `https://choisirleservicepublic.gouv.fr/offre-emploi/${slug}-reference-${reference}/`,
         html: `<!DOCTYPE html><html lang="fr-FR"><head>
 <title>${escapeHtml(offer.title)} | Choisir le service public</title>
-<link rel="canonical" href="https://choisirleservicepublic.gouv.fr/offre-emploi/poste-a-pourvoir-reference-${reference}/">
+<link rel="canonical" href="https://choisirleservicepublic.gouv.fr/offre-emploi/${slug}-reference-${reference}/">
 </head><body>
 <input type="hidden" id="page_name" value="${escapeHtml(offer.title)}">
 <input type="hidden" id="content_entite" value="${escapeHtml(offer.employer)}">
@@ -87,7 +89,7 @@ export function renderers(directory: Directory) {
       seed: number,
       organisation: string,
     ) {
-      const path = `/fr/companies/${organisation}/jobs/offre-${seed}_paris`;
+      const path = `/fr/companies/${organisation}/jobs/${slugOf(offer.title)}-${seed}_paris`;
       return {
         url: `https://www.welcometothejungle.com${path}?q=&o=${seed}`,
         html: `<!DOCTYPE html><html lang="fr"><head><title>${escapeHtml(offer.title)} – ${escapeHtml(offer.employer)} – CDD à Paris</title>
@@ -120,6 +122,11 @@ export function renderers(directory: Directory) {
       };
     },
   };
+}
+
+/** A title as the boards' addresses have it; Choisir le service public drops accented letters. */
+function slugOf(title: string): string {
+  return fold(title).replaceAll(' ', '-') || 'offre';
 }
 
 function html(markdown: string): string {

@@ -106,7 +106,7 @@ test('a page without a sign is left alone, then read because the person asks', a
     waitUntil(`the popup to say ${words}`, () =>
       popup.run((wanted) => document.querySelector('main')?.textContent?.includes(wanted), words),
     );
-  await says(text('popup.nothing'));
+  await says(text('popup.unasked'));
   await popup.run((wanted) => {
     const buttons = Array.from(document.querySelectorAll('button'));
     buttons.find(({ textContent }) => textContent === wanted)?.click();

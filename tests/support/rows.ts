@@ -1,7 +1,8 @@
+import { typeset } from '../../lib/i18n/typeset.ts';
 import { chunkKeyOf } from '../../lib/report/chunks.ts';
 import { CHUNK_KEY, CHUNK_KEYS, TALLY_KEY } from '../../lib/report/keys.ts';
 import type { Row } from '../../lib/report/row.ts';
-import { CHECK_IDS } from '../../lib/tagging/check.ts';
+import { CHECK_IDS, type CheckId } from '../../lib/tagging/check.ts';
 
 const STARTUPS = [
   ['dossierfacile', 'DossierFacile', 'dinum', 'DINUM'],
@@ -71,16 +72,51 @@ export function sampleRows(count: number): Row[] {
       ],
       problems: [],
       passed: CHECK_IDS.filter((_, place) => statusOf(number, place) === 'passed'),
-      failed: CHECK_IDS.filter((_, place) => statusOf(number, place) === 'failed').map(
-        (check, place) => ({
-          id: check,
-          quote: place % 2 === 0 ? 'Rejoindre l’équipe' : null,
-          advice: `Startup d’État : ${name} (https://beta.gouv.fr/startups/${id}.html)`,
-        }),
-      ),
-      readAt: `2026-11-23T09:${String(number % 60).padStart(2, '0')}:00.000Z`,
+      failed: CHECK_IDS.filter((_, place) => statusOf(number, place) === 'failed').map((check) => ({
+        id: check,
+        quote: QUOTES[check] ?? null,
+        advice: adviceFor(check, profession, id, name, owner),
+      })),
+      readAt: `2026-11-28T09:${String(number % 60).padStart(2, '0')}:00.000Z`,
     };
   });
+}
+
+/** The words that decided, where there are some. */
+const QUOTES: Partial<Record<CheckId, string>> = {
+  'wording-responsable': 'Responsable de produit',
+  'wording-recrutement': 'Processus de recrutement',
+  'wording-team': 'Rejoindre l’équipe',
+  'wording-fixed-days': '3 jours par semaine',
+  'inclusive-title': 'Développeur',
+  age: '2026-09-02',
+};
+
+/** What there is to write instead. */
+function adviceFor(
+  check: CheckId,
+  profession: string,
+  id: string,
+  name: string,
+  incubator: string,
+): string {
+  const advices: Partial<Record<CheckId, string>> = {
+    'startup-named': `${profession} pour ${name}`,
+    'startup-linked': `Startup d’État : ${name} (https://beta.gouv.fr/startups/${id}.html)`,
+    'incubator-named': `Incubateur : ${incubator}`,
+    'incubator-agrees': `Incubateur : ${incubator}`,
+    'mission-in-title': `[Mission] ${profession}`,
+    'contract-holder': 'Titulaire du marché : [nom du titulaire]',
+    'end-date': 'Annonce publiée jusqu’au [date]',
+    embarquement: 'Un embarquement est obligatoire.',
+    'wording-responsable': 'Chargé·e de produit',
+    'wording-recrutement': 'Processus de sélection de profil',
+    'wording-team': 'aider, soutenir l’équipe, participer à ses travaux',
+    'wording-fixed-days': '3 jours en moyenne par semaine, flexible',
+    'inclusive-title': 'Développeur·euse',
+    age: 'Dépublier l’annonce, ou la publier à nouveau si elle est encore ouverte.',
+  };
+  return typeset(advices[check] ?? 'Compléter l’annonce.');
 }
 
 /** Some rules do not apply, one in five is not followed, and not the same ones everywhere. */

@@ -273,7 +273,7 @@ describe('once the extension is gone', () => {
       show(VIEWS.ambiguous);
       alive = false;
       press(selector);
-      expect(stopped()).toContain('recharge la page');
+      expect(stopped()).toContain('recharger la page');
       expect(text()).not.toContain('RDV Service Public');
       expect(choose).not.toHaveBeenCalled();
       expect(remember).not.toHaveBeenCalled();
@@ -293,7 +293,7 @@ describe('once the extension is gone', () => {
     const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
     Object.defineProperty(key, 'isTrusted', { value: true });
     inside()?.querySelector('button')?.dispatchEvent(key);
-    expect(stopped()).toContain('recharge la page');
+    expect(stopped()).toContain('recharger la page');
   });
 
   test('a panel that is taken away stays away', async () => {

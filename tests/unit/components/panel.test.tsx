@@ -104,13 +104,18 @@ afterEach(() => render(null, document.body));
 
 describe('structure', () => {
   test.each([
-    [french, ['Startup d’État', 'Incubateur', 'Préparer l’entretien'], 'fr'],
-    [english, ['Startup d’État', 'Incubator', 'Prepare the interview'], 'en-GB'],
-  ])('landmark and headings in each language', (translation, headings, language) => {
+    [french, ['Startup d’État', 'Incubateur', 'Préparer l’entretien'], 'fr', 'Panneau Repère'],
+    [
+      english,
+      ['Startup d’État', 'Incubator', 'Prepare for the interview'],
+      'en-GB',
+      'Repère panel',
+    ],
+  ])('landmark and headings in each language', (translation, headings, language, label) => {
     const { all } = draw(VIEWS.certain, { translation });
     expect(all('h2')).toEqual(headings);
     const aside = document.querySelector('aside');
-    expect(aside?.getAttribute('aria-label')).toBe('Repère beta.gouv.fr');
+    expect(aside?.getAttribute('aria-label')).toBe(label);
     expect(aside?.getAttribute('lang')).toBe(language);
   });
 
@@ -159,7 +164,7 @@ describe('what each outcome says', () => {
         'Selon l’annuaire',
         'Déploiement · , indépendant',
         'Annuaire du 20 août 2026',
-        'Etalab 2.0',
+        'Licence Ouverte 2.0',
       ],
       ['à vérifier', 'grilles'],
     ],
@@ -179,13 +184,13 @@ describe('what each outcome says', () => {
     ],
     [
       'unidentified',
-      ['Non nommée', 'Toutes les Startups d’État', 'Tous les incubateurs', 'La question à poser'],
+      ['Non trouvée', 'Toutes les Startups d’État', 'Tous les incubateurs', 'La question à poser'],
       ['RDV Service Public'],
     ],
     [
       'unreadable',
       ['Page non lue', 'Le titre n’a pas été trouvé.', 'Copier le compte rendu', 'the report'],
-      ['Non nommée', 'Incubateur des Territoires'],
+      ['Non trouvée', 'Incubateur des Territoires'],
     ],
   ];
   test.each(cases)('%s', (name, present, absent) => {
@@ -261,7 +266,7 @@ describe('what each outcome says', () => {
     );
     expect(text).toContain('Selon l’annonce : « l’incubateur de l’ANCT »');
     expect(all('.notice')[0]).toContain(
-      'L’annonce cite Incubateur des Territoires ; l’annuaire dit DINUM et gone au 20 août 2026.',
+      'L’annonce cite Incubateur des Territoires. L’annuaire du 20 août 2026 indique DINUM et gone.',
     );
   });
 
@@ -353,7 +358,7 @@ describe('gestures', () => {
   test.each([
     ['certain', 'RDV Service Public'],
     ['ambiguous', '2 Startups possibles'],
-    ['unidentified', 'Startup non nommée'],
+    ['unidentified', 'Startup non trouvée'],
     ['unreadable', 'Page non lue'],
   ] as const)('the edge tab of %s says %s', (name, words) => {
     const { all, onCollapse } = draw(VIEWS[name], { collapsed: true });
@@ -390,7 +395,7 @@ describe('gestures', () => {
     expect(region?.textContent).toBe('');
     await vi.waitFor(() =>
       expect(region?.textContent).toBe(
-        'Repère\u00a0: RDV Service Public, probable, incubateur Incubateur des Territoires',
+        'Repère\u00a0: RDV Service Public, probable, incubation\u00a0: Incubateur des Territoires',
       ),
     );
   });
@@ -532,7 +537,7 @@ describe('correcting', () => {
 
 describe('what helps to prepare', () => {
   test.each([
-    ['admin', 'Un contrat avec une administration'],
+    ['admin', 'Un emploi dans une administration'],
     ['service', 'Un contrat de travail avec une société'],
     ['independent', 'À son compte'],
     ['apprentice', 'Un contrat d’apprentissage'],

@@ -57,9 +57,10 @@ describe('what was found on the tab', () => {
     ['asking', 'asking', ['Un instant'], false],
     ['failed', 'failed', ['Repère ne répond pas'], false],
     ['nothing', 'nothing', ['Rien à lire ici'], false],
+    ['unasked', 'unasked', ['Annonce non lue'], false],
     ['not-beta', view({ outcome: 'not-beta', startups: [] }), ['Hors du réseau'], false],
     ['unreadable', VIEWS.unreadable, ['Page non lue', 'Le titre n’a pas été trouvé.'], true],
-    ['unidentified', VIEWS.unidentified, ['Non nommée'], true],
+    ['unidentified', VIEWS.unidentified, ['Non trouvée'], true],
     ['ambiguous', VIEWS.ambiguous, ['2 Startups possibles', 'Pix'], true],
     [
       'identified',
@@ -73,7 +74,7 @@ describe('what was found on the tab', () => {
     for (const words of present) expect(text).toContain(words);
     expect(button('Ouvrir ou replier le panneau') !== undefined).toBe(hasButton);
     expect(button('Analyser cette page') !== undefined).toBe(
-      ['nothing', 'not-beta', 'unreadable'].includes(name),
+      ['unasked', 'not-beta', 'unreadable'].includes(name),
     );
     for (const list of ['companies/communaute-beta-gouv', 'organisme/10668/']) {
       expect(document.querySelector(`a[href*="${list}"]`)).not.toBeNull();
@@ -91,7 +92,7 @@ test('a page that does not answer is said', async () => {
 });
 
 test('a page is analysed on demand, and one that does not answer is said', async () => {
-  const { analyse } = draw('nothing', false);
+  const { analyse } = draw('unasked', false);
   button('Analyser cette page')?.click();
   expect(analyse).toHaveBeenCalledOnce();
   await vi.waitFor(() =>
@@ -143,7 +144,7 @@ describe('on a list', () => {
     [
       'without one',
       { size: 0, analysis: null },
-      ['Aucune offre lue'],
+      ['Aucune annonce trouvée'],
       { start: false, follow: false },
     ],
     [
@@ -187,7 +188,7 @@ describe('on a list', () => {
 
   test.each<[StartAnswer | null, string]>([
     [null, 'la recharger'],
-    ['empty', 'Aucune offre lue'],
+    ['empty', 'Aucune annonce trouvée'],
     ['busy', 'déjà en cours'],
   ])('one that cannot start (%s) is said, and nothing is opened', async (started, words) => {
     const { openReport } = draw('nothing', true, { size: 3, analysis: null }, started);

@@ -86,7 +86,7 @@ describe('the section', () => {
     draw();
     expect(all('h2').at(-1)).toBe('Étiquetage');
     expect(folds().map(({ open }) => open)).toEqual([false]);
-    expect(section()?.textContent).toContain('2 sur 5 règles suivies');
+    expect(section()?.textContent).toContain('Règles suivies\u00a0: 2 sur 5');
     expect(section()?.querySelector('li')).toBeNull();
     const [fold] = folds();
     if (fold) fold.open = true;
@@ -117,7 +117,7 @@ describe('the section', () => {
   test('gives the wording in French, whatever the language', () => {
     draw({ recruiter: true, translation: english });
     expect(all('.advice [lang=fr]')).toContain('aider, soutenir l’équipe');
-    expect(section()?.textContent).toContain('2 of 5 rules followed');
+    expect(section()?.textContent).toContain('Rules followed: 2 of 5');
   });
 
   test('links each rule to its source', () => {
@@ -168,7 +168,7 @@ describe('what is copied', () => {
     expect(report.split('\n').slice(0, 5)).toEqual([
       'Chargé·e de déploiement pour RDV Service Public',
       'https://exemple.fr/offre',
-      '2 sur 5 règles suivies',
+      'Règles suivies : 2 sur 5',
       '',
       'À revoir (3)',
     ]);

@@ -63,6 +63,7 @@ export function view(
     networkByAddress: true,
     reference: 'communaute-beta-gouv/rdv',
     conditions: [],
+    problems: [],
     automatic: null,
     checks: [],
     automaticChecks: null,
@@ -128,6 +129,7 @@ export const VIEWS = {
     {
       offer: null,
       guides: [],
+      problems: ['title'],
       conditions: [
         { id: 'offer-block', outcome: 'passed', detail: 'main' },
         { id: 'structured-data', outcome: 'absent', detail: 'JobPosting' },

@@ -51,7 +51,7 @@ describe('the row of an offer', () => {
     expect(kept).toMatchObject({
       title: null,
       reference: null,
-      problems: ['title could not be read'],
+      problems: ['title'],
     });
   });
 

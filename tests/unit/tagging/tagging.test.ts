@@ -47,9 +47,9 @@ function check(id: CheckId, sketch: OfferSketch, resolution: Partial<Resolution>
 
 function adviceOf(id: CheckId, sketch: OfferSketch, resolution: Partial<Resolution> = {}) {
   const offer = offerOf(sketchOf(sketch));
-  return checkTagging(offer, { ...RESOLUTION, ...resolution }, statusOf(offer), TODAY).find(
-    (one) => one.id === id,
-  )?.advice;
+  return checkTagging(offer, { ...RESOLUTION, ...resolution }, statusOf(offer), TODAY)
+    .find((one) => one.id === id)
+    ?.advice?.replaceAll('\u00a0', ' ');
 }
 
 const inTitle = (title: string): OfferSketch => ({ title });
@@ -424,7 +424,7 @@ describe('a mission says what it is', () => {
 
   it('puts the contract holder it knows into the words to write', () => {
     expect(adviceOf('mission-in-text', inText('Titulaire du marché : Zébulix.'))).toContain(
-      'par l’intermédiaire de Zébulix, titulaire',
+      'par l’intermédiaire de la société Zébulix, titulaire',
     );
   });
 });
@@ -533,7 +533,7 @@ describe('the embarquement', () => {
 
   it('says when it would be asked for, where nobody can know', () => {
     expect(adviceOf('embarquement', inText('Durée : 4 mois.'))).toContain('17 500');
-    expect(adviceOf('embarquement', inText('Durée : 2 mois, 1 jour par semaine.'))).toBeNull();
+    expect(adviceOf('embarquement', inText('Durée : 2 mois, 1 jour par semaine.'))).toBeUndefined();
   });
 });
 
@@ -796,7 +796,15 @@ describe('wordings of employment', () => {
 
   test.each<[CheckId, string, string]>([
     ['wording-responsable', 'Vous serez responsable de produit.', 'Chargé·e de produit'],
+    ['wording-responsable', 'Responsable accompagnement', 'Chargé·e d’accompagnement'],
     ['wording-recrutement', 'Processus du recrutement', 'Processus de la sélection de profil'],
+    ['wording-recrutement', 'Le cadre d’un recrutement', 'cadre d’une sélection de profil'],
+    ['wording-recrutement', 'Nos recrutements', 'Nos sélections de profils'],
+    [
+      'wording-recrutement',
+      'Le recrutement est ouvert en janvier.',
+      'La sélection de profil est ouverte',
+    ],
     ['wording-recrutement', 'Nous recrutons.', 'Nous recherchons'],
     ['wording-recrutement', 'La personne recrutée.', 'La personne retenue'],
     [

@@ -19,14 +19,14 @@ const ANSWER: PanelAnswer = {
 /** A follower on a page, and what it asks for. */
 function follow(
   address: string,
-  { left = null as LeftOffer | null, text = 'data', listed = false } = {},
+  { left = null as LeftOffer | null, text = 'data', listed = false, moved = false } = {},
 ) {
   const location = { href: address };
   document.body.innerHTML = `<main>${text}</main>`;
   const panel = { show: vi.fn(), hide: vi.fn(), toggle: vi.fn() };
-  const state = { alive: true, answer: ANSWER as PanelAnswer | null | undefined };
+  const state = { alive: true, answer: ANSWER as PanelAnswer | null | undefined, left };
   const sent: BackgroundMessage[] = [];
-  const read = vi.fn((url: URL): PageReading => {
+  const read = vi.fn((url: URL, _isFinal: boolean): PageReading => {
     const reading = readingOf({ title: document.querySelector('main')?.textContent ?? '' });
     return { ...reading, url: url.href };
   });
@@ -43,7 +43,8 @@ function follow(
     } as unknown as Window,
     read,
     panel: () => panel,
-    left: () => left,
+    left: () => state.left,
+    hasMoved: () => moved,
     isListed: () => listed,
     send,
     isAlive: () => state.alive,
@@ -111,6 +112,56 @@ describe('an offer', () => {
     await settled();
     expect(panel.show).not.toHaveBeenCalled();
     expect(panel.hide).toHaveBeenCalledTimes(hidden);
+  });
+
+  it('that is never drawn, left and come back to, is not answered with the one before', async () => {
+    const { follower, goTo, sent, state } = follow(`${CSP}/a-reference-2026-1/`);
+    const [a, b] = ['null 2026-1', `${CSP}/b-reference-2026-2/`];
+    follower.look();
+    await settled();
+    state.left = { key: a, text: 'data' };
+    for (const next of [b, LIST, b]) {
+      goTo(next);
+      await settled();
+    }
+    const readings = sent.flatMap((message) => (message.type === 'resolve' ? message.reading : []));
+    expect(readings.map(({ offer }) => offer !== null)).toEqual([true, false, false]);
+    // Whatever the watcher still knows of the text.
+    state.left = null;
+    goTo(LIST);
+    goTo(b);
+    await settled();
+    expect(sent.flatMap((one) => (one.type === 'resolve' ? one.reading.offer : []))[3]).toBeNull();
+  });
+
+  it('that is come back to before the next one was drawn is answered again', async () => {
+    const { follower, goTo, sent, state } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    state.left = { key: 'null 2026-1', text: 'data' };
+    for (const next of [`${CSP}/b-reference-2026-2/`, `${CSP}/a-reference-2026-1/`]) {
+      goTo(next);
+      await settled();
+    }
+    const readings = sent.flatMap((message) => (message.type === 'resolve' ? message.reading : []));
+    expect(readings.map(({ offer }) => offer !== null)).toEqual([true, false, true]);
+  });
+
+  test.each([
+    ['loaded at its address', false, false, true],
+    ['come to within the page', true, false, false],
+    ['come to within the page, when a person asks', true, true, true],
+  ])('%s, is looked for everywhere: %s', async (_, moved, asked, expected) => {
+    const { follower, read } = follow(`${WTTJ}/dev_paris`, { moved, text: 'data' });
+    read.mockImplementation((url) => ({
+      ...readingOf({ title: 'x' }),
+      url: url.href,
+      offer: null,
+    }));
+    if (asked) follower.analyse();
+    else follower.look();
+    await vi.waitFor(() => expect(read.mock.calls.length).toBeGreaterThan(1), { timeout: 5_000 });
+    expect(read.mock.calls.some(([, isFinal]) => isFinal)).toBe(expected);
   });
 
   it('without a sign is not read, unless a person asks', async () => {

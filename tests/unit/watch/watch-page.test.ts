@@ -272,6 +272,27 @@ describe.each([true, false])('going from page to page, Navigation API %s', (hasN
     expect(watcher.left()).toEqual({ key: 'communaute-beta-gouv dev_paris', text: 'B' });
   });
 
+  test('an offer that was never drawn leaves the text of the one before it', () => {
+    const { goTo, draw, watcher } = page({ address: OTHER, text: 'A', hasNavigation });
+    goTo(NETWORK);
+    goTo('https://www.welcometothejungle.com/fr');
+    expect(watcher.left(), 'still A’s').toEqual({ key: 'un-ministere dev_lyon', text: 'A' });
+    goTo(NETWORK);
+    draw('B');
+    goTo(OTHER);
+    expect(watcher.left()).toEqual({ key: 'communaute-beta-gouv dev_paris', text: 'B' });
+  });
+
+  test('an address that changed is known, a filter or new settings are no change', () => {
+    const { goTo, watcher } = page({ address: OTHER, hasNavigation });
+    goTo(`${OTHER}?q=1#salaire`);
+    watcher.restart();
+    expect(watcher.hasMoved()).toBe(false);
+    goTo('https://www.welcometothejungle.com/fr/jobs');
+    goTo(OTHER);
+    expect(watcher.hasMoved()).toBe(true);
+  });
+
   test('cut off from the extension, it stops at the next address', () => {
     const { goTo, state, dismiss, wake, isPolling } = page({ hasNavigation });
     state.alive = false;
