@@ -74,11 +74,13 @@ export function hasPanelElement(tab: BrowserTab): Promise<boolean> {
  */
 export async function clickInPanel(tab: BrowserTab, name: string): Promise<boolean> {
   const point = await tab.run((wanted): Point | null => {
+    // As `readPanel` gives words: spaces that do not break are spaces.
+    const words = (text: string) => text.replace(/\s+/g, ' ').trim();
     const root = document.querySelector('repere-panel')?.shadowRoot;
     for (const control of root?.querySelectorAll('button, a, summary, input') ?? []) {
       const label = control instanceof HTMLInputElement ? control.labels?.[0] : control;
       const itsName = control.getAttribute('aria-label') ?? label?.textContent ?? '';
-      if (itsName.trim() !== wanted) continue;
+      if (words(itsName) !== words(wanted)) continue;
       // As a person scrolls the panel to what they want.
       control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = control.getBoundingClientRect();

@@ -38,7 +38,7 @@ for (const { board, page, startup, incubator } of OFFERS) {
     const panel = await panelOn(tab);
     const text = textsOf(extensionBrowser, panel.language);
 
-    expect(panel.label).toBe('Repère beta.gouv.fr');
+    expect(panel.label).toBe(text('panel.label'));
     expect(panel.sections.map(({ heading }) => heading)).toEqual([
       text('section.startup'),
       text('section.incubator'),
