@@ -58,7 +58,7 @@ describe('what was found on the tab', () => {
     ['failed', 'failed', ['Repère ne répond pas'], false],
     ['nothing', 'nothing', ['Rien à lire ici'], false],
     ['unasked', 'unasked', ['Annonce non lue'], false],
-    ['not-beta', view({ outcome: 'not-beta', startups: [] }), ['Hors du réseau'], false],
+    ['not-beta', view({ outcome: 'not-beta', startups: [] }), ['Sans doute hors du réseau'], false],
     ['unreadable', VIEWS.unreadable, ['Page non lue', 'Le titre n’a pas été trouvé.'], true],
     ['unidentified', VIEWS.unidentified, ['Non trouvée'], true],
     ['ambiguous', VIEWS.ambiguous, ['2 Startups possibles', 'Pix'], true],
