@@ -142,7 +142,13 @@ function Ambiguous({ view, choose }: AnswerProps) {
   return (
     <>
       <p class="plain">
-        {translate(startups.length === 1 ? 'ambiguous.single' : 'ambiguous.explanation')}
+        {translate(
+          startups.length > 1
+            ? 'ambiguous.explanation'
+            : view.offer?.isWholePage
+              ? 'ambiguous.singleOnPage'
+              : 'ambiguous.single',
+        )}
       </p>
       <WholePageNote view={view} />
       <ol class="candidates">

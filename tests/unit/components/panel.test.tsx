@@ -589,6 +589,10 @@ describe('what helps to prepare', () => {
     expect(draw(VIEWS.certain).text).not.toContain('forme habituelle');
     const offer = { ...VIEWS.certain.offer, isWholePage: true } as OfferView['offer'];
     expect(draw(view({}, { offer })).all('.notice')[0]).toContain('forme habituelle');
+    // Its text may well say whose it is: it is the reading that is in doubt.
+    const lead = draw(view({ outcome: 'ambiguous', startups: [startup()] }, { offer }));
+    expect(lead.text).toContain('Une seule Startup est citée dans la page.');
+    expect(lead.text).not.toContain('en passant');
   });
 
   test.each([
