@@ -72,18 +72,19 @@ export class RowKeeper {
   }
 
   /**
-   * Adds a row to the report, as `withRows`. Beyond what may be kept, the rows read longest ago are
+   * Adds a row to the report, in the place of an earlier one of its offer. Beyond what may be kept, the rows read longest ago are
    * forgotten.
    */
   async keep(row: Row): Promise<void> {
     await this.#change(async (chunks) => {
       const key = chunkKeyOf(row);
-      chunks.set(key, withRows(await this.#chunk(chunks, key), [row]));
+      // The row that comes now is the newest, even where the clock was set back.
+      chunks.set(key, withRows(without(await this.#chunk(chunks, key), row), [row]));
       if (row.reference === null) return;
       // What stood for it while it could not be read.
       const unread = { ...row, reference: null };
       const held = await this.#chunk(chunks, chunkKeyOf(unread));
-      const others = held.filter((one) => rowKey(one) !== rowKey(unread));
+      const others = without(held, unread);
       if (others.length < held.length) chunks.set(chunkKeyOf(unread), others);
     });
   }
@@ -125,6 +126,11 @@ export class RowKeeper {
     for (const key of CHUNK_KEYS) count(tally, key, await this.#chunk(new Map(), key));
     return tally;
   }
+}
+
+/** Rows without the one of an offer. */
+function without(rows: readonly Row[], row: Row): Row[] {
+  return rows.filter((one) => rowKey(one) !== rowKey(row));
 }
 
 /** Notes what a chunk holds. */

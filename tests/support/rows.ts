@@ -27,7 +27,7 @@ export function sampleRows(count: number): Row[] {
   return Array.from({ length: count }, (_, number): Row => {
     const [id, name, incubator, owner] = STARTUPS[ORDER[number % ORDER.length] ?? 0] ?? STARTUPS[0];
     const profession = PROFESSIONS[number % PROFESSIONS.length] ?? '';
-    const day = String(1 + (number % 28)).padStart(2, '0');
+    const day = String(1 + (number % 27)).padStart(2, '0');
     const onCsp = number % 3 === 1;
     const kind = number % 9;
     const identified = kind !== 4 && kind !== 7;
@@ -77,7 +77,7 @@ export function sampleRows(count: number): Row[] {
         quote: QUOTES[check] ?? null,
         advice: adviceFor(check, profession, id, name, owner),
       })),
-      readAt: `2026-11-28T09:${String(number % 60).padStart(2, '0')}:00.000Z`,
+      readAt: `2026-11-27T09:${String(number % 60).padStart(2, '0')}:00.000Z`,
     };
   });
 }
