@@ -387,7 +387,7 @@ class ChromiumTab implements BrowserTab {
     });
   }
 
-  async prefer(preferences: SystemPreferences): Promise<boolean> {
+  async prefer(preferences: SystemPreferences): Promise<void> {
     const { colorScheme = null, forcedColors, reducedMotion, print } = preferences;
     await this.#page.emulateMedia({
       media: print ? 'print' : null,
@@ -395,7 +395,6 @@ class ChromiumTab implements BrowserTab {
       forcedColors: forcedColors ? 'active' : null,
       reducedMotion: reducedMotion ? 'reduce' : null,
     });
-    return true;
   }
 
   async measureScripts(): Promise<() => Promise<PageTime>> {

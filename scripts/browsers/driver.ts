@@ -108,8 +108,8 @@ export interface BrowserTab {
   setSize(width: number, height: number): Promise<void>;
   /** Prints the page into a PDF file, on A4 sheets. */
   paper(path: string): Promise<void>;
-  /** Sets what the person's system asks of pages; false where the browser cannot be told. */
-  prefer(preferences: SystemPreferences): Promise<boolean>;
+  /** Sets what the person's system asks of pages; what is not said is as usual. */
+  prefer(preferences: SystemPreferences): Promise<void>;
   /**
    * Measures the scripts that the tab's page runs from now on, until the function that it gives
    * is called; null where the browser does not tell.

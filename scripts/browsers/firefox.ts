@@ -15,6 +15,7 @@ import {
   REPORT_PAGE,
   SETTINGS_PAGE,
   type SeenRequest,
+  type SystemPreferences,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 
@@ -223,18 +224,10 @@ class FirefoxBrowser implements ExtensionBrowser {
   /** Runs an expression in the browser's own window, where `extension` is Repère as Firefox holds it. */
   async #runInBrowser(expression: string): Promise<void> {
     const id = JSON.stringify(await extensionIdOf(this.#extensionFolder));
-    const { connection } = this.#browser as unknown as { connection: BrowserConnection };
-    const { result: tree } = await connection.send('browsingContext.getTree', {
-      'moz:scope': 'chrome',
-    });
-    const { result } = await connection.send('script.evaluate', {
-      expression: `((extension) => ${expression})(WebExtensionPolicy.getByID(${id}).extension)`,
-      target: { context: tree.contexts?.[0]?.context },
-      awaitPromise: true,
-    });
-    if (result.type !== 'success') {
-      throw new ScriptError(`Firefox does not do "${expression}": ${JSON.stringify(result)}`);
-    }
+    await runInWindow(
+      this.#browser,
+      `((extension) => ${expression})(WebExtensionPolicy.getByID(${id}).extension)`,
+    );
   }
 
   async close(): Promise<void> {
@@ -248,6 +241,22 @@ interface BrowserConnection {
     method: string,
     parameters: object,
   ): Promise<{ result: { type?: string; contexts?: { context: string }[] } }>;
+}
+
+/** Runs an expression in Firefox's own window, with all its rights. */
+async function runInWindow(browser: Browser, expression: string): Promise<void> {
+  const { connection } = browser as unknown as { connection: BrowserConnection };
+  const { result: tree } = await connection.send('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+  });
+  const { result } = await connection.send('script.evaluate', {
+    expression,
+    target: { context: tree.contexts?.[0]?.context },
+    awaitPromise: true,
+  });
+  if (result.type !== 'success') {
+    throw new ScriptError(`Firefox does not do "${expression}": ${JSON.stringify(result)}`);
+  }
 }
 
 async function serve(page: Page, answer: Answerer): Promise<void> {
@@ -352,9 +361,30 @@ class FirefoxTab implements BrowserTab {
     await this.#page.pdf({ path, format: 'A4' });
   }
 
-  /** Firefox has no way yet for a program that drives it to set these. */
-  async prefer(): Promise<boolean> {
-    return false;
+  /** No protocol sets these in Firefox yet: its own preferences do, for all its tabs. */
+  async prefer(preferences: SystemPreferences): Promise<void> {
+    const { colorScheme, forcedColors, reducedMotion, print } = preferences;
+    const scheme = colorScheme === undefined ? 2 : colorScheme === 'dark' ? 0 : 1;
+    await runInWindow(
+      this.#page.browser(),
+      `(() => {
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme});
+        Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0});
+        Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion ? 1 : 0});
+        for (const { linkedBrowser } of gBrowser.tabs) {
+          linkedBrowser.browsingContext.mediumOverride = '${print ? 'print' : ''}';
+        }
+      })()`,
+    );
+    const media = [
+      `(forced-colors: ${forcedColors ? 'active' : 'none'})`,
+      `(prefers-reduced-motion: ${reducedMotion ? 'reduce' : 'no-preference'})`,
+      ...(colorScheme ? [`(prefers-color-scheme: ${colorScheme})`] : []),
+      print ? 'print' : 'screen',
+    ].join(' and ');
+    await waitUntil(`the page to be told: ${media}`, () =>
+      this.run((wanted) => wanted.split(' and ').every((one) => matchMedia(one).matches), media),
+    );
   }
 
   /** Firefox tells nothing of it. */

@@ -186,18 +186,17 @@ test('paper gets all rows, and the files hold what is shown', async ({
     return [during, count(), document.activeElement?.textContent];
   }, null);
   expect(printed).toEqual([120, 50, text('reportColumn.title')]);
-  if (await report.prefer({ print: true })) {
-    const shown = await report.run(
-      () =>
-        Array.from(document.querySelectorAll('button:not(th button), input, select')).filter(
-          (one) => one.checkVisibility(),
-        ).length,
-      null,
-    );
-    // But for the headings of the table, whose words are wanted.
-    expect(shown).toBe(0);
-    await report.prefer({});
-  }
+  await report.prefer({ print: true });
+  const shown = await report.run(
+    () =>
+      Array.from(document.querySelectorAll('button:not(th button), input, select')).filter((one) =>
+        one.checkVisibility(),
+      ).length,
+    null,
+  );
+  // But for the headings of the table, whose words are wanted.
+  expect(shown).toBe(0);
+  await report.prefer({});
 
   const sheets = `.output/e2e/${extensionBrowser}-report.pdf`;
   await choose(report, 'answer', 'certain');

@@ -46,10 +46,9 @@ test('the page is the same with and without the panel, and prints without it', a
       return [root.scrollWidth, root.scrollHeight, ...boxes];
     }, null);
   const withPanel = await measure();
-  if (await tab.prefer({ print: true })) {
-    expect(await looks(tab)).toMatchObject({ width: 0, height: 0 });
-    await tab.prefer({});
-  }
+  await tab.prefer({ print: true });
+  expect(await looks(tab)).toMatchObject({ width: 0, height: 0 });
+  await tab.prefer({});
   // The page may take it away for good: after some returns it stays away.
   await waitUntil('the panel to stay away', () =>
     tab.run(() => {
@@ -62,13 +61,12 @@ test('the page is the same with and without the panel, and prints without it', a
   expect(await measure()).toEqual(withPanel);
 });
 
-test('forced colours and reduced motion are obeyed', async ({ site, tab }) => {
-  const told = await tab.prefer({ forcedColors: true, reducedMotion: true });
-  test.skip(!told, 'this browser cannot be told by a program');
+test('forced colours and reduced motion are obeyed', async ({ extensionBrowser, site, tab }) => {
+  await tab.prefer({ forcedColors: true, reducedMotion: true });
   site.serve(PAGE.url, PAGE.html);
   await tab.open(PAGE.url);
   await panelOn(tab);
-  await tab.screenshot('.output/e2e/chromium-forced-colours.png');
+  await tab.screenshot(`.output/e2e/${extensionBrowser}-forced-colours.png`);
   const found = await tab.run(() => {
     const root = document.querySelector('repere-panel')?.shadowRoot;
     const all = Array.from(root?.querySelectorAll('aside *') ?? []);
