@@ -17,9 +17,8 @@ import { addressOn, cardsAround, type ListReading, mainList, type OfferAnchor } 
 import { isoDate, readStructuredData } from './structured-data.ts';
 import { readWholePage, type WholePage } from './whole-page.ts';
 
-/** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy and never read. */
-const OFFER_PATH = /^\/offre-emploi\/(?:[^/]*-reference-)?([^/]+)\/?$/;
-const SLUG = /^\/offre-emploi\/([^/]+)-reference-/;
+/** Long form `<slug>-reference-<REF>`, short form `<REF>`; the slug is lossy: only titles are compared with it. */
+const OFFER_PATH = /^\/offre-emploi\/(?:([^/]*)-reference-)?([^/]+)\/?$/;
 const LIST_PATH = /^\/nos-offres(?:\/|$)/;
 
 /** The filter that keeps the network's offers alone, in lists' addresses (seen 2026-11). */
@@ -45,7 +44,7 @@ export const choisirLeServicePublicAddresses: BoardAddresses = {
   parts: ['/offre-emploi/', '/nos-offres'],
 
   readAddress(url): AddressReading {
-    const reference = OFFER_PATH.exec(url.pathname)?.[1] ?? null;
+    const reference = OFFER_PATH.exec(url.pathname)?.[2] ?? null;
     const page = reference ? 'offer' : LIST_PATH.test(url.pathname) ? 'list' : 'other';
     return {
       page,
@@ -79,13 +78,11 @@ export const choisirLeServicePublic: Board = {
     if (writer.position('missions')) conditions.passed('missions', MISSIONS);
     else if (!posting?.description) {
       conditions.absent('missions', MISSIONS);
-      wholePage = page.isFinal
-        ? readWholePage(page, choisirLeServicePublicAddresses, {
-            title: posting?.title ?? hidden(page, 'page_name'),
-            slug: SLUG.exec(page.url.pathname)?.[1] ?? null,
-            others: `.about-agency, ${SUGGESTIONS}`,
-          })
-        : null;
+      wholePage = readWholePage(page, choisirLeServicePublicAddresses, {
+        title: posting?.title ?? hidden(page, 'page_name'),
+        slug: OFFER_PATH.exec(page.url.pathname)?.[1] ?? null,
+        others: `.about-agency, ${SUGGESTIONS}`,
+      });
       if (wholePage) {
         conditions.failed('whole-page', MAIN);
         writer = wholePage.writer;

@@ -45,7 +45,7 @@ const SELECTORS = {
 } as const;
 
 /** What is no offer's own text, where a page still has it. */
-const OTHERS = '#the-company-section, [data-testid="job-similar"]';
+const OTHERS = `${SELECTORS.about[0]}, [data-testid="job-similar"]`;
 
 const SECTIONS = ['missions', 'profile', 'process'] as const;
 
@@ -118,7 +118,7 @@ export const welcomeToTheJungle: Board = {
       } else if (posting?.description) {
         conditions.failed('sections-in-place', SELECTORS.whole[0]);
         readHtml(posting.description, 'missions', writer, page);
-      } else if (page.isFinal) {
+      } else {
         wholePage = readWholePage(page, welcomeToTheJungleAddresses, {
           title: posting?.title ?? shownTitle,
           slug: address.reference,

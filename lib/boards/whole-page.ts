@@ -1,6 +1,6 @@
 import { fold } from '../offer/fold.ts';
 import type { ZoneName } from '../offer/offer.ts';
-import { oneLine, type ReadingRules, readText, ZoneWriter } from '../offer/text.ts';
+import { isHidden, oneLine, type ReadingRules, readText, ZoneWriter } from '../offer/text.ts';
 import { type BoardAddresses, type Page, titleKey } from './board.ts';
 import { addressOn } from './list.ts';
 
@@ -23,9 +23,6 @@ export interface WholePageClues {
 /** What stands beside a page's own content, on whatever page. */
 const BESIDE =
   'nav, aside, footer, dialog, form, menu, search, [inert], [popover], [aria-hidden="true"], :is(header, div)[role="banner"], [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [role="alertdialog"], [role="search"], [role="menu"], [role="menubar"], [id*="cookie" i], [class*="cookie" i], [aria-label*="cookie" i], [class*="footer" i]';
-
-const HIDDEN =
-  '[hidden], [style*="display:none" i], [style*="display: none" i], template, noscript';
 
 /** Where a title may stand, likeliest first. */
 const HEADINGS = ['h1', 'h2', '[role="heading"]', 'h3'];
@@ -72,14 +69,16 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
  * the cards of other offers. A last resort, for a page that was loaded at its address: after a change of
  * address within a page nobody knows whose text still stands there.
  *
- * @returns null when nothing on the page is both its title and followed by a text
+ * @returns null when nothing on the page is both its title and followed by a text, or more is to come
  */
 export function readWholePage(
   page: Page,
   board: BoardAddresses,
   clues: WholePageClues,
 ): WholePage | null {
+  if (!page.isFinal) return null;
   const { document } = page;
+  const beside = `${BESIDE}, ${clues.others}`;
   const cards = cardsOfOthers(page, board);
   for (const { heading, title } of titleHeadings(document, cards, clues)) {
     const root = rootOf(heading, document);
@@ -87,8 +86,7 @@ export function readWholePage(
       after: heading,
       leavesOut: (element) =>
         cards.has(element) ||
-        element.matches(BESIDE) ||
-        (clues.others !== '' && element.matches(clues.others)) ||
+        element.matches(beside) ||
         // Repeated above the text, the title is no second sign of anything.
         (!element.firstElementChild && oneLine(element.textContent) === title),
     };
@@ -141,7 +139,7 @@ function titleHeadings(
   for (const [level, selector] of HEADINGS.entries()) {
     for (const heading of document.querySelectorAll(selector)) {
       if ((heading.textContent?.length ?? 0) > LONGEST_TITLE) continue;
-      if (heading.closest(HIDDEN) || isIn(heading, cards) || heading.closest('a')) continue;
+      if (heading.closest('a, template, noscript') || isOutOfSight(heading, cards)) continue;
       // A first-level heading may stand in a banner, or in a page behind a notice.
       if (level > 0 && heading.closest(BESIDE)) continue;
       for (const words of wordsOf(heading)) {
@@ -183,9 +181,10 @@ function isStartOf(key: string, whole: string): boolean {
 /** Letters; two titles may begin with fewer. */
 const LEAST_START = 8;
 
-function isIn(element: Element, cards: ReadonlySet<Element>): boolean {
+/** Hidden, or a part of another offer's card. */
+function isOutOfSight(element: Element, cards: ReadonlySet<Element>): boolean {
   for (let one: Element | null = element; one; one = one.parentElement) {
-    if (cards.has(one)) return true;
+    if (cards.has(one) || isHidden(one)) return true;
   }
   return false;
 }
@@ -234,6 +233,19 @@ function cardsOfOthers(page: Page, board: BoardAddresses): ReadonlySet<Element> 
     reference?.toLowerCase() === own.reference?.toLowerCase() &&
     organisation?.toLowerCase() === own.organisation?.toLowerCase();
   const first = document.querySelector('h1');
+  // Asked once of each element: the links of one list have the same ones around them.
+  const fitting = new Map<Element, boolean>();
+  const fitsCard = (element: Element): boolean => {
+    let isFitting = fitting.get(element);
+    if (isFitting === undefined) {
+      isFitting =
+        !element.matches('main, [role="main"]') &&
+        !(first && element.contains(first)) &&
+        (element.textContent?.length ?? 0) <= LONGEST_CARD;
+      fitting.set(element, isFitting);
+    }
+    return isFitting;
+  };
   const cards = new Set<Element>();
   for (const link of document.querySelectorAll('a[href]')) {
     const url = addressOn(board, link, page);
@@ -241,9 +253,7 @@ function cardsOfOthers(page: Page, board: BoardAddresses): ReadonlySet<Element> 
     if (address?.page !== 'offer' || isOwn(address.organisation, address.reference)) continue;
     let card = link;
     for (let one = link.parentElement; one && one !== document.body; one = one.parentElement) {
-      if (cards.has(one)) break;
-      if (one.matches('main, [role="main"]') || (first && one.contains(first))) break;
-      if ((one.textContent?.length ?? 0) > LONGEST_CARD) break;
+      if (cards.has(one) || !fitsCard(one)) break;
       card = one;
     }
     cards.add(card);

@@ -179,7 +179,7 @@ export function readText(
         writer.endLine(current);
         current = opened;
       } else if (!isLeftOut(element, tag, rules)) {
-        if (LINE_ELEMENTS.has(tag) || isCustom(tag)) writer.endLine(current);
+        if (endsLine(tag)) writer.endLine(current);
         else if (tag === 'TD' || tag === 'TH') writer.write(current, ' ');
         if (tag === 'A' && element.hasAttribute('href')) {
           openLinks.push({ element, zone: current, start: writer.position(current) });
@@ -200,8 +200,7 @@ export function readText(
           const open = openLinks.pop();
           if (open) writer.link(open.zone, element.getAttribute('href') ?? '', open.start);
         }
-        const tag = element.tagName.toUpperCase();
-        if (LINE_ELEMENTS.has(tag) || isCustom(tag)) writer.endLine(current);
+        if (endsLine(element.tagName.toUpperCase())) writer.endLine(current);
       }
       if (node === root) {
         writer.endLine(current);
@@ -217,14 +216,19 @@ export function readText(
 }
 
 /** Nobody knows how a custom element is shown: words of two of them are not one word. */
-function isCustom(tag: string): boolean {
-  return tag.includes('-');
+function endsLine(tag: string): boolean {
+  return LINE_ELEMENTS.has(tag) || tag.includes('-');
 }
 
 function isLeftOut(element: Element, tag: string, rules: ReadingRules): boolean {
   if (SILENT_ELEMENTS.has(tag) || rules.leavesOut?.(element)) return true;
-  const hidden =
+  return isHidden(element) && !rules.readHidden?.(element);
+}
+
+/** Whether an element's own attributes hide it and what it holds. */
+export function isHidden(element: Element): boolean {
+  return (
     element.hasAttribute('hidden') ||
-    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
-  return hidden && !rules.readHidden?.(element);
+    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+  );
 }
