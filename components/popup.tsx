@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Analysis, MAXIMUM_OFFERS, PACE_IN_MS } from '../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../lib/analysis/keeper.ts';
+import type { TextKey } from '../lib/i18n/translation.ts';
 import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
 import { Sources } from './answer.tsx';
 import { CertaintyLine } from './evidence.tsx';
@@ -137,12 +138,20 @@ function UnreadableGlance({ view }: { view: OfferView }) {
   );
 }
 
-/** One sentence for the tabs where there is nothing more to say. */
-function Sentence({ title, explanation }: { title: string; explanation: string }) {
+/** What is said of the tabs where there is nothing more to say: a title, and a sentence. */
+const SENTENCES = {
+  failed: ['popup.failed', 'popup.failedExplanation'],
+  nothing: ['popup.nothing', 'popup.nothingExplanation'],
+  unasked: ['popup.unasked', 'popup.unaskedExplanation'],
+  'not-beta': ['popup.notBeta', 'popup.notBetaExplanation'],
+} as const;
+
+function Sentence({ about: [title, explanation] }: { about: readonly [TextKey, TextKey] }) {
+  const { translate } = useTranslation();
   return (
     <section>
-      <h2 class="answer answer-missing">{title}</h2>
-      <p class="plain">{explanation}</p>
+      <h2 class="answer answer-missing">{translate(title)}</h2>
+      <p class="plain">{translate(explanation)}</p>
     </section>
   );
 }
@@ -215,39 +224,9 @@ function ListGlance({ list, startAnalysis, openReport }: ListProps) {
 function Status({ status }: { status: TabStatus }) {
   const { translate } = useTranslation();
   if (status === 'asking') return <p class="note">{translate('popup.asking')}</p>;
-  if (status === 'failed') {
-    return (
-      <Sentence
-        title={translate('popup.failed')}
-        explanation={translate('popup.failedExplanation')}
-      />
-    );
-  }
-  if (status === 'nothing') {
-    return (
-      <Sentence
-        title={translate('popup.nothing')}
-        explanation={translate('popup.nothingExplanation')}
-      />
-    );
-  }
-  if (status === 'unasked') {
-    return (
-      <Sentence
-        title={translate('popup.unasked')}
-        explanation={translate('popup.unaskedExplanation')}
-      />
-    );
-  }
+  if (typeof status === 'string') return <Sentence about={SENTENCES[status]} />;
   const { outcome } = status.resolution;
-  if (outcome === 'not-beta') {
-    return (
-      <Sentence
-        title={translate('popup.notBeta')}
-        explanation={translate('popup.notBetaExplanation')}
-      />
-    );
-  }
+  if (outcome === 'not-beta') return <Sentence about={SENTENCES[outcome]} />;
   if (outcome === 'unreadable') return <UnreadableGlance view={status} />;
   return <OfferGlance view={status} />;
 }

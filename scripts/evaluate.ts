@@ -77,12 +77,13 @@ runScript(async (options) => {
     return 0;
   }
   const directory = bundledDirectory();
+  const resolver = new Resolver(directory);
   if (values.exchange !== undefined) {
     const rounds = Number(values.exchange);
     if (!Number.isInteger(rounds) || rounds < 1) {
       throw new UsageError(`--exchange ${values.exchange} is not a number of rounds`);
     }
-    const found = exchange(offers.network, directory, new Resolver(directory), rounds);
+    const found = exchange(offers.network, directory, resolver, rounds);
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printExchange(found));
     return 0;
   }
@@ -97,11 +98,10 @@ runScript(async (options) => {
     return isTooSure ? 1 : 0;
   }
   if (values.tagging) {
-    const found = measureTagging(offers.network, new Resolver(directory), directory.date);
+    const found = measureTagging(offers.network, resolver, directory.date);
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : printTagging(found));
     return 0;
   }
-  const resolver = new Resolver(directory);
   if (values.redesigned) {
     const found = evaluate(offers.network, offers.others, directory, resolver, withoutHooks);
     await write(values.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, null));

@@ -85,11 +85,14 @@ function take(values: Record<string, unknown>): void {
   draw();
 }
 
+/** What changed in a storage area, as it is now. */
+function valuesOf(changes: Record<string, { newValue?: unknown }>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
+}
+
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('report.title');
 
-const valuesOf = (changes: Record<string, { newValue?: unknown }>) =>
-  Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
 browser.storage.local.onChanged.addListener((changes) => take(valuesOf(changes)));
 // Where storage is full, what is new is there until it is written.
 browser.storage.session.onChanged.addListener((changes) => {

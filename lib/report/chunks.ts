@@ -72,8 +72,8 @@ export class RowKeeper {
   }
 
   /**
-   * Adds a row to the report, in the place of an earlier one of its offer. Beyond what may be kept, the rows read longest ago are
-   * forgotten.
+   * Adds a row to the report, in the place of an earlier one of its offer. Beyond what may be kept,
+   * the rows read longest ago are forgotten.
    */
   async keep(row: Row): Promise<void> {
     await this.#change(async (chunks) => {

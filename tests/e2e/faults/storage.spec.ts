@@ -75,10 +75,7 @@ test('storage that is full: said, kept until the browser is closed, written once
   // What was there before is there.
   expect(await stored(browser)).toMatchObject(MADE);
 
-  await browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as Extension;
-    await chrome.storage.local.remove('filling');
-  }, null);
+  await makeRoom(browser);
   await click(settings, 'input[name=opening][value=open]');
   await tab.activate();
   await waitUntil('the settings to be written', async () => {
@@ -122,10 +119,7 @@ test('the report shows the rows that found no room, and keeps them once there is
     again.run(() => document.querySelector('tr.offer')?.textContent, null),
   );
   expect(title).toContain('Deveco');
-  await browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as Extension;
-    await chrome.storage.local.remove('filling');
-  }, null);
+  await makeRoom(browser);
   await askBackground(browser, { type: 'change-settings', settings: { theme: 'dark' } });
   const kept = await waitUntil('nothing to be said any more', async () => {
     const status = await askBackground(browser, { type: 'settings-status' });
@@ -234,6 +228,14 @@ function fill(browser: ExtensionBrowser): Promise<void> {
         // Too much: half of it may still fit.
       }
     }
+  }, null);
+}
+
+/** Takes out what `fill` put in. */
+function makeRoom(browser: ExtensionBrowser): Promise<void> {
+  return browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as Extension;
+    await chrome.storage.local.remove('filling');
   }, null);
 }
 
