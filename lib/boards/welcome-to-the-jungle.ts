@@ -42,10 +42,8 @@ const SELECTORS = {
   process: ['[data-testid="job-section-process"]'],
   whole: ['#the-position-section'],
   about: ['#the-company-section'],
+  similar: ['[data-testid="job-similar"]'],
 } as const;
-
-/** What is no offer's own text, where a page still has it. */
-const OTHERS = `${SELECTORS.about[0]}, [data-testid="job-similar"]`;
 
 const SECTIONS = ['missions', 'profile', 'process'] as const;
 
@@ -122,7 +120,7 @@ export const welcomeToTheJungle: Board = {
         wholePage = readWholePage(page, welcomeToTheJungleAddresses, {
           title: posting?.title ?? shownTitle,
           slug: address.reference,
-          others: OTHERS,
+          others: `${SELECTORS.about[0]}, ${SELECTORS.similar[0]}`,
         });
         if (wholePage) {
           conditions.failed('whole-page', SELECTORS.whole[0]);
