@@ -35,7 +35,8 @@ export default defineUnlistedScript(() => {
   };
   addEventListener('pagehide', () => {
     // The tab is asked for by its number: nobody waits for the answer.
-    ask({ type: 'analysis-left' }).catch(() => undefined);
+    // Only now: said once more after the page came back, it would stop what goes on there.
+    ask({ type: 'analysis-left' }, () => false).catch(() => undefined);
   });
 });
 

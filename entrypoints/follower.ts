@@ -20,7 +20,7 @@ export default defineUnlistedScript(() => {
     hasMoved: () => globalThis.repereWatcher?.hasMoved() ?? false,
     left: () => globalThis.repereWatcher?.left() ?? null,
     isListed: () => globalThis.repereWatcher?.isListed() ?? false,
-    send: (message) => ask<PanelAnswer | null>(message).catch(() => undefined),
+    send: (message, isWanted) => ask<PanelAnswer | null>(message, isWanted).catch(() => undefined),
     isAlive,
   });
   globalThis.repereFollower.look();

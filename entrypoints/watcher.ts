@@ -21,8 +21,11 @@ export default defineUnlistedScript(() => {
         globalThis.repereLists = undefined;
       },
       wake(page, network, glimpse) {
+        const { href } = location;
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', page, network, glimpse }).catch(() => undefined);
+        ask({ type: 'wake', page, network, glimpse }, () => href === location.href).catch(
+          () => undefined,
+        );
       },
       async isListed(board, reference) {
         return isInNetworkList(await readStored(NETWORK_LIST_KEY), board, reference);

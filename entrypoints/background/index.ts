@@ -1,14 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { storage } from 'wxt/utils/storage';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { Answerer } from '../../lib/background/answerer.ts';
+import { insistWith } from '../../lib/background/insist.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
 import { settingsHandlers } from '../../lib/background/settings-handlers.ts';
 import type { Handlers, Place, World } from '../../lib/background/world.ts';
-import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
@@ -18,18 +17,32 @@ import type { BackgroundMessage } from '../../lib/messages/messages.ts';
 import { originOf } from '../../lib/messages/origin.ts';
 import { parseBackgroundMessage } from '../../lib/messages/schema.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
-import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
-import { Store } from '../../lib/storage/store.ts';
-import { TabScripts } from '../../lib/watch/page-scripts.ts';
-import { browserTabs, foundOn } from './tabs.ts';
+import { type StorageArea, Store } from '../../lib/storage/store.ts';
+import { type Scripting, TabScripts } from '../../lib/watch/page-scripts.ts';
+import { browserTabs } from './tabs.ts';
 
 /** Set once the open tabs have this version's watcher; session storage ends with the version. */
-const takenOverItem = storage.defineItem<boolean>('session:taken-over');
+const TAKEN_OVER_KEY = 'taken-over';
 
 const REFRESH_ALARM = 'refresh';
 
 export default defineBackground(() => {
-  const store = new Store(browser.storage.local, browser.storage.session);
+  const insist = insistWith({
+    isHeeded: () =>
+      browser.runtime.getPlatformInfo().then(
+        () => true,
+        () => false,
+      ),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  const insistent = (area: StorageArea): StorageArea => ({
+    get: (keys) => insist(() => area.get(keys)),
+    set: (values) => insist(() => area.set(values)),
+    remove: (keys) => insist(() => area.remove(keys)),
+    clear: () => insist(() => area.clear()),
+  });
+  const session = insistent(browser.storage.session);
+  const store = new Store(insistent(browser.storage.local), session);
   const directory = new DirectoryKeeper(store, bundledDirectory(), {
     fetch: (address, init) => fetch(address, init),
     isAllowed: () =>
@@ -54,18 +67,21 @@ export default defineBackground(() => {
     (reading, listed) => answerer.rowFrom(reading, listed),
     Date.now,
   );
-  const scripts = new TabScripts(browser.scripting);
+  const scripts = new TabScripts({
+    executeScript: (injection) => insist(() => browser.scripting.executeScript(injection)),
+  } as Scripting);
+  const tabs = browserTabs({ session, insist, warn });
   const world: World = {
     store,
     directory,
     analysis,
     rows,
     scripts,
-    tabs: browserTabs(warn),
+    tabs,
     now,
     panelTexts: readPanelTexts,
     badgeTexts: () => badgeTexts(browserTranslation()),
-    clearSession: () => browser.storage.session.clear(),
+    clearSession: () => session.clear(),
     warn,
   };
   const handlers: Handlers = {
@@ -95,9 +111,7 @@ export default defineBackground(() => {
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {
-    foundOn(tabId)
-      .removeValue()
-      .catch(warn(`tab ${tabId} could not be forgotten`));
+    tabs.forget(tabId);
     store.inTurn(() => analysis.left(tabId)).catch(warn('the analysis could not be stopped'));
   });
 
@@ -112,11 +126,6 @@ export default defineBackground(() => {
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'local' || !(SETTINGS_KEY in changes)) return;
-    restartWatchedTabs().catch(warn('the open pages could not be told of the new settings'));
-  });
-
   // Reached when the extension is installed or updated, and below when it was switched on again.
   const takeOver = () =>
     takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
@@ -125,23 +134,16 @@ export default defineBackground(() => {
 
   directory.plan().catch(warn('the next refresh could not be planned'));
 
-  async function restartWatchedTabs(): Promise<void> {
-    for (const tabId of await watchedTabs()) scripts.restart(tabId);
-  }
-
   /** Once for each life of this version of the extension: install, update, switching on, browser start. */
   async function takeOverOpenTabs(): Promise<void> {
-    if (await takenOverItem.getValue()) return;
-    await takenOverItem.setValue(true);
-    for (const tabId of await watchedTabs()) scripts.takeOver(tabId);
+    const { [TAKEN_OVER_KEY]: isDone } = await session.get(TAKEN_OVER_KEY);
+    if (isDone) return;
+    const open = await tabs.watched();
+    // Stopped before all of them have it, the next start does it again: that is harmless.
+    await Promise.all(open.map(({ id }) => scripts.takeOver(id)));
+    await session.set({ [TAKEN_OVER_KEY]: true });
   }
 });
-
-/** The tabs whose page is to have the watcher; those put to sleep by the browser start anew by themselves. */
-async function watchedTabs(): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: WATCHED_MATCH_PATTERNS, discarded: false });
-  return tabs.flatMap(({ id }) => id ?? []);
-}
 
 /** The panel's words, from the file that the browser itself reads for its language. */
 async function readPanelTexts(): Promise<Texts> {

@@ -1,48 +1,77 @@
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
-import type { Tabs, World } from '../../lib/background/world.ts';
+import type { Insist } from '../../lib/background/insist.ts';
+import type { OpenTab, Tabs, World } from '../../lib/background/world.ts';
+import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import type { OfferView } from '../../lib/messages/messages.ts';
 import { badgeOf } from '../../lib/messages/signals.ts';
+import type { StorageArea } from '../../lib/storage/store.ts';
 
 /** A page that is opened is there by then, in milliseconds. */
 const LOAD_LIMIT = 20_000;
 
-/** The browser's own tabs. What was found on them is in session storage: the worker may be stopped at any moment. */
-export function browserTabs(warn: World['warn']): Tabs {
+/** What the tabs are kept with. */
+interface TabsEnvironment {
+  /** Keeps what was found on each tab: the background may be stopped at any moment. */
+  session: StorageArea;
+  insist: Insist;
+  warn: World['warn'];
+}
+
+/** The browser's own tabs. */
+export function browserTabs({ session, insist, warn }: TabsEnvironment): BrowserTabs {
+  async function openTabs(query: Parameters<typeof browser.tabs.query>[0]): Promise<OpenTab[]> {
+    const found = await insist(() => browser.tabs.query(query));
+    return found.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));
+  }
+
   return {
     async address(tabId) {
-      const tab = await browser.tabs.get(tabId).catch(() => null);
+      const tab = await insist(() => browser.tabs.get(tabId)).catch(() => null);
       return tab?.url ?? '';
     },
 
-    async onSite(origin) {
-      const open = await browser.tabs.query({ url: `${origin}/*` });
-      return open.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));
-    },
+    onSite: (origin) => openTabs({ url: `${origin}/*` }),
+
+    // Those put to sleep by the browser start anew by themselves.
+    watched: () => openTabs({ url: WATCHED_MATCH_PATTERNS, discarded: false }),
 
     async open(url) {
-      const { id } = await browser.tabs.create({ url, active: false });
+      const { id } = await insist(() => browser.tabs.create({ url, active: false }));
       return id !== undefined && (await isLoaded(id, new URL(url).origin)) ? id : null;
     },
 
-    found: (tabId) => foundOn(tabId).getValue(),
+    async found(tabId) {
+      const { [keyOf(tabId)]: found } = await session.get(keyOf(tabId));
+      return (found as OfferView | undefined) ?? null;
+    },
 
     async record(tabId, view) {
-      const item = foundOn(tabId);
       const badge = view && badgeOf(view);
+      const text = badge?.text ?? '';
+      const color = badge?.color;
       await Promise.all([
-        view ? item.setValue(view) : item.removeValue(),
-        browser.action.setBadgeText({ tabId, text: badge?.text ?? '' }),
-        badge ? browser.action.setBadgeBackgroundColor({ tabId, color: badge.color }) : null,
+        view ? session.set({ [keyOf(tabId)]: view }) : session.remove(keyOf(tabId)),
+        insist(() => browser.action.setBadgeText({ tabId, text })),
+        color && insist(() => browser.action.setBadgeBackgroundColor({ tabId, color })),
         // The tab may have been closed between question and answer.
       ]).catch(warn(`tab ${tabId} could not be marked`));
+    },
+
+    async forget(tabId) {
+      await session.remove(keyOf(tabId)).catch(warn(`tab ${tabId} could not be forgotten`));
     },
   };
 }
 
-/** What was found on a tab, kept as long as the browser runs. */
-export function foundOn(tabId: number) {
-  return storage.defineItem<OfferView>(`session:tab.${tabId}`);
+/** The browser's tabs, as long as they are open. */
+interface BrowserTabs extends Tabs {
+  /** Forgets what was found on a tab that was closed. Never fails. */
+  forget(tabId: number): Promise<void>;
+}
+
+/** Where what was found on a tab stands in session storage. */
+function keyOf(tabId: number): string {
+  return `tab.${tabId}`;
 }
 
 /** Resolves once a tab has a page of this site; false when it does not come. */

@@ -10,11 +10,15 @@ import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/mess
 import { saveFile } from '../../lib/page/save-file.ts';
 import { openReport } from '../../lib/report/open-report.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
+import { Turns } from '../../lib/turns.ts';
 
 const translation = browserTranslation();
 
 /** The sites that the manifest asks for: the browser may withhold them. */
 const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
+
+/** What a person does last is said last, however often it has to be said. */
+const turns = new Turns();
 
 /** @throws when the background does not answer */
 async function ask<Message extends BackgroundMessage>(
@@ -53,11 +57,11 @@ async function start(): Promise<void> {
         initial={initial}
         today={new Date().toISOString()}
         hasAccess={hasAccess}
-        change={(settings) => ask({ type: 'change-settings', settings })}
+        change={(settings) => turns.take(() => ask({ type: 'change-settings', settings }))}
         refresh={() => ask({ type: 'refresh' })}
         openReport={() => openReport(browser)}
         exportAll={exportAll}
-        eraseAll={() => ask({ type: 'erase' })}
+        eraseAll={() => turns.take(() => ask({ type: 'erase' }))}
         askAccess={() => browser.permissions.request(SITES)}
         onChange={onChange}
       />

@@ -1,11 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ask, extensionVersion, isAlive } from '../../lib/messages/page-link.ts';
+import { Turns } from '../../lib/turns.ts';
 import { createPanel } from './controller.tsx';
 
 /**
  * The panel, added to the pages that need one. The follower shows and hides it.
  */
 export default defineUnlistedScript(() => {
+  // What a person does last is said last, however often it has to be said.
+  const turns = new Turns();
   // Injected again on the same page: the panel that stands is the right one.
   globalThis.reperePanel ??= createPanel({
     document,
@@ -13,8 +16,8 @@ export default defineUnlistedScript(() => {
     today: () => new Date().toISOString(),
     marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.
-    remember: (state) => ask({ type: 'panel-state', ...state }),
-    choose: (url, startup) => ask({ type: 'choose', url, startup }),
+    remember: (state) => turns.take(() => ask({ type: 'panel-state', ...state })),
+    choose: (url, startup) => turns.take(() => ask({ type: 'choose', url, startup })),
     search: (query) => ask({ type: 'search', query }),
     isAlive,
   });

@@ -13,10 +13,12 @@ import type { BoardId } from '../offer/offer.ts';
 import { unreadPage } from '../offer/reading.ts';
 import { DirectorySearch } from '../search/search.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
+import { Turns } from '../turns.ts';
+import type { PageScript } from '../watch/page-scripts.ts';
 import type { Answerer } from './answerer.ts';
 import { keptFor } from './kept-for.ts';
 import { typesetView } from './typeset-view.ts';
-import type { Handlers, World } from './world.ts';
+import type { Handlers, Place, World } from './world.ts';
 
 /** What pages of the boards ask, and the popup of their tabs. */
 export type OfferHandlers = Pick<
@@ -29,6 +31,19 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
   const { store, directory, rows, scripts, tabs, warn } = world;
   const searchOf = keptFor((current: Directory) => new DirectorySearch(current));
   let texts: Promise<Texts> | undefined;
+  const turns = new Map<number, Turns>();
+
+  /**
+   * What a tab asks about its offer is answered in the order in which it is asked: what a person
+   * chose is not followed by an answer that did not know of it yet.
+   */
+  function inOrder<Message, Answer>(handle: (message: Message, place: Place) => Promise<Answer>) {
+    return (message: Message, place: Place): Promise<Answer> => {
+      const itsTurns = turns.get(place.tabId) ?? new Turns();
+      turns.set(place.tabId, itsTurns);
+      return itsTurns.take(() => handle(message, place));
+    };
+  }
 
   return {
     /** Gives the page what reads its offer or its list, unless the person switched its board off. */
@@ -36,7 +51,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
-        await scripts.add(tabId, 'lists');
+        await give(tabId, 'lists');
         return;
       }
       let panel = network;
@@ -55,10 +70,10 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
         }
       }
       // Where there will be a panel it comes along.
-      await (panel ? scripts.add(tabId, 'panel', 'follower') : scripts.add(tabId, 'follower'));
+      await (panel ? give(tabId, 'panel', 'follower') : give(tabId, 'follower'));
     },
 
-    async resolve({ reading, panelLoaded, asked }, { tabId, isPrivate }) {
+    resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {
       const preferences = readPreferences();
       if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
       const view = await answerer.viewOf(reading);
@@ -72,36 +87,40 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
       }
       const isShown = needsPanel(view, asked);
-      if (isShown && !panelLoaded) await scripts.add(tabId, 'panel');
+      if (isShown && !panelLoaded) await give(tabId, 'panel');
       await written;
       if (!isShown) return null;
       // People come before what is done for the next ones.
       if (!isPrivate) directory.noteUse().catch(warn('the use of today could not be noted'));
       const [given, words] = await Promise.all([preferences, readTexts()]);
       return { view, preferences: given, texts: words };
-    },
+    }),
 
     /** The badges of a list's cards; the references of the network's list are remembered. */
-    async list({ offers }, { isPrivate }) {
-      const [choices, answers, networkList, { theme }, known] = await Promise.all([
+    async list({ offers }, { url, isPrivate }) {
+      const [choices, answers, networkList, { theme, boards }, known] = await Promise.all([
         store.read(choicesShape),
         store.read(answersShape),
         store.read(networkListShape),
-        readPreferences(),
+        store.read(settingsShape),
         answerer.known(),
       ]);
+      const texts = world.badgeTexts();
+      const board = boardAddressesOf(new URL(url));
+      // Switched off while the badges' script was on its way.
+      if (!board || !boards[board.id]) return { badges: offers.map(() => null), theme, texts };
       if (!isPrivate) {
         store
           .update(networkListShape, (before) => withListed(before, offers))
           .catch(warn('the list could not be remembered'));
       }
       const badges = badgesOf(offers, { ...known, choices, answers, networkList });
-      return { badges, theme, texts: world.badgeTexts() };
+      return { badges, theme, texts };
     },
 
-    async left(_, { tabId }) {
+    left: inOrder(async (_, { tabId }): Promise<undefined> => {
       await tabs.record(tabId, null);
-    },
+    }),
 
     /** What was found on a tab, unless it has gone to another page since. */
     async 'tab-status'({ tabId }) {
@@ -112,7 +131,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
     },
 
     /** Remembers the person's choice for the offer that the tab shows. */
-    async choose({ url, startup }, { tabId }) {
+    choose: inOrder(async ({ url, startup }, { tabId }) => {
       const view = await tabs.found(tabId);
       // The tab went to another offer while the person chose.
       if (!view || view.url !== url) return null;
@@ -122,7 +141,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       await store.inTurn(() => rows.revise(answerer.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;
-    },
+    }),
 
     // Built at the first search: few people need one.
     search: async ({ query }) => searchOf(await directory.current()).find(query),
@@ -134,6 +153,15 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       }));
     },
   };
+
+  /**
+   * Gives a page its scripts.
+   * @throws Error when it does not get them: not answered, a page that is still there asks again
+   */
+  async function give(tabId: number, ...names: PageScript[]): Promise<void> {
+    if (await scripts.add(tabId, ...names)) return;
+    throw new Error(`tab ${tabId} was not given ${names.join(', ')}`);
+  }
 
   /** Read once; where that fails, again at the next offer. */
   function readTexts(): Promise<Texts> {

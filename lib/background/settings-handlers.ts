@@ -1,5 +1,6 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
 import type { SettingsStatus } from '../messages/messages.ts';
-import { settingsShape } from '../settings/settings.ts';
+import { type Settings, settingsShape } from '../settings/settings.ts';
 import type { Handlers, World } from './world.ts';
 
 /** What the settings page asks. */
@@ -10,20 +11,37 @@ export type SettingsHandlers = Pick<
 
 /** Answers what the settings page asks. */
 export function settingsHandlers(
-  world: Pick<World, 'store' | 'directory' | 'clearSession'>,
+  world: Pick<World, 'store' | 'directory' | 'scripts' | 'tabs' | 'clearSession' | 'warn'>,
 ): SettingsHandlers {
-  const { store, directory } = world;
+  const { store, directory, scripts, tabs, warn } = world;
 
   async function readStatus(): Promise<SettingsStatus> {
     const [settings, state] = await Promise.all([store.read(settingsShape), directory.status()]);
     return { settings, directory: state, problems: await store.problems() };
   }
 
+  /**
+   * Has the pages that are open show what holds from now on: nothing in them listens for settings.
+   * Told before the answer: where the background is stopped in between, nothing is answered, and
+   * the settings page asks again. (What the browser is asked is taken in its order: the answer,
+   * which is read from storage afterwards, comes when these calls were taken.)
+   */
+  async function tellPages({ boards }: Settings): Promise<void> {
+    for (const { id, url } of await tabs.watched()) {
+      const board = boardAddressesOf(new URL(url));
+      // A page that is busy or frozen takes its time: nobody waits for it.
+      if (board && boards[board.id]) scripts.renew(id);
+      else scripts.dismiss(id);
+    }
+  }
+  const notTold = warn('the open pages could not be told of the new settings');
+
   return {
     'settings-status': readStatus,
 
     async 'change-settings'({ settings }) {
-      await store.update(settingsShape, (before) => ({ ...before, ...settings }));
+      const all = await store.update(settingsShape, (before) => ({ ...before, ...settings }));
+      await tellPages(all).catch(notTold);
       return readStatus();
     },
 
@@ -35,9 +53,7 @@ export function settingsHandlers(
     async erase() {
       await Promise.all([store.erase(), world.clearSession()]);
       directory.forget();
-      // Written anew, so that the open pages learn that a board is on again.
-      const asNew = { [settingsShape.key]: settingsShape.parse(undefined) };
-      await store.inTurn(() => store.write(asNew));
+      await tellPages(settingsShape.parse(undefined)).catch(notTold);
       return readStatus();
     },
   };

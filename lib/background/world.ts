@@ -37,6 +37,8 @@ export interface Tabs {
   address(tabId: number): Promise<string>;
   /** Those that show a page of this site; `origin` as in `URL.origin`. */
   onSite(origin: string): Promise<OpenTab[]>;
+  /** Those whose page has the watcher, or is to have it. */
+  watched(): Promise<OpenTab[]>;
   /** Opens a page beside what the person looks at; its tab once the page is there, null when it does not come. */
   open(url: string): Promise<number | null>;
   /** What was found on a tab; null when nothing was. */

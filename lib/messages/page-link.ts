@@ -28,15 +28,17 @@ export function extensionVersion(): string {
   return extension()?.runtime.getManifest().version ?? '';
 }
 
-/** Asks the background, again when it was stopped meanwhile. Rejects when nobody answers. */
-export function ask<Answer>(message: BackgroundMessage): Promise<Answer> {
+/**
+ * Asks the background, and again when it was stopped meanwhile, as long as the answer is wanted.
+ * Rejects when nobody answers.
+ */
+export function ask<Answer>(message: BackgroundMessage, isWanted?: () => boolean): Promise<Answer> {
   const send = async (): Promise<Answer> => {
     const runtime = extension()?.runtime;
     if (!runtime?.id) throw new Error('the extension is gone');
     return runtime.sendMessage(message);
   };
-  // Said late, "left" would take away what came after it.
-  return /left$/.test(message.type) ? send() : askAgain(send);
+  return askAgain(send, isWanted);
 }
 
 /** What storage has under a key, whatever it is; undefined when it cannot be read. */

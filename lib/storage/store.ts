@@ -1,3 +1,4 @@
+import { Turns } from '../turns.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations/index.ts';
 
 /** The part of an extension's storage area that is used here. */
@@ -57,7 +58,7 @@ export class Store {
   readonly #unsaved = new Map<string, unknown>();
   readonly #problems = new Map<string, StorageProblem>();
   #ready: Promise<void> | null = null;
-  #lastWriting: Promise<unknown> = Promise.resolve();
+  readonly #writings = new Turns();
 
   /**
    * @param overflow keeps what `area` has no room for while the browser runs: the browser stops
@@ -116,9 +117,7 @@ export class Store {
 
   /** Does something when all writings asked for before are done. */
   inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-    const writing = this.#lastWriting.then(write);
-    this.#lastWriting = writing.catch(() => undefined);
-    return writing;
+    return this.#writings.take(write);
   }
 
   /** Forgets everything, what was set aside included. */

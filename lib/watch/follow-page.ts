@@ -18,8 +18,11 @@ export interface FollowerEnvironment {
   hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list. */
   isListed(): boolean;
-  /** Asks the background; undefined when nobody answers. Never throws. */
-  send(message: BackgroundMessage): Promise<PanelAnswer | null | undefined>;
+  /** Asks the background, as long as the answer is wanted; undefined when nobody answers. Never throws. */
+  send(
+    message: BackgroundMessage,
+    isWanted: () => boolean,
+  ): Promise<PanelAnswer | null | undefined>;
   /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
 }
@@ -34,16 +37,16 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
   // The last offer this page showed: its key, and what it looked like.
   let lastKey: string | null = null;
   let lastSeen: string | null = null;
-  /** What was read last, and of which offer. */
-  let answered: { key: string; reading: PageReading } | null = null;
+  /** What was read last, of which offer, and whether a person asked for it. */
+  let answered: { key: string; reading: PageReading; asked: boolean } | null = null;
 
   window.addEventListener(
     'pageshow',
     // Kept in memory while the tab was elsewhere: the tab's badge and the popup are another page's.
     ({ persisted }) => {
       if (!persisted) return;
-      if (!isAlive()) retire();
-      else if (answered && answered.key === offerKey) show(answered.reading, visit.signal, false);
+      if (isAlive()) renew();
+      else retire();
     },
     { signal: life.signal },
   );
@@ -55,7 +58,13 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     if (offerKey === null) return;
     offerKey = null;
     panel()?.hide();
-    send({ type: 'left' });
+    // Said after the next offer's answer, it would take that one away.
+    send({ type: 'left' }, () => offerKey === null && !life.signal.aborted);
+  }
+
+  function renew() {
+    if (!answered || answered.key !== offerKey) return;
+    show(answered.reading, visit.signal, answered.asked);
   }
 
   function retire() {
@@ -108,8 +117,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
         lastKey = key;
         lastSeen = seen;
       }
-      answered = { key, reading };
-      await show(reading, signal, asked !== null);
+      answered = { key, reading, asked: asked !== null };
+      await show(reading, signal, answered.asked);
       asked?.();
       if (signal.aborted) return;
     }
@@ -118,7 +127,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
   async function show(reading: PageReading, signal: AbortSignal, asked: boolean) {
     if (!reading.board) return;
     const panelLoaded = panel() !== undefined;
-    const answer = await send({ type: 'resolve', reading, panelLoaded, asked });
+    const message = { type: 'resolve' as const, reading, panelLoaded, asked };
+    const answer = await send(message, () => !signal.aborted);
     // The answer to a page that was left in the meantime is nobody's.
     if (signal.aborted) return;
     if (answer) panel()?.show(answer);
@@ -138,6 +148,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
         look(resolve).then(resolve);
       });
     },
+    renew,
     retire,
   };
 }

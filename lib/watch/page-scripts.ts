@@ -35,7 +35,7 @@ export const PAGE_SCRIPTS = {
 export type PageScript = keyof typeof PAGE_SCRIPTS;
 
 /** The part of the browser that adds scripts to pages. */
-type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
+export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
 
 /** The extension's scripts in the pages of its tabs, as the background and the popup drive them. */
 export class TabScripts {
@@ -93,10 +93,18 @@ export class TabScripts {
     });
   }
 
-  /** The tab's page again, as if it were new. */
-  restart(tabId: number): Promise<boolean> {
+  /** Has the tab's page shown as the settings have it now. */
+  renew(tabId: number): Promise<boolean> {
     return this.#call(tabId, () => {
-      globalThis.repereWatcher?.restart();
+      globalThis.repereWatcher?.renew();
+      return globalThis.repereWatcher !== undefined;
+    });
+  }
+
+  /** Has the tab's page say nothing any more: its board was switched off. */
+  dismiss(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.repereWatcher?.dismiss();
       return globalThis.repereWatcher !== undefined;
     });
   }
@@ -117,7 +125,12 @@ export class TabScripts {
 
   async #call(tabId: number, func: () => boolean | Promise<boolean>): Promise<boolean> {
     try {
-      const [done] = await this.#scripting.executeScript({ target: { tabId }, func });
+      const [done] = await this.#scripting.executeScript({
+        target: { tabId },
+        func,
+        // What is there already answers, however long the page still loads.
+        injectImmediately: true,
+      });
       return done?.result === true;
     } catch {
       return false;

@@ -23,6 +23,8 @@ export interface PageFollower {
   look(): void;
   /** Reads the page again because a person asks; resolves when the first answer is there. */
   analyse(): Promise<void>;
+  /** Has the offer that was read answered again: what is shown stays until then. */
+  renew(): void;
   /** For good: nothing is shown any more, nothing is listened to. */
   retire(): void;
 }
@@ -35,8 +37,10 @@ export interface PageWatcher {
   hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list: it is the network's. */
   isListed(): boolean;
-  /** The same page again, as if it were new: the settings changed. */
-  restart(): void;
+  /** What is shown is asked for again: the settings changed. */
+  renew(): void;
+  /** Nothing is shown any more: the board was switched off. */
+  dismiss(): void;
 }
 
 /** An offer that may still stand in the page, whatever the address says. */
@@ -157,10 +161,11 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     left: () => left,
     hasMoved: () => moved,
     isListed: () => key !== null && key === listedKey,
-    restart() {
-      environment.dismiss();
+    renew() {
+      follower()?.renew();
       look(false);
     },
+    dismiss: () => environment.dismiss(),
   };
 }
 

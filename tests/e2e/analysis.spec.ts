@@ -2,7 +2,7 @@ import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
 import { rowsIn } from '../support/rows.ts';
-import { expect, type Site, store, test } from '../support/test.ts';
+import { changeSettings, expect, type Site, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 /** The pace is the real one: 25 offers take their time. */
@@ -165,9 +165,9 @@ test('offers that are opened enter the report in recruiter mode only', async ({
   );
   await quiet(browser);
   expect(await rowCount(browser)).toBe(0);
-  // A page that stands open is read again when the settings change.
+  // A page that stands open is answered again when the settings change.
   await tab.open(list.url);
-  await store(browser, { settings: { opening: 'open', recruiter: true } });
+  await changeSettings(browser, { recruiter: true });
   await tab.open(other.url);
   await rowsReach(browser, 1);
   expect((await storedRows(browser))[0]?.url).toBe(other.url);

@@ -9,7 +9,7 @@ import { goInPage } from '../support/in-page-navigation.ts';
 import { withLayout } from '../support/layouts.ts';
 import { recordedPage } from '../support/pages.ts';
 import type { Recorded } from '../support/recorded.ts';
-import { expect, store, test } from '../support/test.ts';
+import { changeSettings, expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const COMPANY = recordedPage('welcome-to-the-jungle/list-company-jobs');
@@ -347,11 +347,12 @@ test('badges go when their board is switched off, and come back with it', async 
   tab,
 }) => {
   await openList(site, tab, COMPANY);
-  await store(browser, { settings: { boards: { 'welcome-to-the-jungle': false } } });
+  const boards = { 'welcome-to-the-jungle': false, 'choisir-le-service-public': true };
+  await changeSettings(browser, { boards });
   await waitUntil('the badges to go', () =>
     tab.run(() => document.querySelector('repere-badge') === null, null),
   );
-  await store(browser, { settings: {} });
+  await changeSettings(browser, { boards: { ...boards, 'welcome-to-the-jungle': true } });
   await expectBadges(tab, wantedOn(COMPANY));
 });
 

@@ -4,7 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { withLayout } from '../support/layouts.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, store, test } from '../support/test.ts';
+import { changeSettings, expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const PAGE = recordedPage('welcome-to-the-jungle/offer-former-name-older-markup');
@@ -93,7 +93,7 @@ test('the panel shows what the new setting asks for, without a reload', async ({
   await tab.open(PAGE.url);
   const { language } = await panelOn(tab);
   const text = textsOf(extensionBrowser, language);
-  await store(browser, { settings: { opening: 'open', recruiter: true } });
+  await changeSettings(browser, { recruiter: true });
   await panelOn(tab, (shown) => shown.text.includes(text('tagging.failed')));
 });
 

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { BOARD_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
@@ -151,4 +152,22 @@ export function store(browser: ExtensionBrowser, values: object): Promise<void> 
     };
     await chrome.storage.local.set(JSON.parse(wanted));
   }, JSON.stringify(values));
+}
+
+/** Changes settings as the settings page does: pages that are open show it. */
+export async function changeSettings(
+  browser: ExtensionBrowser,
+  settings: Partial<Settings>,
+): Promise<void> {
+  await waitUntil('the background to change the settings', () =>
+    browser.runInExtension(
+      (wanted) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+        };
+        return chrome.runtime.sendMessage(wanted).catch(() => null);
+      },
+      { type: 'change-settings', settings },
+    ),
+  );
 }

@@ -231,6 +231,13 @@ async function sitDown(browser: ExtensionBrowser, tab: BrowserTab, site: Site) {
         const { settings: now } = (await stored(browser)) as typeof MADE;
         return now.theme === made.settings.theme;
       });
+      // A person sees an open page take the new colours before they go back to it.
+      await waitUntil('the open page to have the new colours', () =>
+        choosing.run((theme) => {
+          const root = document.querySelector('repere-panel')?.shadowRoot;
+          return Boolean(root?.querySelector(`aside[data-theme=${theme}]`));
+        }, made.settings.theme),
+      );
       expect((await readSettings(settings))?.said).not.toBe(text('settings.failed'));
     },
     async refresh() {

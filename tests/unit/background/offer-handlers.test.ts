@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
+import type { OfferView, ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
 import { rowsIn } from '../../support/rows.ts';
 import { FakeBackground } from './world.ts';
@@ -74,6 +74,14 @@ describe('a page wakes the background', () => {
     expect(background.added).toEqual([]);
   });
 
+  test.each([{ page: 'list' as const }, { network: true }, {}])(
+    'a page that the browser gives no script has no answer, and asks again: %o',
+    async (message) => {
+      background.closed.add(7);
+      await expect(wake(message)).rejects.toThrow('tab 7');
+    },
+  );
+
   test('a page of no board is left alone', async () => {
     await wake({ network: true }, 'https://example.org/offre-emploi/2026-1/');
     expect(background.added).toEqual([]);
@@ -114,6 +122,12 @@ describe('an offer that was read', () => {
     expect(background.added).toEqual(['7: panel']);
   });
 
+  test('a page that the browser does not give the panel has no answer, and asks again', async () => {
+    background.closed.add(7);
+    await expect(resolve(NETWORK, { panelLoaded: false })).rejects.toThrow('tab 7');
+    expect(await resolve(NETWORK)).not.toBeNull();
+  });
+
   test('a board that was switched off answers only when a person asks', async () => {
     await switchOff();
     expect(await resolve(NETWORK)).toBeNull();
@@ -151,12 +165,64 @@ describe('a person chooses', () => {
     expect((await resolve(NETWORK))?.view.automatic).toBeNull();
   });
 
+  test('while their page is still being answered: the page hears of the choice last', async () => {
+    const heard: (string | undefined)[] = [];
+    const hear = (view: OfferView | null | undefined) => {
+      heard.push(view?.resolution.startups[0]?.name);
+    };
+    const texts = Promise.withResolvers<void>();
+    background.textsCome = texts.promise;
+    const resolved = resolve(NETWORK).then((answer) => hear(answer?.view));
+    await background.settled();
+    const chosen = choose('semaphorix').then(hear);
+    await background.settled();
+    texts.resolve();
+    await Promise.all([resolved, chosen]);
+    expect(heard).toEqual(['Pilotix', 'Sémaphorix']);
+    expect(background.found.get(7)?.resolution.startups[0]?.name).toBe('Sémaphorix');
+  });
+
+  test('another tab does not wait for it', async () => {
+    background.textsCome = new Promise(() => undefined);
+    resolve(NETWORK);
+    await background.settled();
+    const elsewhere = background.place({ tabId: 8 });
+    expect(await background.handlers.left({ type: 'left' }, elsewhere)).toBeUndefined();
+  });
+
   test('for an offer that the tab has left: nothing', async () => {
     await resolve(NETWORK);
     expect(await choose('semaphorix', `${OFFER}autre/`)).toBeNull();
     await background.handlers.left({ type: 'left' }, background.place());
     expect(await choose('semaphorix')).toBeNull();
     expect(background.area.values.choices).toBeUndefined();
+  });
+});
+
+describe('a list asks for the badges of its cards', () => {
+  const offers = ['Développeuse – Pilotix', 'Cheffe de projet'].map((title, index) => ({
+    board: 'choisir-le-service-public' as const,
+    url: `https://choisirleservicepublic.gouv.fr/offre-emploi/${index}/`,
+    reference: `2026-${index}`,
+    title,
+    employer: null,
+    datePosted: null,
+    network: true,
+  }));
+  const list = () => background.handlers.list({ type: 'list', offers }, background.place());
+
+  test('one each, and the references are remembered', async () => {
+    const { badges } = await list();
+    expect(badges.map((badge) => badge?.startup)).toEqual(['Pilotix', null]);
+    await background.settled();
+    expect(background.area.values['network-list']).toHaveLength(2);
+  });
+
+  test('on a board that was switched off meanwhile, none', async () => {
+    await switchOff();
+    expect((await list()).badges).toEqual([null, null]);
+    await background.settled();
+    expect(background.area.values['network-list']).toBeUndefined();
   });
 });
 

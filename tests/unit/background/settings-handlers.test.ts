@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeBackground } from './world.ts';
 
 test('settings that are changed are told back, and the others stay', async () => {
@@ -19,7 +19,56 @@ test('a refresh that fails is told with its reason', async () => {
   expect(directory.startups).toBe(2);
 });
 
-test('erasing forgets what was stored and what was found, and open pages hear of it', async () => {
+describe('the pages that are open hear of it before the answer comes back', () => {
+  const CSP = { id: 1, url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/a/' };
+  const WTTJ = { id: 2, url: 'https://www.welcometothejungle.com/fr/jobs' };
+  const boards = { 'choisir-le-service-public': false, 'welcome-to-the-jungle': true };
+  let background: FakeBackground;
+  beforeEach(() => {
+    background = new FakeBackground();
+    background.tabs = [CSP, WTTJ, { id: 3, url: 'https://beta.gouv.fr/' }];
+  });
+  const change = (settings: object) =>
+    background.handlers['change-settings'](
+      { type: 'change-settings', settings },
+      background.place(),
+    );
+
+  test('settings that change: those of a board that is off fall silent', async () => {
+    await change({ theme: 'dark' });
+    expect(background.told).toEqual(['1: renew', '2: renew']);
+    await change({ boards });
+    expect(background.told.slice(2)).toEqual(['1: dismiss', '2: renew']);
+    await change({ theme: 'light' });
+    expect(background.told.slice(4)).toEqual(['1: dismiss', '2: renew']);
+  });
+
+  test('asked again by a page that had no answer, they are told again', async () => {
+    await change({ theme: 'dark' });
+    await change({ theme: 'dark' });
+    expect(background.told).toHaveLength(4);
+  });
+
+  test('where storage has no room for them too', async () => {
+    background.area.refuses = { set: true };
+    await change({ boards });
+    expect(background.told).toEqual(['1: dismiss', '2: renew']);
+  });
+
+  test('all that is erased: every board is on', async () => {
+    await change({ boards });
+    await background.handlers.erase({ type: 'erase' }, background.place());
+    expect(background.told.slice(2)).toEqual(['1: renew', '2: renew']);
+  });
+
+  test('a browser that does not give its tabs is no reason not to answer', async () => {
+    background.tabsAreGone = true;
+    expect((await change({ theme: 'dark' })).settings.theme).toBe('dark');
+    expect(background.warnings).toHaveLength(1);
+  });
+});
+
+test('erasing forgets what was stored and what was found', async () => {
   const background = new FakeBackground();
   const { handlers, area } = background;
   const boards = { 'choisir-le-service-public': false, 'welcome-to-the-jungle': false };
@@ -31,6 +80,5 @@ test('erasing forgets what was stored and what was found, and open pages hear of
   const { settings } = await handlers.erase({ type: 'erase' }, background.place());
   expect(Object.values(settings.boards)).toEqual([true, true]);
   expect(area.values.choices).toBeUndefined();
-  expect(area.values.settings, 'written anew: the pages listen for that').toBeDefined();
   expect(background.sessionsCleared).toBe(1);
 });

@@ -5,6 +5,7 @@ import { Answerer } from '../../../lib/background/answerer.ts';
 import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
 import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
 import type { Handlers, OpenTab, Place, Tabs, World } from '../../../lib/background/world.ts';
+import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import type { OfferView } from '../../../lib/messages/messages.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
@@ -38,6 +39,10 @@ export class FakeBackground {
   readonly closed = new Set<number>();
   /** The offers of the list that each tab shows. */
   readonly lists = new Map<number, QueuedOffer[]>();
+  /** Set to have the browser not give its tabs. */
+  tabsAreGone = false;
+  /** What pages were told of new settings, as "tab: what". */
+  readonly told: string[] = [];
   /** The pages that were told to read an analysis's offers. */
   readonly reading: number[] = [];
   /** What went on without. */
@@ -46,6 +51,8 @@ export class FakeBackground {
   opens: number | null = null;
   sessionsCleared = 0;
   textsAsked = 0;
+  /** When the texts are there. */
+  textsCome = Promise.resolve();
   /** Set to have the texts fail. */
   textsAreGone = false;
 
@@ -102,6 +109,7 @@ export class FakeBackground {
       now,
       panelTexts: async () => {
         this.textsAsked += 1;
+        await this.textsCome;
         if (this.textsAreGone) throw new Error('no such file');
         return { locale: 'fr' };
       },
@@ -119,7 +127,7 @@ export class FakeBackground {
   }
 
   #scripts(): TabScripts {
-    const scripts: Pick<TabScripts, 'add' | 'offersOn' | 'runAnalysis'> = {
+    const scripts: Pick<TabScripts, 'add' | 'offersOn' | 'runAnalysis' | 'renew' | 'dismiss'> = {
       add: async (tabId: number, ...names: PageScript[]) => {
         if (this.closed.has(tabId)) return false;
         this.added.push(`${tabId}: ${names.join(' ')}`);
@@ -130,6 +138,8 @@ export class FakeBackground {
         this.reading.push(tabId);
         return true;
       },
+      renew: async (tabId) => this.told.push(`${tabId}: renew`) > 0,
+      dismiss: async (tabId) => this.told.push(`${tabId}: dismiss`) > 0,
     };
     return scripts as TabScripts;
   }
@@ -138,6 +148,10 @@ export class FakeBackground {
     return {
       address: async (tabId) => this.tabs.find(({ id }) => id === tabId)?.url ?? '',
       onSite: async (origin) => this.tabs.filter(({ url }) => url.startsWith(`${origin}/`)),
+      watched: async () => {
+        if (this.tabsAreGone) throw new Error('no tabs');
+        return this.tabs.filter(({ url }) => boardAddressesOf(new URL(url)));
+      },
       open: async () => this.opens,
       found: async (tabId) => this.found.get(tabId) ?? null,
       record: async (tabId, view) => {

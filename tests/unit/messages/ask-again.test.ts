@@ -1,36 +1,87 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askAgain } from '../../../lib/messages/ask-again.ts';
 
-/** Fails this often, then answers. */
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Fails this often, then answers; notes when it was asked, in milliseconds. */
 function stoppedTimes(times: number) {
-  let asked = 0;
+  const start = Date.now();
+  const asked: number[] = [];
   return {
     async send() {
-      asked += 1;
-      if (asked <= times) throw new Error(`stopped ${asked}`);
+      asked.push(Date.now() - start);
+      if (asked.length <= times) throw new Error(`stopped ${asked.length}`);
       return 'answer';
     },
-    asked: () => asked,
+    asked,
   };
 }
 
+/** What a question comes to, however long that takes. */
+async function outcomeOf<Answer>(question: Promise<Answer>): Promise<Answer | string> {
+  const outcome = question.catch((error: Error) => error.message);
+  await vi.runAllTimersAsync();
+  return outcome;
+}
+
 test.each([
-  { stopped: 0, asked: 1 },
-  { stopped: 1, asked: 2 },
-  { stopped: 2, asked: 3 },
-])('a background stopped $stopped times is asked $asked times', async ({ stopped, asked }) => {
+  { stopped: 0, asked: [0] },
+  { stopped: 1, asked: [0, 0] },
+  { stopped: 2, asked: [0, 0, 100] },
+  { stopped: 3, asked: [0, 0, 100, 600] },
+  { stopped: 4, asked: [0, 0, 100, 600, 2_100] },
+])('a background stopped $stopped times is asked after $asked ms', async ({ stopped, asked }) => {
   const background = stoppedTimes(stopped);
-  expect(await askAgain(background.send)).toBe('answer');
-  expect(background.asked()).toBe(asked);
+  expect(await outcomeOf(askAgain(background.send))).toBe('answer');
+  expect(background.asked).toEqual(asked);
 });
 
 test('one that is gone is not asked for ever', async () => {
   const background = stoppedTimes(Number.POSITIVE_INFINITY);
-  await expect(askAgain(background.send)).rejects.toThrow('stopped 3');
+  expect(await outcomeOf(askAgain(background.send))).toBe('stopped 5');
 });
 
 test('a message that nobody took is sent again', async () => {
   const answers = [undefined, null];
-  expect(await askAgain(async () => answers.shift())).toBeNull();
-  await expect(askAgain(async () => undefined)).rejects.toThrow('does not answer');
+  expect(await outcomeOf(askAgain(async () => answers.shift()))).toBeNull();
+  const unanswered = await outcomeOf(askAgain(async () => undefined));
+  expect(unanswered).toContain('does not answer');
+});
+
+test('a message that is neither answered nor refused is sent again, a slow answer is waited for', async () => {
+  const times: number[] = [];
+  const start = Date.now();
+  const send = () => {
+    times.push(Date.now() - start);
+    if (times.length === 1) return new Promise<never>(() => undefined);
+    return new Promise<string>((resolve) => setTimeout(resolve, 4_000, 'slow'));
+  };
+  expect(await outcomeOf(askAgain(send))).toBe('slow');
+  expect(times).toEqual([0, 5_000]);
+});
+
+test('nothing is left waiting once there is an answer', async () => {
+  expect(await askAgain(async () => 'answer')).toBe('answer');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('what nobody wants any more', () => {
+  test('is asked once, for it was wanted then', async () => {
+    const background = stoppedTimes(1);
+    expect(await outcomeOf(askAgain(background.send, () => false))).toBe('stopped 1');
+    expect(background.asked).toEqual([0]);
+  });
+
+  test('is not asked again after the wait', async () => {
+    const background = stoppedTimes(Number.POSITIVE_INFINITY);
+    const start = Date.now();
+    const outcome = await outcomeOf(askAgain(background.send, () => Date.now() - start < 50));
+    expect(outcome).toBe('stopped 2');
+    expect(background.asked).toEqual([0, 0]);
+  });
 });

@@ -233,6 +233,55 @@ describe('a page kept in memory that comes back', () => {
   });
 });
 
+describe('when the settings change', () => {
+  it('has the same offer answered again, and the panel stays until then', async () => {
+    const { follower, panel, sent, types, read } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    follower.renew();
+    await settled();
+    expect(types()).toEqual(['resolve', 'resolve']);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(read).toHaveBeenCalledOnce();
+    expect(panel.show).toHaveBeenCalledTimes(2);
+    expect(panel.hide).not.toHaveBeenCalled();
+  });
+
+  it('takes the panel away when there is nothing to say any more', async () => {
+    const { follower, panel, state } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    state.answer = null;
+    follower.renew();
+    await settled();
+    expect(panel.hide).toHaveBeenCalledOnce();
+  });
+
+  it('asks again as a person asked', async () => {
+    const { follower, sent } = follow(`${CSP}/a-reference-2026-1/`);
+    await follower.analyse();
+    follower.renew();
+    await settled();
+    expect(sent.map((message) => message.type === 'resolve' && message.asked)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test.each([
+    ['before anything was read', (_: ReturnType<typeof follow>) => undefined, 0],
+    ['when the offer was left', ({ goTo }: ReturnType<typeof follow>) => goTo(LIST), 1],
+  ])('asks nothing %s', async (_, happens, resolved) => {
+    const page = follow(`${CSP}/a-reference-2026-1/`);
+    if (resolved) page.follower.look();
+    await settled();
+    happens(page);
+    page.follower.renew();
+    await settled();
+    expect(page.types().filter((type) => type === 'resolve')).toHaveLength(resolved);
+  });
+});
+
 it('shows nothing when the extension goes while the page is read', async () => {
   const { follower, state, types } = follow(`${CSP}/a-reference-2026-1/`);
   state.alive = false;

@@ -97,7 +97,7 @@ function parts(address: string) {
 }
 
 /** A follower that only notes what it is asked. */
-const followerOf = () => ({ look: vi.fn(), analyse: vi.fn(), retire: vi.fn() });
+const followerOf = () => ({ look: vi.fn(), analyse: vi.fn(), renew: vi.fn(), retire: vi.fn() });
 
 beforeEach(() => vi.restoreAllMocks());
 
@@ -146,9 +146,9 @@ describe('an offer without a sign', () => {
   test('that was seen in the network’s list is the network’s', async () => {
     const { wake, watcher, state } = page({ address: CSP_OFFER });
     state.listed = true;
-    watcher.restart();
+    watcher.renew();
     expect(watcher.isListed()).toBe(false);
-    // After a restart nothing is taken for granted; on arrival the text is.
+    // Asked for again, nothing is taken for granted; on arrival the text is.
     expect(wake.mock.calls).toEqual([['offer', false]]);
     const again = page({ address: CSP_OFFER, listed: true });
     await vi.waitFor(() => expect(again.wake.mock.calls).toEqual([['offer', true]]));
@@ -286,7 +286,7 @@ describe.each([true, false])('going from page to page, Navigation API %s', (hasN
   test('an address that changed is known, a filter or new settings are no change', () => {
     const { goTo, watcher } = page({ address: OTHER, hasNavigation });
     goTo(`${OTHER}?q=1#salaire`);
-    watcher.restart();
+    watcher.renew();
     expect(watcher.hasMoved()).toBe(false);
     goTo('https://www.welcometothejungle.com/fr/jobs');
     goTo(OTHER);
@@ -304,12 +304,40 @@ describe.each([true, false])('going from page to page, Navigation API %s', (hasN
   });
 });
 
-it('starts anew when the settings change, whatever the text says', () => {
-  const { watcher, state, dismiss, wake } = page({ address: OTHER });
-  state.follower = followerOf();
-  watcher.restart();
-  expect(dismiss).toHaveBeenCalledOnce();
-  expect(wake.mock.calls).toEqual([['offer', false]]);
+describe('when the settings change', () => {
+  test('what is shown stays, and is asked for again', () => {
+    const { watcher, state, dismiss, wake } = page({ address: OTHER });
+    const follower = followerOf();
+    const lists = { show: vi.fn(), hide: vi.fn() };
+    Object.assign(state, { follower, lists });
+    watcher.renew();
+    expect(follower.renew).toHaveBeenCalledOnce();
+    expect([dismiss.mock.calls.length, wake.mock.calls.length]).toEqual([0, 0]);
+  });
+
+  test('a list’s badges are asked for again', () => {
+    const { watcher, state } = page({ address: `${WTTJ}/communaute-beta-gouv/jobs` });
+    const lists = { show: vi.fn(), hide: vi.fn() };
+    state.lists = lists;
+    watcher.renew();
+    expect([lists.show.mock.calls.length, lists.hide.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  test('an offer that nothing follows is asked about, whatever its text says', () => {
+    const { watcher, wake } = page({ address: OTHER });
+    watcher.renew();
+    expect(wake.mock.calls).toEqual([['offer', false]]);
+  });
+
+  test('on a board that is off nothing is shown, until it is on again', () => {
+    const { watcher, state, dismiss, wake } = page({ address: OTHER });
+    state.follower = followerOf();
+    watcher.dismiss();
+    expect(dismiss).toHaveBeenCalledOnce();
+    expect(wake).not.toHaveBeenCalled();
+    watcher.renew();
+    expect(wake.mock.calls).toEqual([['offer', false]]);
+  });
 });
 
 describe('the pages that the manifest gives to the watcher', () => {
