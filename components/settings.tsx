@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DirectoryStatus } from '../lib/directory/keeper.ts';
 import type { SettingsStatus } from '../lib/messages/messages.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
-import { OPENINGS, type Settings, THEMES } from '../lib/settings/settings.ts';
+import { OPENINGS, type Settings, type SettingsChange, THEMES } from '../lib/settings/settings.ts';
 import type { StorageProblem } from '../lib/storage/store.ts';
 import { Sources } from './answer.tsx';
 import { formatDay, formatInstant } from './dates.ts';
@@ -17,7 +17,7 @@ interface SettingsPageProps {
   /** Whether the browser lets the extension read its sites. */
   hasAccess: boolean;
   /** Changes some settings; gives what holds from then on. */
-  change(settings: Partial<Settings>): Promise<SettingsStatus>;
+  change(settings: SettingsChange): Promise<SettingsStatus>;
   /** Asks beta.gouv.fr for the directory. */
   refresh(): Promise<SettingsStatus>;
   openReport(): void;
@@ -49,7 +49,7 @@ export function SettingsPage(props: SettingsPageProps) {
     }
   }
   const settings = status?.settings;
-  const change = (next: Partial<Settings>) => does(props.change(next), 'settings.saved');
+  const change = (next: SettingsChange) => does(props.change(next), 'settings.saved');
 
   return (
     <div class="repere settings" lang={locale} data-theme={settings?.theme ?? 'system'}>
@@ -118,7 +118,7 @@ export function SettingsPage(props: SettingsPageProps) {
 
 interface BoardsProps {
   settings: Settings;
-  change(settings: Partial<Settings>): void;
+  change(settings: SettingsChange): void;
 }
 
 /** The boards, each on or off. */
@@ -133,9 +133,7 @@ function Boards({ settings, change }: BoardsProps) {
             type="checkbox"
             name={board}
             checked={settings.boards[board]}
-            onChange={(event) =>
-              change({ boards: { ...settings.boards, [board]: event.currentTarget.checked } })
-            }
+            onChange={(event) => change({ boards: { [board]: event.currentTarget.checked } })}
           />
           {BOARD_NAMES[board]}
         </label>

@@ -21,9 +21,9 @@ export default defineUnlistedScript(() => {
         globalThis.repereLists = undefined;
       },
       wake(page, network, glimpse) {
-        const { href } = location;
+        const { pathname } = location;
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', page, network, glimpse }, () => href === location.href).catch(
+        ask({ type: 'wake', page, network, glimpse }, () => pathname === location.pathname).catch(
           () => undefined,
         );
       },

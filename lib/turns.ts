@@ -9,3 +9,15 @@ export class Turns {
     return turn;
   }
 }
+
+/** Deeds that are done one after another for each key; those of different keys do not wait for each other. */
+export class TurnsOf<Key> {
+  readonly #turns = new Map<Key, Turns>();
+
+  /** Does it when all that was asked for before with this key is done, well or not; gives what it gives. */
+  take<Result>(key: Key, deed: () => Promise<Result>): Promise<Result> {
+    const turns = this.#turns.get(key) ?? new Turns();
+    this.#turns.set(key, turns);
+    return turns.take(deed);
+  }
+}

@@ -6,18 +6,17 @@ import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { Answerer } from '../../lib/background/answerer.ts';
 import { insistWith } from '../../lib/background/insist.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
+import { receiverOf } from '../../lib/background/receiver.ts';
 import { settingsHandlers } from '../../lib/background/settings-handlers.ts';
-import type { Handlers, Place, World } from '../../lib/background/world.ts';
+import type { Handlers, World } from '../../lib/background/world.ts';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
-import type { BackgroundMessage } from '../../lib/messages/messages.ts';
-import { originOf } from '../../lib/messages/origin.ts';
-import { parseBackgroundMessage } from '../../lib/messages/schema.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
+import { TurnsOf } from '../../lib/turns.ts';
 import { type Scripting, TabScripts } from '../../lib/watch/page-scripts.ts';
 import { browserTabs } from './tabs.ts';
 
@@ -46,14 +45,17 @@ export default defineBackground(() => {
   const directory = new DirectoryKeeper(store, bundledDirectory(), {
     fetch: (address, init) => fetch(address, init),
     isAllowed: () =>
-      browser.permissions.contains({ origins: [`${new URL(DIRECTORY_ADDRESS).origin}/*`] }),
+      insist(() =>
+        browser.permissions.contains({ origins: [`${new URL(DIRECTORY_ADDRESS).origin}/*`] }),
+      ),
     now: () => new Date(),
     random: Math.random,
     async setAlarm(when) {
-      await browser.alarms.clear(REFRESH_ALARM);
-      if (when !== null) browser.alarms.create(REFRESH_ALARM, { when });
+      await insist(() => browser.alarms.clear(REFRESH_ALARM));
+      if (when !== null) await insist(async () => browser.alarms.create(REFRESH_ALARM, { when }));
     },
-    alarm: async () => (await browser.alarms.get(REFRESH_ALARM))?.scheduledTime ?? null,
+    alarm: async () =>
+      (await insist(() => browser.alarms.get(REFRESH_ALARM)))?.scheduledTime ?? null,
   });
   const now = () => new Date();
   const answerer = new Answerer({ store, directory, now, warn });
@@ -78,6 +80,7 @@ export default defineBackground(() => {
     rows,
     scripts,
     tabs,
+    turns: new TurnsOf<number>(),
     now,
     panelTexts: readPanelTexts,
     badgeTexts: () => badgeTexts(browserTranslation()),
@@ -91,24 +94,8 @@ export default defineBackground(() => {
   };
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 
-  browser.runtime.onMessage.addListener((value: unknown, sender) => {
-    const origin = originOf(sender, self);
-    const message = origin && parseBackgroundMessage(value, origin);
-    if (!message) return;
-    const handle = handlers[message.type] as (
-      message: BackgroundMessage,
-      place: Place,
-    ) => Promise<unknown>;
-    const { tab, url = '' } = sender;
-    const place = { tabId: tab?.id ?? -1, url, isPrivate: tab?.incognito ?? false };
-    return (
-      handle(message, place)
-        // Always something: where nothing comes back, the background was stopped (askAgain).
-        .then((answer) => answer ?? null)
-        // Nobody is helped by a stack trace in a page: what failed is told here, and not answered.
-        .catch(warn(`"${message.type}" failed`))
-    );
-  });
+  const receive = receiverOf(handlers, self, warn);
+  browser.runtime.onMessage.addListener((value: unknown, sender) => receive(value, sender));
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.forget(tabId);
@@ -126,20 +113,22 @@ export default defineBackground(() => {
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
-  // Reached when the extension is installed or updated, and below when it was switched on again.
-  const takeOver = () =>
-    takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
-  browser.runtime.onInstalled.addListener(takeOver);
-  takeOver();
+  const takingOver = takeOverOpenTabs().catch(
+    warn('the pages that were open already could not be watched'),
+  );
+  // Listened for so that the browser starts the background when it installs or updates the extension.
+  browser.runtime.onInstalled.addListener(() => takingOver);
 
   directory.plan().catch(warn('the next refresh could not be planned'));
 
-  /** Once for each life of this version of the extension: install, update, switching on, browser start. */
+  /**
+   * For each life of this version of the extension: install, update, switching on, browser start.
+   * Again at the next start of the background when it was stopped before all pages had it: harmless.
+   */
   async function takeOverOpenTabs(): Promise<void> {
     const { [TAKEN_OVER_KEY]: isDone } = await session.get(TAKEN_OVER_KEY);
     if (isDone) return;
     const open = await tabs.watched();
-    // Stopped before all of them have it, the next start does it again: that is harmless.
     await Promise.all(open.map(({ id }) => scripts.takeOver(id)));
     await session.set({ [TAKEN_OVER_KEY]: true });
   }

@@ -271,6 +271,8 @@ export function createLists(environment: ListsEnvironment): ListsController {
         document.addEventListener('visibilitychange', lookAgain);
       }
       isShown = true;
+      // What is on its way was asked before.
+      visit += 1;
       pace = PACE;
       attempt = 0;
       badges = new Map();

@@ -20,11 +20,15 @@ const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
 /** What a person does last is said last, however often it has to be said. */
 const turns = new Turns();
 
+/** A refresh takes up to fifteen seconds, in which it is not to be asked for again; in milliseconds. */
+const REFRESH_PATIENCE = 20_000;
+
 /** @throws when the background does not answer */
 async function ask<Message extends BackgroundMessage>(
   message: Message,
+  patience?: number,
 ): Promise<AnswerTo<Message>> {
-  return askAgain(() => browser.runtime.sendMessage(message));
+  return askAgain(() => browser.runtime.sendMessage(message), undefined, patience);
 }
 
 /** Tells of what another page of the extension changed. */
@@ -58,7 +62,7 @@ async function start(): Promise<void> {
         today={new Date().toISOString()}
         hasAccess={hasAccess}
         change={(settings) => turns.take(() => ask({ type: 'change-settings', settings }))}
-        refresh={() => ask({ type: 'refresh' })}
+        refresh={() => ask({ type: 'refresh' }, REFRESH_PATIENCE)}
         openReport={() => openReport(browser)}
         exportAll={exportAll}
         eraseAll={() => turns.take(() => ask({ type: 'erase' }))}

@@ -30,6 +30,9 @@ let tabId: number | undefined;
 let list: TabList | null = null;
 let theme: PanelPreferences['theme'] = 'system';
 
+/** A list's page that is still loading takes its time to say what it holds; in milliseconds. */
+const PAGE_PATIENCE = 20_000;
+
 /** Opens or folds the page's panel, then leaves the view to it. */
 async function togglePanel(): Promise<boolean> {
   const done = tabId !== undefined && (await scripts.togglePanel(tabId));
@@ -48,7 +51,9 @@ async function startAnalysis(): Promise<StartAnswer | null> {
   try {
     if (tabId === undefined) return null;
     const message: AnalysisStartMessage = { type: 'analysis-start', tabId };
-    return (await browser.runtime.sendMessage(message)) ?? null;
+    // Asked once: a second time it would find the list busy, with the analysis of the first.
+    const asksAgain = () => false;
+    return await askAgain(() => browser.runtime.sendMessage(message), asksAgain, PAGE_PATIENCE);
   } catch {
     return null;
   }
@@ -113,10 +118,10 @@ function pageAt(address = ''): PageKind | null {
 async function readList(tabId: number): Promise<TabList> {
   const message: ListSizeMessage = { type: 'list-size', tabId };
   const [size, analysis] = await Promise.all([
-    browser.runtime.sendMessage(message).catch(() => null),
+    askAgain<number | null>(() => browser.runtime.sendMessage(message)).catch(() => null),
     storage.getItem(`local:${ANALYSIS_KEY}`).catch(() => null),
   ]);
-  return { size: size ?? null, analysis: asItStands(parseAnalysis(analysis), Date.now()) };
+  return { size, analysis: asItStands(parseAnalysis(analysis), Date.now()) };
 }
 
 document.documentElement.lang = translation.locale;

@@ -13,7 +13,6 @@ import type { BoardId } from '../offer/offer.ts';
 import { unreadPage } from '../offer/reading.ts';
 import { DirectorySearch } from '../search/search.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
-import { Turns } from '../turns.ts';
 import type { PageScript } from '../watch/page-scripts.ts';
 import type { Answerer } from './answerer.ts';
 import { keptFor } from './kept-for.ts';
@@ -28,21 +27,17 @@ export type OfferHandlers = Pick<
 
 /** Answers what pages of the boards ask, and what the popup asks of their tabs. */
 export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
-  const { store, directory, rows, scripts, tabs, warn } = world;
+  const { store, directory, rows, scripts, tabs, turns, warn } = world;
   const searchOf = keptFor((current: Directory) => new DirectorySearch(current));
   let texts: Promise<Texts> | undefined;
-  const turns = new Map<number, Turns>();
 
   /**
    * What a tab asks about its offer is answered in the order in which it is asked: what a person
    * chose is not followed by an answer that did not know of it yet.
    */
   function inOrder<Message, Answer>(handle: (message: Message, place: Place) => Promise<Answer>) {
-    return (message: Message, place: Place): Promise<Answer> => {
-      const itsTurns = turns.get(place.tabId) ?? new Turns();
-      turns.set(place.tabId, itsTurns);
-      return itsTurns.take(() => handle(message, place));
-    };
+    return (message: Message, place: Place): Promise<Answer> =>
+      turns.take(place.tabId, () => handle(message, place));
   }
 
   return {
@@ -75,9 +70,13 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
 
     resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {
       const preferences = readPreferences();
-      if (!reading.board || !(asked || (await isOn(reading.board)))) return null;
-      const view = await answerer.viewOf(reading);
-      if (!view) return null;
+      const isAnswered = reading.board && (asked || (await isOn(reading.board)));
+      const view = isAnswered ? await answerer.viewOf(reading) : null;
+      if (!view) {
+        // Its board may have been switched off while the page was kept in memory.
+        await tabs.record(tabId, null);
+        return null;
+      }
       const written = tabs.record(tabId, view);
       // What was read as well as may be is good for this visit, not for lists and reports.
       if (!isPrivate && !view.offer?.isWholePage) {

@@ -11,9 +11,12 @@ export type SettingsHandlers = Pick<
 
 /** Answers what the settings page asks. */
 export function settingsHandlers(
-  world: Pick<World, 'store' | 'directory' | 'scripts' | 'tabs' | 'clearSession' | 'warn'>,
+  world: Pick<
+    World,
+    'store' | 'directory' | 'scripts' | 'tabs' | 'turns' | 'clearSession' | 'warn'
+  >,
 ): SettingsHandlers {
-  const { store, directory, scripts, tabs, warn } = world;
+  const { store, directory, scripts, tabs, turns, warn } = world;
 
   async function readStatus(): Promise<SettingsStatus> {
     const [settings, state] = await Promise.all([store.read(settingsShape), directory.status()]);
@@ -31,7 +34,10 @@ export function settingsHandlers(
       const board = boardAddressesOf(new URL(url));
       // A page that is busy or frozen takes its time: nobody waits for it.
       if (board && boards[board.id]) scripts.renew(id);
-      else scripts.dismiss(id);
+      else {
+        scripts.dismiss(id);
+        await turns.take(id, () => tabs.record(id, null));
+      }
     }
   }
   const notTold = warn('the open pages could not be told of the new settings');
@@ -40,7 +46,11 @@ export function settingsHandlers(
     'settings-status': readStatus,
 
     async 'change-settings'({ settings }) {
-      const all = await store.update(settingsShape, (before) => ({ ...before, ...settings }));
+      const all = await store.update(settingsShape, (before) => ({
+        ...before,
+        ...settings,
+        boards: { ...before.boards, ...settings.boards },
+      }));
       await tellPages(all).catch(notTold);
       return readStatus();
     },

@@ -4,6 +4,7 @@ import type { Texts } from '../i18n/texts.ts';
 import type { AnswerTo, BackgroundMessage, OfferView } from '../messages/messages.ts';
 import type { RowKeeper } from '../report/chunks.ts';
 import type { Store } from '../storage/store.ts';
+import type { TurnsOf } from '../turns.ts';
 import type { TabScripts } from '../watch/page-scripts.ts';
 
 /** Where a message comes from. */
@@ -55,6 +56,8 @@ export interface World {
   rows: RowKeeper;
   scripts: TabScripts;
   tabs: Tabs;
+  /** By tab: what is asked about a tab's offer is done in order. */
+  turns: TurnsOf<number>;
   now(): Date;
   /** The panel's words, in the browser's language. */
   panelTexts(): Promise<Texts>;

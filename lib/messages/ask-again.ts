@@ -6,6 +6,13 @@
 const PAUSES = [0, 0, 100, 500, 1_500];
 
 /**
+ * What a background that failed answers. Not nothing: Chromium makes null of that (seen in its source,
+ * 2026-11-28), and null is what there is to say of a page. Not a rejection either, which the polyfill
+ * sends as an object of its own to scripts without it.
+ */
+export const UNANSWERED = { unanswered: true } as const;
+
+/**
  * Whoever has heard nothing after this, in milliseconds, asks again: Chromium may lose a message in
  * a background that is being stopped (twice in some six thousand stops on a busy machine, 2026-11-28).
  */
@@ -17,23 +24,25 @@ const PATIENCE = 5_000;
  * may contradict one, it waits for the answer to this one (Turns), or this one is not wanted any more.
  *
  * @param send sends the message. Nobody answered when it rejects, or gives undefined (Chromium,
- *   when the background was stopped before it took the message): the background itself always
- *   answers with something.
+ *   when the background was stopped before it took the message) or `UNANSWERED`: the background
+ *   itself always answers with something.
  * @param isWanted whether to ask again
+ * @param patience how long an answer may take, in milliseconds
  * @throws Error when nobody answers
  */
 export async function askAgain<Answer>(
   send: () => Promise<Answer | undefined>,
   isWanted: () => boolean = () => true,
+  patience = PATIENCE,
 ): Promise<Answer> {
   let reason: unknown;
   for (const pause of PAUSES) {
-    if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (pause) await after(pause);
     if (reason && !isWanted()) break;
     try {
-      const answer = await inTime(send());
-      if (answer !== undefined) return answer;
-      throw new Error('the background does not answer');
+      const answer = await Promise.race([send(), after(patience)]);
+      if (answer !== undefined && !isUnanswered(answer)) return answer;
+      throw new Error('nobody answers');
     } catch (error) {
       reason = error;
     }
@@ -41,9 +50,10 @@ export async function askAgain<Answer>(
   throw reason;
 }
 
-/** What comes in time; undefined when nothing does. */
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, PATIENCE);
-  return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function isUnanswered(answer: unknown): boolean {
+  return (answer as Partial<typeof UNANSWERED> | null)?.unanswered === true;
 }

@@ -14,7 +14,7 @@ import type { BoardId } from '../offer/offer.ts';
 import type { Profession } from '../offer/profession.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Status } from '../offer/status.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, SettingsChange } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
 import type { TaggingCheck } from '../tagging/check.ts';
 
@@ -213,7 +213,7 @@ export interface AnalysisLeftMessage {
 /** Settings → background: the person changed these. The answer is the new `SettingsStatus`. */
 export interface ChangeSettingsMessage {
   type: 'change-settings';
-  settings: Partial<Settings>;
+  settings: SettingsChange;
 }
 
 /** Settings → background: ask beta.gouv.fr for the directory. The answer comes when that is done. */

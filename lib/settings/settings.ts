@@ -37,15 +37,20 @@ export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseS
 /** What a message may change of the settings: one wrong value refuses it whole. */
 export const settingsChange = z
   .object({
-    boards: z.object({
-      'welcome-to-the-jungle': z.boolean(),
-      'choisir-le-service-public': z.boolean(),
-    }),
+    boards: z.partialRecord(
+      z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+      z.boolean(),
+    ),
     opening: z.enum(OPENINGS),
     theme: z.enum(THEMES),
     recruiter: z.boolean(),
   })
   .partial();
+
+/** What is to change of the settings: the rest stays, of the boards too. */
+export type SettingsChange = Partial<Omit<Settings, 'boards'>> & {
+  boards?: Partial<Settings['boards']>;
+};
 
 const panelState = z.object({
   collapsed: z.boolean().nullable().catch(null),

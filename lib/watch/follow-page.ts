@@ -37,6 +37,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
   // The last offer this page showed: its key, and what it looked like.
   let lastKey: string | null = null;
   let lastSeen: string | null = null;
+  /** How often the background was told something of the page's offer. */
+  let told = 0;
   /** What was read last, of which offer, and whether a person asked for it. */
   let answered: { key: string; reading: PageReading; asked: boolean } | null = null;
 
@@ -45,7 +47,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     // Kept in memory while the tab was elsewhere: the tab's badge and the popup are another page's.
     ({ persisted }) => {
       if (!persisted) return;
-      if (isAlive()) renew();
+      // What a person asked for once holds until they leave.
+      if (isAlive()) renew(false);
       else retire();
     },
     { signal: life.signal },
@@ -59,12 +62,15 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     offerKey = null;
     panel()?.hide();
     // Said after the next offer's answer, it would take that one away.
-    send({ type: 'left' }, () => offerKey === null && !life.signal.aborted);
+    told += 1;
+    const itsTurn = told;
+    send({ type: 'left' }, () => told === itsTurn && !life.signal.aborted);
   }
 
-  function renew() {
+  function renew(asked: boolean) {
     if (!answered || answered.key !== offerKey) return;
-    show(answered.reading, visit.signal, answered.asked);
+    answered.asked = asked;
+    show(answered.reading, visit.signal, asked);
   }
 
   function retire() {
@@ -128,9 +134,11 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     if (!reading.board) return;
     const panelLoaded = panel() !== undefined;
     const message = { type: 'resolve' as const, reading, panelLoaded, asked };
-    const answer = await send(message, () => !signal.aborted);
-    // The answer to a page that was left in the meantime is nobody's.
-    if (signal.aborted) return;
+    // A page that was left in the meantime, or read anew, has another answer.
+    const isCurrent = () => !signal.aborted && answered?.reading === reading;
+    told += 1;
+    const answer = await send(message, isCurrent);
+    if (!isCurrent()) return;
     if (answer) panel()?.show(answer);
     // Nothing to say of it any more; without an answer at all, what was said still stands.
     else if (answer === null) panel()?.hide();
@@ -148,7 +156,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
         look(resolve).then(resolve);
       });
     },
-    renew,
+    renew: () => renew(answered?.asked ?? false),
     retire,
   };
 }

@@ -51,7 +51,10 @@ export interface LeftOffer {
 
 /** What the watcher needs. Everything that costs something is asked for when it is needed. */
 export interface WatcherEnvironment {
-  window: Pick<Window, 'document' | 'location' | 'setInterval' | 'clearInterval' | 'setTimeout'> & {
+  window: Pick<
+    Window,
+    'document' | 'location' | 'setInterval' | 'clearInterval' | 'setTimeout' | 'addEventListener'
+  > & {
     navigation?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   };
   /** The follower, once the background has added it to the page. */
@@ -155,6 +158,10 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
       window.navigation.addEventListener('currententrychange', addressMayHaveChanged);
     } else poll = window.setInterval(addressMayHaveChanged, POLL);
   }
+  // Kept in memory, a page hears of nothing: its board may have been switched on meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && isAlive()) look(true);
+  });
   look(true);
 
   return {

@@ -2,10 +2,10 @@ import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver
 import { clickInPanel, hasPanelElement, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { brokenRules, PANEL } from '../support/axe.ts';
-import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
+import { badgeOn, decisionOn, isMarked, mark, panelOn } from '../support/extension.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, type Site, store, test } from '../support/test.ts';
+import { changeSettings, expect, type Site, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const PAGES = [
@@ -162,6 +162,26 @@ test('switched off for its board while a page is kept in memory, it is gone when
   expect(await badgeOn(browser, KEPT.url)).toBe('');
 });
 
+test('switched on again while a page is kept in memory, its panel is back when that comes back', async ({
+  browserWithExtension: browser,
+  site,
+  tab,
+}) => {
+  for (const { url, html } of [KEPT, ELSEWHERE]) site.serve(url, html);
+  await openToKeep(tab);
+  const switchBoard = (on: boolean) =>
+    changeSettings(browser, { boards: { [KEPT.board ?? '']: on } });
+  await switchBoard(false);
+  await waitUntil('the panel to go', async () => !(await hasPanelElement(tab)));
+  expect(await badgeOn(browser, KEPT.url)).toBe('');
+  await tab.open(ELSEWHERE.url);
+  await switchBoard(true);
+  expect(await goBack(tab), 'the page came from memory').toBe(true);
+  await panelOn(tab);
+  await waitUntil('the badge', async () => (await badgeOn(browser, KEPT.url)) === '✓');
+  expect(await panelCount(tab)).toBe(1);
+});
+
 test('updated while a page is kept in memory, that one is answered again by the new version', async ({
   browserWithExtension: browser,
   extensionBrowser,
@@ -196,6 +216,14 @@ async function leaveForMemory(
   tab: BrowserTab,
 ): Promise<string> {
   for (const { url, html } of [KEPT, ELSEWHERE]) site.serve(url, html);
+  const language = await openToKeep(tab);
+  await tab.open(ELSEWHERE.url);
+  await waitUntil('no badge', async () => (await badgeOn(browser, ELSEWHERE.url)) === '');
+  return language;
+}
+
+/** Opens the offer, which will tell whether it came back from memory; gives the panel's language. */
+async function openToKeep(tab: BrowserTab): Promise<string> {
   await tab.open(KEPT.url);
   const { language } = await panelOn(tab);
   await tab.run(() => {
@@ -203,8 +231,6 @@ async function leaveForMemory(
       document.documentElement.dataset.persisted = String(persisted);
     });
   }, null);
-  await tab.open(ELSEWHERE.url);
-  await waitUntil('no badge', async () => (await badgeOn(browser, ELSEWHERE.url)) === '');
   return language;
 }
 
@@ -215,18 +241,6 @@ async function goBack(tab: BrowserTab): Promise<boolean> {
     tab.run((url) => location.href === url && document.readyState === 'complete', KEPT.url),
   );
   return tab.run(() => document.documentElement.dataset.persisted === 'true', null);
-}
-
-/** Marks the panel's element that stands in the page, to know it from another. */
-function mark(tab: BrowserTab): Promise<void> {
-  return tab.run(() => {
-    document.querySelector('repere-panel')?.setAttribute('data-before', '');
-  }, null);
-}
-
-/** Whether the page still has the element that was marked. */
-function isMarked(tab: BrowserTab): Promise<boolean> {
-  return tab.run(() => document.querySelector('repere-panel[data-before]') !== null, null);
 }
 
 function panelCount(tab: BrowserTab): Promise<number> {

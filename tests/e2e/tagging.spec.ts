@@ -1,7 +1,7 @@
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
-import { decisionOn, panelOn } from '../support/extension.ts';
+import { decisionOn, isMarked, mark, panelOn } from '../support/extension.ts';
 import { withLayout } from '../support/layouts.ts';
 import { recordedPage } from '../support/pages.ts';
 import { changeSettings, expect, test } from '../support/test.ts';
@@ -83,7 +83,7 @@ test('a recruiter finds it open, sees the words in the offer and copies what is 
   await panelOn(tab, (shown) => shown.text.includes(text('evidence.shown')));
 });
 
-test('the panel shows what the new setting asks for, without a reload', async ({
+test('the panel shows what a new setting asks for where it stands, without a reload', async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,
@@ -93,8 +93,17 @@ test('the panel shows what the new setting asks for, without a reload', async ({
   await tab.open(PAGE.url);
   const { language } = await panelOn(tab);
   const text = textsOf(extensionBrowser, language);
+  await mark(tab);
   await changeSettings(browser, { recruiter: true });
   await panelOn(tab, (shown) => shown.text.includes(text('tagging.failed')));
+  await changeSettings(browser, { recruiter: false, theme: 'dark' });
+  await waitUntil('the new colours', () =>
+    tab.run(() => {
+      const root = document.querySelector('repere-panel')?.shadowRoot;
+      return root?.querySelector('aside[data-theme=dark]') && !root.querySelector('.tagging[open]');
+    }, null),
+  );
+  expect(await isMarked(tab), 'the same panel').toBe(true);
 });
 
 function pastedText(tab: BrowserTab): Promise<string | undefined> {

@@ -84,3 +84,15 @@ interface ExtensionInterface {
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
+
+/** Marks the panel's element that stands in the page, to know it from another. */
+export function mark(tab: BrowserTab): Promise<void> {
+  return tab.run(() => {
+    document.querySelector('repere-panel')?.setAttribute('data-before', '');
+  }, null);
+}
+
+/** Whether the page still has the element that was marked. */
+export function isMarked(tab: BrowserTab): Promise<boolean> {
+  return tab.run(() => document.querySelector('repere-panel[data-before]') !== null, null);
+}

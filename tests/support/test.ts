@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { BOARD_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import type { SettingsChange } from '../../lib/settings/settings.ts';
 import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
@@ -157,7 +157,7 @@ export function store(browser: ExtensionBrowser, values: object): Promise<void> 
 /** Changes settings as the settings page does: pages that are open show it. */
 export async function changeSettings(
   browser: ExtensionBrowser,
-  settings: Partial<Settings>,
+  settings: SettingsChange,
 ): Promise<void> {
   await waitUntil('the background to change the settings', () =>
     browser.runInExtension(

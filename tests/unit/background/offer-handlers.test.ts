@@ -132,6 +132,10 @@ describe('an offer that was read', () => {
     await switchOff();
     expect(await resolve(NETWORK)).toBeNull();
     expect(await resolve(NETWORK, { asked: true })).not.toBeNull();
+    expect(background.found.get(7)).toBeDefined();
+    // What was found before is not told of it any more.
+    expect(await resolve(NETWORK)).toBeNull();
+    expect(background.found.get(7)).toBeUndefined();
   });
 
   test('in a private window it is answered, and nothing of it is kept', async () => {

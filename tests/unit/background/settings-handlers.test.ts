@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { OfferView } from '../../../lib/messages/messages.ts';
 import { FakeBackground } from './world.ts';
 
 test('settings that are changed are told back, and the others stay', async () => {
@@ -10,6 +11,17 @@ test('settings that are changed are told back, and the others stay', async () =>
     place(),
   );
   expect(settings).toMatchObject({ theme: 'dark', recruiter: true });
+});
+
+test('one board that is switched says nothing of the other', async () => {
+  const { handlers, place } = new FakeBackground();
+  const change = handlers['change-settings'];
+  for (const board of ['choisir-le-service-public', 'welcome-to-the-jungle']) {
+    const boards = { [board]: false };
+    await change({ type: 'change-settings', settings: { boards } }, place());
+  }
+  const { settings } = await handlers['settings-status']({ type: 'settings-status' }, place());
+  expect(Object.values(settings.boards)).toEqual([false, false]);
 });
 
 test('a refresh that fails is told with its reason', async () => {
@@ -41,6 +53,13 @@ describe('the pages that are open hear of it before the answer comes back', () =
     expect(background.told.slice(2)).toEqual(['1: dismiss', '2: renew']);
     await change({ theme: 'light' });
     expect(background.told.slice(4)).toEqual(['1: dismiss', '2: renew']);
+  });
+
+  test('a tab whose board is off has nothing on record any more', async () => {
+    const view = { url: CSP.url } as OfferView;
+    background.found.set(1, view).set(2, view);
+    await change({ boards });
+    expect([...background.found.keys()]).toEqual([2]);
   });
 
   test('asked again by a page that had no answer, they are told again', async () => {

@@ -10,6 +10,7 @@ import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import type { OfferView } from '../../../lib/messages/messages.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import { Store } from '../../../lib/storage/store.ts';
+import { TurnsOf } from '../../../lib/turns.ts';
 import type { PageScript, TabScripts } from '../../../lib/watch/page-scripts.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
 import { MemoryArea } from '../../support/storage.ts';
@@ -106,6 +107,7 @@ export class FakeBackground {
       rows,
       scripts: this.#scripts(),
       tabs: this.#tabs(),
+      turns: new TurnsOf(),
       now,
       panelTexts: async () => {
         this.textsAsked += 1;

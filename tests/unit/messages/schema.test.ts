@@ -67,6 +67,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'settings-status' },
     { type: 'change-settings', settings: {} },
     { type: 'change-settings', settings: { theme: 'dark', opening: 'open' } },
+    { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': false } } },
     { type: 'refresh' },
     { type: 'erase' },
   ])('%o from the extension’s own pages alone', (value) => {
@@ -90,7 +91,8 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   test.each([
     { type: 'change-settings' },
     { type: 'change-settings', settings: { theme: 'pink' } },
-    { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': false } } },
+    { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': 'no' } } },
+    { type: 'change-settings', settings: { boards: { 'another-board': true } } },
   ])('nor %o', (value) => expect(parseBackgroundMessage(value, 'extension')).toBeNull());
 
   test.each<[string, string, unknown]>([

@@ -24,15 +24,23 @@ function follow(
   const location = { href: address };
   document.body.innerHTML = `<main>${text}</main>`;
   const panel = { show: vi.fn(), hide: vi.fn(), toggle: vi.fn() };
-  const state = { alive: true, answer: ANSWER as PanelAnswer | null | undefined, left };
+  const state = {
+    alive: true,
+    answer: ANSWER as PanelAnswer | null | undefined,
+    /** The next answers, before that one. */
+    answers: [] as Promise<PanelAnswer>[],
+    left,
+  };
   const sent: BackgroundMessage[] = [];
+  const isWanted: (() => boolean)[] = [];
   const read = vi.fn((url: URL, _isFinal: boolean): PageReading => {
     const reading = readingOf({ title: document.querySelector('main')?.textContent ?? '' });
     return { ...reading, url: url.href };
   });
-  const send = vi.fn(async (message: BackgroundMessage) => {
+  const send = vi.fn(async (message: BackgroundMessage, wanted: () => boolean) => {
     sent.push(structuredClone(message));
-    return message.type === 'resolve' ? state.answer : null;
+    isWanted.push(wanted);
+    return message.type === 'resolve' ? (state.answers.shift() ?? state.answer) : null;
   });
   const listeners = new EventTarget();
   const follower = followPage({
@@ -56,6 +64,8 @@ function follow(
     state,
     sent,
     types,
+    /** Whether a message, the last one when none is said, would be sent again. */
+    wanted: (index = -1) => isWanted.at(index)?.(),
     read,
     goTo(next: string) {
       location.href = next;
@@ -219,6 +229,14 @@ describe('a page kept in memory that comes back', () => {
     expect(types()).toEqual(['resolve', 'left']);
   });
 
+  it('that a person had asked for is no exception to a board that was switched off', async () => {
+    const { follower, comeBack, sent } = follow(`${CSP}/a-reference-2026-1/`);
+    await follower.analyse();
+    comeBack(true);
+    await settled();
+    expect(sent.map((one) => one.type === 'resolve' && one.asked)).toEqual([true, false]);
+  });
+
   it('takes its panel away when the extension is gone, and listens no more', async () => {
     const { follower, comeBack, panel, state, types } = follow(`${CSP}/a-reference-2026-1/`);
     follower.look();
@@ -245,6 +263,33 @@ describe('when the settings change', () => {
     expect(read).toHaveBeenCalledOnce();
     expect(panel.show).toHaveBeenCalledTimes(2);
     expect(panel.hide).not.toHaveBeenCalled();
+  });
+
+  it('does not ask again for what was read before, once the page shows something else', async () => {
+    const { follower, panel, wanted } = follow(`${WTTJ}/dev_paris`);
+    follower.look();
+    await settled();
+    follower.renew();
+    expect(wanted(1)).toBe(true);
+    document.querySelector('main')?.replaceChildren('data, drawn anew');
+    await vi.waitFor(() => expect(panel.show).toHaveBeenCalledTimes(3));
+    expect(wanted(1)).toBe(false);
+    follower.retire();
+  });
+
+  it('does not show the answer to what was read before, when it comes last', async () => {
+    const { follower, panel, state } = follow(`${WTTJ}/dev_paris`);
+    follower.look();
+    await settled();
+    const late = Promise.withResolvers<PanelAnswer>();
+    state.answers = [late.promise];
+    follower.renew();
+    document.querySelector('main')?.replaceChildren('data, drawn anew');
+    await vi.waitFor(() => expect(panel.show).toHaveBeenCalledTimes(2));
+    late.resolve(ANSWER);
+    await settled();
+    expect(panel.show).toHaveBeenCalledTimes(2);
+    follower.retire();
   });
 
   it('takes the panel away when there is nothing to say any more', async () => {
@@ -279,6 +324,34 @@ describe('when the settings change', () => {
     page.follower.renew();
     await settled();
     expect(page.types().filter((type) => type === 'resolve')).toHaveLength(resolved);
+  });
+});
+
+describe('that the offer was left is said again', () => {
+  it('until another one is answered', async () => {
+    const { follower, goTo, wanted, types, state } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    // An offer of somebody else, which is not read.
+    document.querySelector('main')?.replaceChildren('Tailler les haies. '.repeat(60));
+    goTo(`${CSP}/b-reference-2026-2/`);
+    await settled();
+    expect(types()).toEqual(['resolve', 'left']);
+    expect(wanted(1)).toBe(true);
+    state.left = null;
+    document.querySelector('main')?.replaceChildren('data');
+    goTo(`${CSP}/c-reference-2026-3/`);
+    await settled();
+    expect(types()).toEqual(['resolve', 'left', 'left', 'resolve']);
+    expect([wanted(1), wanted(2)]).toEqual([false, false]);
+  });
+
+  it('but not once nothing of the page is followed any more', async () => {
+    const { follower, wanted } = follow(`${CSP}/a-reference-2026-1/`);
+    follower.look();
+    await settled();
+    follower.retire();
+    expect(wanted()).toBe(false);
   });
 });
 

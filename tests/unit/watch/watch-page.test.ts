@@ -19,6 +19,7 @@ const SIGNS = `${LONG} Notre équipe crée une start-up d’État.`;
 function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = false }) {
   const location = { href: address, ...parts(address) };
   const navigation = new EventTarget();
+  const listeners = new EventTarget();
   const listening = vi.spyOn(navigation, 'addEventListener');
   const main = document.createElement('main');
   main.textContent = text;
@@ -42,6 +43,7 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
   const watcher = watchPage({
     window: {
       document,
+      addEventListener: listeners.addEventListener.bind(listeners) as Window['addEventListener'],
       location: location as unknown as Location,
       ...(hasNavigation ? { navigation } : {}),
       setInterval: ((run: () => void) => {
@@ -84,6 +86,9 @@ function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = f
       Object.assign(location, { href: next, ...parts(next) });
       if (hasNavigation) navigation.dispatchEvent(new Event('currententrychange'));
       else poll?.();
+    },
+    comeBack(persisted = true) {
+      listeners.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
     },
     draw(next: string) {
       main.textContent = next;
@@ -301,6 +306,41 @@ describe.each([true, false])('going from page to page, Navigation API %s', (hasN
     expect(dismiss).toHaveBeenCalledOnce();
     expect(wake).toHaveBeenCalledOnce();
     expect(isPolling()).toBe(false);
+  });
+});
+
+describe('kept in memory, the page comes back', () => {
+  test.each<[string, string, string, [string, boolean][]]>([
+    ['an offer', NETWORK, LONG, [['offer', true]]],
+    ['an offer with a sign', CSP_OFFER, SIGNS, [['offer', false]]],
+    ['a list', `${WTTJ}/communaute-beta-gouv/jobs`, LONG, [['list', true]]],
+    ['an offer without a sign', OTHER, LONG, []],
+  ])(
+    '%s that nothing follows is looked at again: its board may be on again',
+    (_, address, text, expected) => {
+      const { wake, comeBack, watcher } = page({ address, text });
+      watcher.dismiss();
+      wake.mockClear();
+      comeBack();
+      expect(wake.mock.calls).toEqual(expected);
+      expect(watcher.hasMoved()).toBe(false);
+    },
+  );
+
+  test('what is followed goes on', () => {
+    const { wake, comeBack, state } = page({ address: NETWORK });
+    state.follower = followerOf();
+    wake.mockClear();
+    comeBack();
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test.each(['loaded', 'cut off'])('not when it was %s', (how) => {
+    const { wake, comeBack, state } = page({ address: NETWORK });
+    wake.mockClear();
+    state.alive = how !== 'cut off';
+    comeBack(how === 'cut off');
+    expect(wake).not.toHaveBeenCalled();
   });
 });
 
