@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { SettingsPage } from '../../components/settings.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askAgain } from '../../lib/messages/ask-again.ts';
-import type { AnswerTo, BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
+import { askThrough } from '../../lib/messages/extension-link.ts';
+import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import { saveFile } from '../../lib/page/save-file.ts';
 import { openReport } from '../../lib/report/open-report.ts';
 import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
@@ -23,13 +23,7 @@ const turns = new Turns();
 /** A refresh takes up to fifteen seconds, in which it is not to be asked for again; in milliseconds. */
 const REFRESH_PATIENCE = 20_000;
 
-/** @throws when the background does not answer */
-async function ask<Message extends BackgroundMessage>(
-  message: Message,
-  patience?: number,
-): Promise<AnswerTo<Message>> {
-  return askAgain(() => browser.runtime.sendMessage(message), undefined, patience);
-}
+const ask = askThrough(browser.runtime);
 
 /** Tells of what another page of the extension changed. */
 function onChange(changed: (status: SettingsStatus) => void): () => void {

@@ -9,14 +9,8 @@ import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import { boardAddressesOf } from '../../lib/boards/addresses.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askAgain } from '../../lib/messages/ask-again.ts';
-import type {
-  AnalysisStartMessage,
-  ListSizeMessage,
-  OfferView,
-  PanelPreferences,
-  TabStatusMessage,
-} from '../../lib/messages/messages.ts';
+import { askThrough } from '../../lib/messages/extension-link.ts';
+import type { PanelPreferences } from '../../lib/messages/messages.ts';
 import type { PageKind } from '../../lib/offer/reading.ts';
 import { ANALYSIS_KEY } from '../../lib/report/keys.ts';
 import { openReport } from '../../lib/report/open-report.ts';
@@ -25,6 +19,7 @@ import { TabScripts } from '../../lib/watch/page-scripts.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
+const ask = askThrough(browser.runtime);
 const scripts = new TabScripts(browser.scripting);
 let tabId: number | undefined;
 let list: TabList | null = null;
@@ -50,10 +45,8 @@ async function analyse(): Promise<boolean> {
 async function startAnalysis(): Promise<StartAnswer | null> {
   try {
     if (tabId === undefined) return null;
-    const message: AnalysisStartMessage = { type: 'analysis-start', tabId };
     // Asked once: a second time it would find the list busy, with the analysis of the first.
-    const asksAgain = () => false;
-    return await askAgain(() => browser.runtime.sendMessage(message), asksAgain, PAGE_PATIENCE);
+    return await ask({ type: 'analysis-start', tabId }, PAGE_PATIENCE, () => false);
   } catch {
     return null;
   }
@@ -96,12 +89,7 @@ async function tabStatus(): Promise<TabStatus> {
     if (tabId === undefined) return 'nothing';
     const page = pageAt(tab?.url);
     if (page === 'list') list = { size: undefined, analysis: null };
-    const message: TabStatusMessage = { type: 'tab-status', tabId };
-    const view: OfferView | null | undefined = await askAgain(() =>
-      browser.runtime.sendMessage(message),
-    );
-    // Undefined when nobody answered, null when the background knows of nothing there.
-    if (view === undefined) return 'failed';
+    const view = await ask({ type: 'tab-status', tabId });
     return view ?? (page === 'offer' ? 'unasked' : 'nothing');
   } catch {
     return 'failed';
@@ -116,9 +104,8 @@ function pageAt(address = ''): PageKind | null {
 
 /** What the tab's list holds; its page is asked. */
 async function readList(tabId: number): Promise<TabList> {
-  const message: ListSizeMessage = { type: 'list-size', tabId };
   const [size, analysis] = await Promise.all([
-    askAgain<number | null>(() => browser.runtime.sendMessage(message)).catch(() => null),
+    ask({ type: 'list-size', tabId }, PAGE_PATIENCE).catch(() => null),
     storage.getItem(`local:${ANALYSIS_KEY}`).catch(() => null),
   ]);
   return { size, analysis: asItStands(parseAnalysis(analysis), Date.now()) };

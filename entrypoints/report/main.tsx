@@ -8,8 +8,8 @@ import { exportWords } from '../../components/report-page/words.ts';
 import { TranslationContext } from '../../components/translation.ts';
 import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askAgain } from '../../lib/messages/ask-again.ts';
-import type { AnswerTo, BackgroundMessage } from '../../lib/messages/messages.ts';
+import { askThrough } from '../../lib/messages/extension-link.ts';
+import type { BackgroundMessage } from '../../lib/messages/messages.ts';
 import { saveFile } from '../../lib/page/save-file.ts';
 import { rowsOfChunks } from '../../lib/report/chunks.ts';
 import { csvOf, jsonOf } from '../../lib/report/export.ts';
@@ -60,12 +60,7 @@ function draw() {
 /** To go on, a list's page may have to be opened first; in milliseconds. */
 const PAGE_PATIENCE = 30_000;
 
-/** @throws when the background does not answer */
-async function ask<Message extends BackgroundMessage>(
-  message: Message,
-): Promise<AnswerTo<Message>> {
-  return askAgain(() => browser.runtime.sendMessage(message), undefined, PAGE_PATIENCE);
-}
+const ask = askThrough(browser.runtime);
 
 async function act(deed: AnalysisDeed): Promise<boolean> {
   const message: BackgroundMessage =
@@ -73,7 +68,7 @@ async function act(deed: AnalysisDeed): Promise<boolean> {
       ? { type: `analysis-${deed}` }
       : { type: 'analysis-resume', skip: deed === 'skip' };
   try {
-    return (await ask(message)) !== false;
+    return (await ask(message, PAGE_PATIENCE)) !== false;
   } catch {
     return false;
   }
