@@ -26,13 +26,15 @@ const TAKEN_OVER_KEY = 'taken-over';
 const REFRESH_ALARM = 'refresh';
 
 export default defineBackground(() => {
+  const wait = (milliseconds: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   const insist = insistWith({
     isHeeded: () =>
       browser.runtime.getPlatformInfo().then(
         () => true,
         () => false,
       ),
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait,
   });
   const insistent = (area: StorageArea): StorageArea => ({
     get: (keys) => insist(() => area.get(keys)),
@@ -82,6 +84,7 @@ export default defineBackground(() => {
     tabs,
     turns: new TurnsOf<number>(),
     now,
+    wait,
     panelTexts: readPanelTexts,
     badgeTexts: () => badgeTexts(browserTranslation()),
     clearSession: () => session.clear(),

@@ -3,6 +3,9 @@ import type { SettingsStatus } from '../messages/messages.ts';
 import { type Settings, settingsShape } from '../settings/settings.ts';
 import type { Handlers, World } from './world.ts';
 
+/** So long is waited for open pages to have heard of new settings, in milliseconds. */
+const TELLING_LIMIT = 1_000;
+
 /** What the settings page asks. */
 export type SettingsHandlers = Pick<
   Handlers,
@@ -13,7 +16,7 @@ export type SettingsHandlers = Pick<
 export function settingsHandlers(
   world: Pick<
     World,
-    'store' | 'directory' | 'scripts' | 'tabs' | 'turns' | 'clearSession' | 'warn'
+    'store' | 'directory' | 'scripts' | 'tabs' | 'turns' | 'wait' | 'clearSession' | 'warn'
   >,
 ): SettingsHandlers {
   const { store, directory, scripts, tabs, turns, warn } = world;
@@ -26,19 +29,18 @@ export function settingsHandlers(
   /**
    * Has the pages that are open show what holds from now on: nothing in them listens for settings.
    * Told before the answer: where the background is stopped in between, nothing is answered, and
-   * the settings page asks again. (What the browser is asked is taken in its order: the answer,
-   * which is read from storage afterwards, comes when these calls were taken.)
+   * the settings page asks again.
    */
   async function tellPages({ boards }: Settings): Promise<void> {
-    for (const { id, url } of await tabs.watched()) {
+    const open = await tabs.watched();
+    const told = open.map(async ({ id, url }) => {
       const board = boardAddressesOf(new URL(url));
-      // A page that is busy or frozen takes its time: nobody waits for it.
-      if (board && boards[board.id]) scripts.renew(id);
-      else {
-        scripts.dismiss(id);
-        await turns.take(id, () => tabs.record(id, null));
-      }
-    }
+      if (board && boards[board.id]) return scripts.renew(id);
+      await scripts.dismiss(id);
+      return turns.take(id, () => tabs.record(id, null));
+    });
+    // A page that is busy or frozen hears of it when it can: the person does not wait for it.
+    await Promise.race([Promise.all(told), world.wait(TELLING_LIMIT)]);
   }
   const notTold = warn('the open pages could not be told of the new settings');
 

@@ -59,6 +59,7 @@ export interface World {
   /** By tab: what is asked about a tab's offer is done in order. */
   turns: TurnsOf<number>;
   now(): Date;
+  wait(milliseconds: number): Promise<void>;
   /** The panel's words, in the browser's language. */
   panelTexts(): Promise<Texts>;
   /** The words of badges, in the browser's language. */

@@ -80,6 +80,17 @@ describe('the pages that are open hear of it before the answer comes back', () =
     expect(background.told.slice(2)).toEqual(['1: renew', '2: renew']);
   });
 
+  test('a page that is frozen hears of it later: nobody waits for it for long', async () => {
+    background.frozen.add(1);
+    const isOver = Promise.withResolvers<void>();
+    background.waited = isOver.promise;
+    const changed = change({ theme: 'dark' });
+    await background.settled();
+    expect(background.told).toEqual(['2: renew']);
+    isOver.resolve();
+    expect((await changed).settings.theme).toBe('dark');
+  });
+
   test('a browser that does not give its tabs is no reason not to answer', async () => {
     background.tabsAreGone = true;
     expect((await change({ theme: 'dark' })).settings.theme).toBe('dark');

@@ -40,6 +40,10 @@ export class FakeBackground {
   readonly closed = new Set<number>();
   /** The offers of the list that each tab shows. */
   readonly lists = new Map<number, QueuedOffer[]>();
+  /** Tabs whose page does nothing for now. */
+  readonly frozen = new Set<number>();
+  /** When what is waited for is over. */
+  waited = new Promise<void>(() => undefined);
   /** Set to have the browser not give its tabs. */
   tabsAreGone = false;
   /** What pages were told of new settings, as "tab: what". */
@@ -108,6 +112,7 @@ export class FakeBackground {
       scripts: this.#scripts(),
       tabs: this.#tabs(),
       turns: new TurnsOf(),
+      wait: () => this.waited,
       now,
       panelTexts: async () => {
         this.textsAsked += 1;
@@ -140,7 +145,10 @@ export class FakeBackground {
         this.reading.push(tabId);
         return true;
       },
-      renew: async (tabId) => this.told.push(`${tabId}: renew`) > 0,
+      renew: async (tabId) => {
+        if (this.frozen.has(tabId)) return new Promise(() => undefined);
+        return this.told.push(`${tabId}: renew`) > 0;
+      },
       dismiss: async (tabId) => this.told.push(`${tabId}: dismiss`) > 0,
     };
     return scripts as TabScripts;
