@@ -3,6 +3,7 @@ import { REQUEST_LIMIT_IN_MS, runAnalysis } from '../lib/analysis/run.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
 import { readOfferPage, readPage } from '../lib/boards/index.ts';
 import { ask } from '../lib/messages/page-link.ts';
+import { wait } from '../lib/wait.ts';
 
 declare global {
   /** Firefox: the page's own functions, seen past whatever the page made of them. */
@@ -28,7 +29,7 @@ export default defineUnlistedScript(() => {
           ask: () => ask({ type: 'analysis-step' }),
           hand: (url, verdict) => ask({ type: 'analysis-page', url, verdict }),
           read,
-          wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          wait,
         }),
       );
     },

@@ -17,6 +17,7 @@ import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
 import { TurnsOf } from '../../lib/turns.ts';
+import { wait } from '../../lib/wait.ts';
 import { type Scripting, TabScripts } from '../../lib/watch/page-scripts.ts';
 import { browserTabs } from './tabs.ts';
 
@@ -26,8 +27,6 @@ const TAKEN_OVER_KEY = 'taken-over';
 const REFRESH_ALARM = 'refresh';
 
 export default defineBackground(() => {
-  const wait = (milliseconds: number) =>
-    new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   const insist = insistWith({
     isHeeded: () =>
       browser.runtime.getPlatformInfo().then(

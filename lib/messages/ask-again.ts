@@ -1,3 +1,5 @@
+import { wait } from '../wait.ts';
+
 /**
  * How long to wait before each time that a question is put, in milliseconds. A stopped background
  * is started by the next message; one that is just being stopped refuses that one too. In Firefox
@@ -37,10 +39,10 @@ export async function askAgain<Answer>(
 ): Promise<Answer> {
   let reason: unknown;
   for (const pause of PAUSES) {
-    if (pause) await after(pause);
+    if (pause) await wait(pause);
     if (reason && !isWanted()) break;
     try {
-      const answer = await Promise.race([send(), after(patience)]);
+      const answer = await Promise.race([send(), wait(patience)]);
       if (answer !== undefined && !isUnanswered(answer)) return answer;
       throw new Error('nobody answers');
     } catch (error) {
@@ -48,10 +50,6 @@ export async function askAgain<Answer>(
     }
   }
   throw reason;
-}
-
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isUnanswered(answer: unknown): boolean {
