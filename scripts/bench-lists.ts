@@ -1,12 +1,12 @@
 import { cpus, loadavg } from 'node:os';
 import { parseHTML } from 'linkedom';
-import { withLayout } from '../tests/support/layouts.ts';
-import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { ExtensionBrowser, PageTime } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { withLayout } from './pages/layouts.ts';
+import { type Recorded, recordedPages } from './pages/recorded.ts';
 
 const COMMAND = {
   usage: 'npm run bench:lists [-- options]',

@@ -1,11 +1,11 @@
 import { cpus, loadavg } from 'node:os';
-import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser, ScriptTime } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { type Recorded, recordedPages } from './pages/recorded.ts';
 
 const COMMAND = {
   usage: 'npm run bench:page [-- options]',

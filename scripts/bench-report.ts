@@ -1,8 +1,5 @@
 import { cpus, loadavg } from 'node:os';
 import { chunkKeyOf } from '../lib/report/chunks.ts';
-import { withLayout } from '../tests/support/layouts.ts';
-import { recordedPages } from '../tests/support/recorded.ts';
-import { sampleRows, storedRows } from '../tests/support/rows.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -10,6 +7,9 @@ import { readPanel } from './browsers/panel.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { withLayout } from './pages/layouts.ts';
+import { recordedPages } from './pages/recorded.ts';
+import { sampleRows, storedRows } from './pages/sample-rows.ts';
 
 const COMMAND = {
   usage: 'npm run bench:report [-- options]',

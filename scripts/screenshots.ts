@@ -1,7 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { withLayout } from '../tests/support/layouts.ts';
-import { recordedPages } from '../tests/support/recorded.ts';
 import type { ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -10,6 +8,8 @@ import { PROJECT_FOLDER } from './console/command.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { withLayout } from './pages/layouts.ts';
+import { recordedPages } from './pages/recorded.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
 import { POPUP_SERIES, REPORT_SERIES, SETTINGS_SERIES } from './screenshots/pages.ts';
 import { LIST_SERIES, PANEL_SERIES } from './screenshots/panel.ts';

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { needsPanel } from '../lib/messages/signals.ts';
-import { type Recorded, recordedPages } from '../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -10,6 +9,7 @@ import { PROJECT_FOLDER } from './console/command.ts';
 import { messageOf, note, readOptions, runScript, ScriptError } from './console/script.ts';
 import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { type Recorded, recordedPages } from './pages/recorded.ts';
 import { describeAnswer, faultsOfAnswer, type ShownAnswer } from './replay/answer.ts';
 import { serveAt } from './replay/serve.ts';
 

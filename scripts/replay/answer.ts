@@ -1,6 +1,6 @@
 import { needsPanel } from '../../lib/messages/signals.ts';
-import type { RecordedResolution } from '../../tests/support/recorded.ts';
 import type { PanelContent, TabState } from '../browsers/panel.ts';
+import type { RecordedResolution } from '../pages/recorded.ts';
 
 /** What the extension answered on one page: found by itself, shown by its panel. */
 export interface ShownAnswer {

@@ -1,7 +1,7 @@
-import { sampleRows, storedRows } from '../../tests/support/rows.ts';
 import type { BrowserTab } from '../browsers/driver.ts';
 import { hasPanelElement } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
+import { sampleRows, storedRows } from '../pages/sample-rows.ts';
 import { recorded, type Series, setStorage } from './studio.ts';
 
 const WTTJ = 'welcome-to-the-jungle';

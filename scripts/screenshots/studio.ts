@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { type Recorded, recordedPages } from '../../tests/support/recorded.ts';
 import type { BrowserTab, ExtensionBrowser } from '../browsers/driver.ts';
 import { PROJECT_FOLDER } from '../console/command.ts';
 import { ScriptError } from '../console/script.ts';
+import { type Recorded, recordedPages } from '../pages/recorded.ts';
 
 /** Where the pictures are kept. */
 export const PICTURES_FOLDER = join(PROJECT_FOLDER, 'docs', 'screenshots');

@@ -1,7 +1,7 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
-import { rowsIn } from '../support/rows.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 

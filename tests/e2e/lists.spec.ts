@@ -2,13 +2,13 @@ import { readBadges } from '../../scripts/browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { withLayout } from '../../scripts/pages/layouts.ts';
+import type { Recorded } from '../../scripts/pages/recorded.ts';
 import { BADGES, brokenRules } from '../support/axe.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { CSP_OFFER, cspPage } from '../support/html.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
-import { withLayout } from '../support/layouts.ts';
 import { recordedPage } from '../support/pages.ts';
-import type { Recorded } from '../support/recorded.ts';
 import { changeSettings, expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 

@@ -1,8 +1,8 @@
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { withLayout } from '../../scripts/pages/layouts.ts';
 import { panelOn } from '../support/extension.ts';
-import { withLayout } from '../support/layouts.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';

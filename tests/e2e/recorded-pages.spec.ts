@@ -1,8 +1,8 @@
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
+import type { Recorded } from '../../scripts/pages/recorded.ts';
 import { faultsOfAnswer } from '../../scripts/replay/answer.ts';
 import { answerOn } from '../support/extension.ts';
 import { RECORDED_PAGES } from '../support/pages.ts';
-import type { Recorded } from '../support/recorded.ts';
 import { expect, test } from '../support/test.ts';
 
 function isAnswered({ resolution, wakes }: Recorded): boolean {

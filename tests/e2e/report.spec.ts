@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
+import { sampleRows, storedRows } from '../../scripts/pages/sample-rows.ts';
 import { brokenRules } from '../support/axe.ts';
-import { sampleRows, storedRows } from '../support/rows.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { BrowserTab } from '../../scripts/browsers/driver.ts';
-import type { Recorded } from './recorded.ts';
+import type { Recorded } from '../../scripts/pages/recorded.ts';
 
 /**
  * What a single-page application does when its reader goes to another page, one step at a

@@ -1,4 +1,4 @@
-import { type Recorded, recordedPages } from './recorded.ts';
+import { type Recorded, recordedPages } from '../../scripts/pages/recorded.ts';
 
 /** Every page of tests/pages. */
 export const RECORDED_PAGES: readonly Recorded[] = recordedPages();

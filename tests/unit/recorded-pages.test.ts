@@ -5,7 +5,7 @@ import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { Resolver } from '../../lib/matching/resolve.ts';
 import { OFFER_FIELDS } from '../../lib/offer/offer.ts';
 import { pageOf } from '../../scripts/pages/parse.ts';
-import { recordedPages } from '../support/recorded.ts';
+import { recordedPages } from '../../scripts/pages/recorded.ts';
 
 const pages = recordedPages();
 const resolver = new Resolver(bundledDirectory());

@@ -1,10 +1,10 @@
 import type { BrowserTab, TabMemory } from '../../../scripts/browsers/driver.ts';
 import { readState } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
+import type { Recorded } from '../../../scripts/pages/recorded.ts';
 import { faultsOfAnswer } from '../../../scripts/replay/answer.ts';
 import { decisionOn, panelOn } from '../../support/extension.ts';
 import { recordedPage } from '../../support/pages.ts';
-import type { Recorded } from '../../support/recorded.ts';
 import { expect, test } from '../../support/test.ts';
 
 const OFFERS = [

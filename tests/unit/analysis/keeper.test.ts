@@ -12,7 +12,7 @@ import type { Verdict } from '../../../lib/analysis/verdict.ts';
 import type { PageReading } from '../../../lib/offer/reading.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import type { Row } from '../../../lib/report/row.ts';
-import { rowsIn } from '../../support/rows.ts';
+import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
 import { row } from '../report/rows.ts';
 
 const LIST = {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { rowsIn, sampleRows, storedRows } from '../../support/rows.ts';
+import { rowsIn, sampleRows, storedRows } from '../../../scripts/pages/sample-rows.ts';
 import { FakeBackground } from './world.ts';
 
 const SITE = 'https://choisirleservicepublic.gouv.fr';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OfferView, ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
+import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
-import { rowsIn } from '../../support/rows.ts';
 import { FakeBackground } from './world.ts';
 
 const OFFER = 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/';

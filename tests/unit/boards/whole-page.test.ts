@@ -5,8 +5,8 @@ import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
 import { zoneText } from '../../../lib/offer/offer.ts';
 import { pageOf } from '../../../scripts/pages/parse.ts';
+import { recordedPages } from '../../../scripts/pages/recorded.ts';
 import { withoutHooks } from '../../../scripts/pages/redesign.ts';
-import { recordedPages } from '../../support/recorded.ts';
 
 const resolver = new Resolver(bundledDirectory());
 

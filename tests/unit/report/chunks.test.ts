@@ -12,7 +12,7 @@ import {
 } from '../../../lib/report/row.ts';
 import { CURRENT_VERSION } from '../../../lib/storage/migrations/index.ts';
 import { DAMAGED_KEY, type StorageArea, Store } from '../../../lib/storage/store.ts';
-import { rowsIn, sampleRows, storedRows } from '../../support/rows.ts';
+import { rowsIn, sampleRows, storedRows } from '../../../scripts/pages/sample-rows.ts';
 import { MemoryArea } from '../../support/storage.ts';
 import { row } from './rows.ts';
 

@@ -8,7 +8,7 @@ import {
   rowOf,
   withRows,
 } from '../../../lib/report/row.ts';
-import { sampleRows } from '../../support/rows.ts';
+import { sampleRows } from '../../../scripts/pages/sample-rows.ts';
 import { evidence, startup, VIEWS, view } from '../components/views.ts';
 import { row } from './rows.ts';
 

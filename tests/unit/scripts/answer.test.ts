@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelContent, TabState } from '../../../scripts/browsers/panel.ts';
+import type { RecordedResolution } from '../../../scripts/pages/recorded.ts';
 import { describeAnswer, faultsOfAnswer } from '../../../scripts/replay/answer.ts';
-import type { RecordedResolution } from '../../support/recorded.ts';
 
 const GUIDE = 'https://doc.example/guide#design';
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { OfferField, ZoneName } from '../../lib/offer/offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
+import { PROJECT_FOLDER } from '../console/command.ts';
 
-const FOLDER = join(import.meta.dirname, '..', 'pages');
+const FOLDER = join(PROJECT_FOLDER, 'tests', 'pages');
 
 /** A recorded page and what must be read on it: tests/pages/README.md. */
 export interface Recorded {
