@@ -5,11 +5,12 @@ import type {
   ComparedField,
   FieldSource,
   Offer,
+  OfferFact,
   OfferField,
   StructuredDataSeen,
   ZoneName,
 } from '../offer/offer.ts';
-import { COMPARED_FIELDS, OFFER_FIELDS } from '../offer/offer.ts';
+import { COMPARED_FIELDS, OFFER_FACTS, OFFER_FIELDS } from '../offer/offer.ts';
 import { type PageKind, type PageReading, unreadPage } from '../offer/reading.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
 import type { JobPosting } from './structured-data.ts';
@@ -68,8 +69,8 @@ export interface Board extends BoardAddresses {
 /** A value and where it was found; the first candidate that holds a value wins. */
 export type Candidate = [source: FieldSource, value: string | null | undefined];
 
-/** The fields of an offer as lists of candidates, best first. */
-export type FieldCandidates = Record<OfferField, Candidate[]>;
+/** The fields and facts of an offer as lists of candidates, best first. */
+export type FieldCandidates = Record<OfferField | OfferFact, Candidate[]>;
 
 /** What a board's reader found on an offer's page. */
 export interface Findings {
@@ -94,9 +95,9 @@ export function assembleOffer(
   { candidates, writer, isWholePage, occupation, postings }: Findings,
   conditions: Conditions,
 ): Offer | null {
-  const values: Partial<Record<OfferField, string>> = {};
+  const values: Partial<Record<OfferField | OfferFact, string>> = {};
   const sources: Offer['sources'] = {};
-  for (const field of OFFER_FIELDS) {
+  for (const field of [...OFFER_FIELDS, ...OFFER_FACTS]) {
     const found = candidates[field].find(([, value]) => oneLine(value));
     if (!found) continue;
     const value = fieldText(found[1], page);
@@ -129,6 +130,10 @@ export function assembleOffer(
     location: values.location ?? null,
     datePosted: values.datePosted ?? null,
     occupation: oneLine(occupation),
+    salary: values.salary ?? null,
+    remote: values.remote ?? null,
+    experience: values.experience ?? null,
+    validThrough: values.validThrough ?? null,
     zones: [...head, ...employer, ...written.zones],
     links: written.links,
     sources,

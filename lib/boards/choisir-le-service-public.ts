@@ -13,6 +13,7 @@ import {
   readHtml,
   textOf,
 } from './board.ts';
+import { toldIn } from './facts.ts';
 import { addressOn, cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 import { readWholePage, type WholePage } from './whole-page.ts';
@@ -131,6 +132,22 @@ export const choisirLeServicePublic: Board = {
           datePosted: [
             ['structured-data', posting?.datePosted],
             ['attribute', publicationDate(page)],
+          ],
+          salary: [
+            ['text', main && payOf(main)],
+            ['structured-data', posting?.salary],
+          ],
+          remote: [
+            ['text', remoteWork(facts.get('télétravail possible') ?? facts.get('télétravail'))],
+            ['structured-data', posting?.remote],
+          ],
+          experience: [
+            ['text', toldIn(facts.get('expérience souhaitée') ?? facts.get('expérience') ?? null)],
+            ['structured-data', posting?.experience],
+          ],
+          validThrough: [
+            ['structured-data', posting?.validThrough],
+            ['text', main && lastDay(main)],
           ],
         },
       },
@@ -276,6 +293,41 @@ function factsOf(main: Element): Map<string, string> {
   }
   return facts;
 }
+
+/**
+ * The pay's cell has a range for each of two kinds of person, each behind its label, "Non renseignée" where
+ * nothing was told (seen 2026-10).
+ */
+function payOf(main: Element): string | null {
+  const ranges = Array.from(main.querySelectorAll('.salaire .offer-result'), (range) => {
+    const whose = /contractuels|fonctionnaires/.exec(
+      range.previousElementSibling?.textContent ?? '',
+    );
+    return { pay: toldIn(oneLine(range.textContent)), whose: whose?.[0] };
+  }).filter(({ pay }) => pay !== null);
+  const [first, second] = ranges;
+  if (!second || first?.pay === second.pay) return first?.pay ?? null;
+  return ranges.map(({ pay, whose }) => (whose ? `${pay} (${whose})` : pay)).join(', ');
+}
+
+/** The cell says "Oui" or "Non" behind its label, "Télétravail possible". */
+function remoteWork(cell: string | undefined): string | null {
+  const told = toldIn(cell ?? null);
+  if (told && /^oui$/i.test(told)) return 'Télétravail possible';
+  if (told && /^non$/i.test(told)) return 'Pas de télétravail';
+  return told;
+}
+
+/** "Date limite de candidature : 01/11/2026" below the button (seen 2026-10). */
+function lastDay(main: Element): string | null {
+  const hero = main.querySelector('.strate-hero-offer')?.textContent?.slice(0, MAXIMUM_HERO) ?? '';
+  return isoDate(
+    /date limite de candidature\s*:\s*(\d{1,2}\/\d{1,2}\/\d{4})/i.exec(hero)?.[1] ?? null,
+  );
+}
+
+/** No header of an offer is longer, in UTF-16 units. */
+const MAXIMUM_HERO = 20_000;
 
 function publicationDate(page: Page): string | null {
   const [day, month, year] = ['day', 'month', 'year'].map((part) =>

@@ -1,5 +1,6 @@
 import type { Conditions } from '../offer/conditions.ts';
 import { oneLine } from '../offer/text.ts';
+import { experienceIn, isObject, type Node, payIn } from './facts.ts';
 
 /**
  * schema.org JobPosting objects in a page's JSON-LD, read without trusting them:
@@ -16,6 +17,14 @@ export interface JobPosting {
   /** ISO date until which the offer is published. */
   validThrough: string | null;
   employmentType: string | null;
+  /** What the description says nothing of: the profile; may hold HTML (seen on Welcome to the Jungle, 2025-09). */
+  qualifications: string | null;
+  /** In French: "42 000 à 60 000 € par an". */
+  salary: string | null;
+  /** In French; null unless the posting says that the work is remote. */
+  remote: string | null;
+  /** In French: "4 ans". */
+  experience: string | null;
   location: string | null;
   occupation: string | null;
   url: string | null;
@@ -49,12 +58,6 @@ export function readStructuredData(document: Document, conditions: Conditions): 
   return postings;
 }
 
-type Node = Record<string, unknown>;
-
-function isObject(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function* jobPostings(data: unknown): Generator<Node> {
   const waiting: unknown[] = [data];
   for (let seen = 0; waiting.length > 0 && seen < MAXIMUM_NODES; seen += 1) {
@@ -81,6 +84,10 @@ function toJobPosting(node: Node): JobPosting {
     datePosted: isoDate(text(node.datePosted)),
     validThrough: isoDate(text(node.validThrough)),
     employmentType: text([node.employmentType].flat()[0]),
+    qualifications: rawText(node.qualifications),
+    salary: payIn(node.baseSalary),
+    remote: text([node.jobLocationType].flat()[0]) === 'TELECOMMUTE' ? 'Télétravail' : null,
+    experience: experienceIn(node.experienceRequirements),
     location: place(node.jobLocation) ?? text(node.addressLocality),
     occupation: text(node.occupationalCategory),
     url: text(node.url),

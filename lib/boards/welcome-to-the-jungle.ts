@@ -15,6 +15,7 @@ import {
   readHtml,
   textOf,
 } from './board.ts';
+import { toldIn } from './facts.ts';
 import { addressOn, cardsAround, type ListReading, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 import { readWholePage, type WholePage } from './whole-page.ts';
@@ -116,6 +117,7 @@ export const welcomeToTheJungle: Board = {
       } else if (posting?.description) {
         conditions.failed('sections-in-place', SELECTORS.whole[0]);
         readHtml(posting.description, 'missions', writer, page);
+        if (posting.qualifications) readHtml(posting.qualifications, 'profile', writer, page);
       } else {
         wholePage = readWholePage(page, welcomeToTheJungleAddresses, {
           title: posting?.title ?? shownTitle,
@@ -163,6 +165,10 @@ export const welcomeToTheJungle: Board = {
             ['structured-data', posting?.datePosted],
             ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
           ],
+          salary: [fact(header, 'salary'), ['structured-data', posting?.salary]],
+          remote: [fact(header, 'remote'), ['structured-data', posting?.remote]],
+          experience: [fact(header, 'suitcase'), ['structured-data', posting?.experience]],
+          validThrough: [['structured-data', posting?.validThrough]],
         },
       },
       conditions,
@@ -301,24 +307,38 @@ function first(document: Document, selectors: readonly string[]): Element | null
   return null;
 }
 
-/** A fact of the header, found by its icon's name (an image's since 2026, an `i` before). */
-function fact(header: Element | null, name: 'contract' | 'location'): Candidate {
+/**
+ * A fact of the header, found by its icon's name (an image's since 2026, an `i` before): its words without
+ * their label, when the employer told any.
+ */
+function fact(
+  header: Element | null,
+  name: 'contract' | 'location' | 'salary' | 'remote' | 'suitcase',
+): Candidate {
   const icon = header?.querySelector(
     `svg[alt="${name[0]?.toUpperCase()}${name.slice(1)}"], i[name="${name}"]`,
   );
   // The words stand right behind the icon…
-  const behind =
-    oneLine(icon?.nextSibling?.textContent) ?? oneLine(icon?.nextElementSibling?.textContent);
-  if (behind) return ['attribute', behind];
+  let behind = '';
+  for (let one = icon?.nextSibling; one && !isIcon(one); one = one.nextSibling) {
+    behind += one.textContent;
+  }
+  const words = oneLine(behind);
+  if (words) return ['attribute', toldIn(words)];
   // … or around it.
   let parent = icon?.parentElement ?? null;
   // Further up they are other facts.
   for (let level = 0; parent && level < 2; level += 1, parent = parent.parentElement) {
     if (parent === header) break;
     const text = oneLine(parent.textContent);
-    if (text) return ['attribute', text];
+    if (text) return ['attribute', toldIn(text)];
   }
   return ['attribute', null];
+}
+
+/** The next fact's icon: what stands behind it is that one's. */
+function isIcon({ nodeName }: Node): boolean {
+  return /^(?:i|svg)$/i.test(nodeName);
 }
 
 function referenceIn(address: string, page: Page): string | null {

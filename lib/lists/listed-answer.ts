@@ -72,6 +72,10 @@ function readingOf(listed: ListedOffer): PageReading {
       location: null,
       datePosted,
       occupation: null,
+      salary: null,
+      remote: null,
+      experience: null,
+      validThrough: null,
       zones: [
         { name: 'title', text: title },
         ...(employer ? [{ name: 'employer' as const, text: employer }] : []),

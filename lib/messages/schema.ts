@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { obstacle } from '../analysis/analysis.ts';
 import { CLUE_IDS, PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
-import { COMPARED_FIELDS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import { COMPARED_FIELDS, OFFER_FACTS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
 import type { BackgroundMessage } from './messages.ts';
 import type { Origin } from './origin.ts';
@@ -27,12 +27,16 @@ const offer = z.object({
   location: optional,
   datePosted: optional,
   occupation: optional,
+  salary: optional,
+  remote: optional,
+  experience: optional,
+  validThrough: optional,
   zones: z.array(z.object({ name: zone, text: z.string() })),
   links: z.array(
     z.object({ address: z.string(), text: z.string(), zone, offset: z.int().nonnegative() }),
   ),
   sources: z.partialRecord(
-    z.enum(OFFER_FIELDS),
+    z.enum([...OFFER_FIELDS, ...OFFER_FACTS]),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
   isWholePage: z.literal(true).optional(),

@@ -49,6 +49,10 @@ export function offerIn(
     location: null,
     datePosted: null,
     occupation: null,
+    salary: null,
+    remote: null,
+    experience: null,
+    validThrough: null,
     zones: [
       { name: 'title', text: foldSpaces(title) },
       { name: 'missions', text: foldSpaces(pieces.join(' ')).slice(0, MAXIMUM_TEXT / 2) },

@@ -49,6 +49,10 @@ export const OFFER_FIELDS = [
 ] as const;
 export type OfferField = (typeof OFFER_FIELDS)[number];
 
+/** What many offers do not tell, and nothing is wrong when they do not; each with its own source too. */
+export const OFFER_FACTS = ['salary', 'remote', 'experience', 'validThrough'] as const;
+export type OfferFact = (typeof OFFER_FACTS)[number];
+
 /** Where a field's value was read: best first. */
 export type FieldSource = 'structured-data' | 'attribute' | 'text' | 'address';
 
@@ -81,10 +85,18 @@ export interface Offer {
   datePosted: string | null;
   /** The board's own name of the profession, when it has one. */
   occupation: string | null;
+  /** The pay in the board's own words ("42K à 60K €"), or in French from its figures. */
+  salary: string | null;
+  /** What the board says of remote work, in its own words ("Télétravail fréquent"). */
+  remote: string | null;
+  /** The experience asked for, in the board's own words ("> 4 ans", "Débutant"). */
+  experience: string | null;
+  /** ISO date until which the offer stands: the end of its publication, or of applications. */
+  validThrough: string | null;
   /** In reading order, at most one a name, none empty. */
   zones: OfferZone[];
   links: OfferLink[];
-  sources: Partial<Record<OfferField, FieldSource>>;
+  sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
   /** Its parts were not where the board puts them: the whole page was read, as well as may be. */
   isWholePage?: true | undefined;
   /** Null when the page has none; left out where no page was read. */

@@ -33,6 +33,10 @@ export function offerOf({
     location: 'Paris',
     datePosted: '2026-10-02',
     occupation: null,
+    salary: null,
+    remote: null,
+    experience: null,
+    validThrough: null,
     zones: Object.entries(all).map(([name, text]) => ({ name: name as ZoneName, text })),
     links: links.map(([address, text, zone = 'missions']): OfferLink => {
       const offset = (all[zone] ?? '').indexOf(text);

@@ -124,7 +124,7 @@ describe('what is not of that shape is refused', () => {
     ['an offset before the text', 'reading.offer.links.0.offset', -1],
     ['an offset between two places', 'reading.offer.links.0.offset', 1.5],
     ['an unknown source', 'reading.offer.sources', { title: 'guess' }],
-    ['a source of an unknown field', 'reading.offer.sources', { salary: 'text' }],
+    ['a source of an unknown field', 'reading.offer.sources', { wages: 'text' }],
     ['problems that are no list', 'reading.problems', 'none'],
     ['conditions that are not told', 'reading.conditions', undefined],
     ['an unknown condition', 'reading.conditions.0.id', 'weather'],

@@ -1,0 +1,80 @@
+import { oneLine } from '../offer/text.ts';
+
+/** An object of a page's JSON, of whatever shape. */
+export type Node = Record<string, unknown>;
+
+/** Whether a value of a page's JSON is an object, and no list. */
+export function isObject(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** schema.org's and the boards' units of a pay, in French (seen YEARLY on Welcome to the Jungle, 2025-09). */
+const PERIODS: Record<string, string> = {
+  HOUR: 'par heure',
+  HOURLY: 'par heure',
+  DAY: 'par jour',
+  DAILY: 'par jour',
+  WEEK: 'par semaine',
+  WEEKLY: 'par semaine',
+  MONTH: 'par mois',
+  MONTHLY: 'par mois',
+  YEAR: 'par an',
+  YEARLY: 'par an',
+};
+
+/** A pay beyond this is a mistake, in any currency. */
+const HIGHEST_PAY = 10_000_000;
+
+/**
+ * A JobPosting's `baseSalary` in French: "42 000 à 60 000 € par an".
+ *
+ * @returns null unless there is an amount to tell
+ */
+export function payIn(salary: unknown): string | null {
+  if (!isObject(salary)) return null;
+  const value = isObject(salary.value) ? salary.value : salary;
+  const amounts = [value.minValue ?? value.value ?? salary.value, value.maxValue]
+    .map(amountOf)
+    .filter((amount) => amount !== null);
+  const [least, most = least] = amounts;
+  if (least === undefined || most === undefined) return null;
+  const currency = typeof salary.currency === 'string' ? salary.currency.slice(0, 3) : '';
+  const period = PERIODS[String(value.unitText ?? salary.unitText).toUpperCase()];
+  const figures = least === most ? [least] : [least, most];
+  return [
+    figures.map((amount) => amount.toLocaleString('fr')).join(' à '),
+    currency === 'EUR' ? '€' : currency,
+    period,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** An amount above nothing; boards write numbers as texts too. */
+function amountOf(value: unknown): number | null {
+  const amount = typeof value === 'string' && value.length < 20 ? Number(value) : value;
+  return typeof amount === 'number' && amount > 0 && amount < HIGHEST_PAY ? amount : null;
+}
+
+/** A JobPosting's `experienceRequirements` in French: "4 ans", "6 mois", or the words that stand there. */
+export function experienceIn(requirements: unknown): string | null {
+  if (typeof requirements === 'string') return oneLine(requirements);
+  const months = isObject(requirements) ? amountOf(requirements.monthsOfExperience) : null;
+  if (months === null) return null;
+  const years = Math.floor(months / 12);
+  if (months % 12 !== 0 || years === 0) return `${months} mois`;
+  return years === 1 ? '1 an' : `${years} ans`;
+}
+
+/** What boards write where an employer has told nothing. */
+const UNTOLD =
+  /^(?:non (?:renseign|sp[ée]cifi|pr[ée]cis|communiqu)|not (?:specified|provided)|n\.?c\.?$|-+$)/i;
+
+/** A fact's label in front of its words: "Salaire : 42K à 60K €". */
+const LABEL = /^\p{L}[\p{L} ’'-]{1,40}\s?:\s/u;
+
+/** A fact's own words, without its label; null where the board says that nothing was told. */
+export function toldIn(words: string | null): string | null {
+  const told = words?.replace(LABEL, '').trim();
+  return !told || UNTOLD.test(told) ? null : told;
+}
