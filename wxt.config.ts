@@ -61,11 +61,12 @@ export default defineConfig({
         { minimum_chrome_version: '123' }),
   }),
   hooks: {
-    // Scripts inside pages keep WXT's plain `browser` (a few bytes): both browsers' content
-    // scripts have promises, and webextension-polyfill would add 10 kB to each.
+    // Scripts inside pages and the background keep WXT's plain `browser` (a few bytes): both browsers
+    // have promises, and webextension-polyfill would add 10 kB to each, and to every start of the
+    // background. The extension's own pages have it.
     'vite:build:extendConfig': (entrypoints, config) => {
-      const inPages = ['content-script', 'unlisted-script'];
-      if (!entrypoints.every(({ type }) => inPages.includes(type))) return;
+      const lean = ['content-script', 'unlisted-script', 'background'];
+      if (!entrypoints.every(({ type }) => lean.includes(type))) return;
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
       // As written: the oldest browsers that the manifest allows know all of it.
       config.build = { ...config.build, cssTarget: ['chrome123', 'firefox142'] };

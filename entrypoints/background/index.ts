@@ -97,7 +97,12 @@ export default defineBackground(() => {
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 
   const receive = receiverOf(handlers, self, warn);
-  browser.runtime.onMessage.addListener((value: unknown, sender) => receive(value, sender));
+  // Chrome's older versions take no promise from a listener: both browsers take what it is answered with.
+  browser.runtime.onMessage.addListener((value: unknown, sender, answer) => {
+    const answering = receive(value, sender);
+    answering?.then(answer);
+    return answering !== undefined;
+  });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.forget(tabId);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ANALYSIS_KEY } from '../report/keys.ts';
 import type { Shape } from '../storage/store.ts';
 import { REQUEST_LIMIT_IN_MS } from './run.ts';
@@ -22,12 +22,12 @@ export const MAXIMUM_OFFERS = 100;
 /** A page that has not been heard of for so long, in ms, is gone, whatever became of it. */
 export const SILENCE_LIMIT_IN_MS = 60_000;
 
-const address = z.url({ protocol: /^https$/ }).max(2_000);
+const address = z.url({ protocol: /^https$/ }).check(z.maxLength(2_000));
 
 const queued = z.object({
   url: address,
   /** As its card tells it; ISO date. */
-  datePosted: z.string().max(30).nullable(),
+  datePosted: z.nullable(z.string().check(z.maxLength(30))),
 });
 
 /** Why an analysis stands still without having come to its end. */
@@ -54,11 +54,11 @@ export const obstacle = z.object({
    */
   kind: z.enum(OBSTACLES),
   /** The offer that it stood before; null when none was asked for. */
-  url: address.nullable(),
+  url: z.nullable(address),
   /** Of the site's answer. */
-  status: z.int().nullable(),
+  status: z.nullable(z.int()),
   /** Where the offer's address led. */
-  address: z.string().max(2_000).nullable(),
+  address: z.nullable(z.string().check(z.maxLength(2_000))),
 });
 
 /** Why an analysis stands still, and before which offer. */
@@ -74,16 +74,16 @@ const analysis = z
       url: address,
     }),
     /** All that there is to read, in the list's order; it does not change. */
-    offers: z.array(queued).min(1).max(MAXIMUM_OFFERS),
+    offers: z.array(queued).check(z.minLength(1), z.maxLength(MAXIMUM_OFFERS)),
     /** So many of them are done: the next one is `offers[position]`. */
-    position: z.int().nonnegative(),
+    position: z.int().check(z.nonnegative()),
     /** Among the done ones: no longer published. */
-    gone: z.int().nonnegative(),
+    gone: z.int().check(z.nonnegative()),
     /** Among the done ones: a person passed over them. */
-    skipped: z.int().nonnegative(),
+    skipped: z.int().check(z.nonnegative()),
     status: z.enum(['running', 'paused', 'stopped', 'finished']),
     /** Set when stopped, and only then. */
-    obstacle: obstacle.nullable(),
+    obstacle: z.nullable(obstacle),
     /** The tab whose page asks for the offers. */
     tab: z.int(),
     /** The offer at `position` was handed out and its answer has not come. */
@@ -91,12 +91,12 @@ const analysis = z
     /** Epoch ms before which no offer is handed out. */
     notBefore: z.number(),
     /** How long the last request took, in ms, for the time that remains. */
-    lastRequest: z.number().nonnegative(),
+    lastRequest: z.number().check(z.nonnegative()),
     /** Epoch ms at which the page was last heard of. */
     heard: z.number(),
     startedAt: z.iso.datetime(),
   })
-  .refine(({ position, offers }) => position <= offers.length);
+  .check(z.refine(({ position, offers }) => position <= offers.length));
 
 export type Analysis = z.infer<typeof analysis>;
 export type QueuedOffer = Analysis['offers'][number];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { OfferView } from '../messages/messages.ts';
 import type { Shape } from '../storage/store.ts';
 
@@ -6,7 +6,7 @@ import type { Shape } from '../storage/store.ts';
 export const MAXIMUM_CHOICES = 500;
 
 /** Longer than any board's reference and any Startup's id. */
-const identifier = z.string().min(1).max(300);
+const identifier = z.string().check(z.minLength(1), z.maxLength(300));
 
 const choice = z.object({
   board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),

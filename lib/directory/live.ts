@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bareAddress, secureAddress, tidy } from './address.ts';
 import { incubatedStartupRecord, incubatorRecord } from './api.ts';
 import hiddenIncubators from './data/hidden-incubators.json' with { type: 'json' };
@@ -11,19 +11,19 @@ import { currentPhase } from './records.ts';
  * is merged over the bundled copy (merge.ts).
  */
 
-const text = z.string().min(1).max(1_000);
-const names = z.array(text).max(50);
+const text = z.string().check(z.minLength(1), z.maxLength(1_000));
+const names = z.array(text).check(z.maxLength(50));
 
 const liveStartup = z.object({
   id: text,
   name: text,
   /** Names it had in earlier refreshes. */
   formerNames: names,
-  pitch: text.nullable(),
-  contact: text.nullable(),
+  pitch: z.nullable(text),
+  contact: z.nullable(text),
   repositories: names,
-  phase: z.enum(PHASES).nullable(),
-  phaseStart: text.nullable(),
+  phase: z.nullable(z.enum(PHASES)),
+  phaseStart: z.nullable(text),
   incubators: names,
   /** False once it has vanished from what is served. */
   listed: z.boolean(),
@@ -34,20 +34,25 @@ export type LiveStartup = z.infer<typeof liveStartup>;
 
 const liveDirectory = z.object({
   /** The day it was served, yyyy-mm-dd. */
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  startups: z.array(liveStartup).min(1).max(10_000),
+  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  startups: z.array(liveStartup).check(z.minLength(1), z.maxLength(10_000)),
   incubators: z
     .array(
       z.object({
         id: text,
         title: text,
-        owner: text.nullable(),
-        website: text.nullable(),
+        owner: z.nullable(text),
+        website: z.nullable(text),
       }),
     )
-    .max(1_000),
+    .check(z.maxLength(1_000)),
   /** How many records were left out as invalid. */
-  leftOut: z.int().nonnegative(),
+  leftOut: z.int().check(z.nonnegative()),
+});
+
+/** An incubator as it is served, its Startups unread: each is checked alone. */
+const servedIncubator = z.extend(incubatorRecord, {
+  startups: z._default(z.array(z.unknown()), []),
 });
 
 /** The last good copy, as it is stored. */
@@ -94,7 +99,9 @@ export function readLiveDirectory(
   previous: LiveDirectory | null,
   bundled: Directory,
 ): LiveDirectory {
-  const served = z.record(z.string().min(1).max(200), z.unknown()).safeParse(file).data;
+  const served = z
+    .record(z.string().check(z.minLength(1), z.maxLength(200)), z.unknown())
+    .safeParse(file).data;
   if (!served || Array.isArray(file) || Object.keys(served).length === 0) {
     throw new RefusedDirectory('wrong-shape');
   }
@@ -109,9 +116,7 @@ export function readLiveDirectory(
   let leftOut = 0;
   for (const [id, value] of Object.entries(served)) {
     records += 1;
-    const incubator = incubatorRecord
-      .extend({ startups: z.array(z.unknown()).default([]) })
-      .safeParse(value).data;
+    const incubator = servedIncubator.safeParse(value).data;
     const title = plainText(incubator?.title) ?? titles.get(id);
     if (!incubator || !title) {
       leftOut += 1;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Directory } from './directory.ts';
 import { type LiveDirectory, RefusedDirectory, readLiveDirectory } from './live.ts';
 
@@ -33,25 +33,32 @@ export type FailureReason = (typeof FAILURE_REASONS)[number];
 /** What a header may hold: with anything else, storage being damaged, no request could be made. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
+function header(maximumLength: number) {
+  const value = z.string().check(z.maxLength(maximumLength), z.regex(HEADER_VALUE));
+  return z.catch(z.nullable(value), null);
+}
+
 /** What storage remembers of refreshes; instants are ISO 8601 in UTC. */
 const refreshState = z.object({
   /** The day on which an offer was last answered. */
-  lastUsed: z.iso.date().nullable().catch(null),
+  lastUsed: z.catch(z.nullable(z.iso.date()), null),
   /** The last time that what is served was had, changed or not. */
-  lastSuccess: z.iso.datetime().nullable().catch(null),
+  lastSuccess: z.catch(z.nullable(z.iso.datetime()), null),
   /** How often it failed since. */
-  failures: z.int().nonnegative().catch(0),
-  lastFailure: z
-    .object({
-      at: z.iso.datetime(),
-      reason: z.enum(FAILURE_REASONS),
-      detail: z.string().max(200),
-    })
-    .nullable()
-    .catch(null),
+  failures: z.catch(z.int().check(z.nonnegative()), 0),
+  lastFailure: z.catch(
+    z.nullable(
+      z.object({
+        at: z.iso.datetime(),
+        reason: z.enum(FAILURE_REASONS),
+        detail: z.string().check(z.maxLength(200)),
+      }),
+    ),
+    null,
+  ),
   /** What the server calls the copy held, to ask for a newer one only. */
-  etag: z.string().max(500).regex(HEADER_VALUE).nullable().catch(null),
-  lastModified: z.string().max(100).regex(HEADER_VALUE).nullable().catch(null),
+  etag: header(500),
+  lastModified: header(100),
 });
 export type RefreshState = z.infer<typeof refreshState>;
 

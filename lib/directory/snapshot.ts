@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { en } from 'zod/locales';
+import type * as z from 'zod/mini';
 import { bareAddress, secureAddress, tidy } from './address.ts';
 import {
   formerFile,
@@ -166,8 +167,11 @@ function toOrganisations(file: unknown): Organisation[] {
     .sort(byId);
 }
 
-function check<Schema extends z.ZodType>(schema: Schema, value: unknown, where: string) {
-  const result = schema.safeParse(value);
+/** zod's own sentences about what is wrong: its mini version brings none. */
+const { localeError } = en();
+
+function check<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, where: string) {
+  const result = schema.safeParse(value, { error: localeError });
   if (result.success) return result.data as z.infer<Schema>;
   const issue = result.error.issues[0];
   throw new InvalidDirectory(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message}`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { offerKey } from '../choices/choices.ts';
 import type { OfferView } from '../messages/messages.ts';
 import type { Shape } from '../storage/store.ts';
@@ -7,18 +7,18 @@ import type { Shape } from '../storage/store.ts';
 export const MAXIMUM_ANSWERS = 1_000;
 
 /** Longer than any board's reference and any id of the directory. */
-const identifier = z.string().min(1).max(300);
+const identifier = z.string().check(z.minLength(1), z.maxLength(300));
 
 const answer = z.object({
   board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
   reference: identifier,
   outcome: z.enum(['identified', 'ambiguous', 'unidentified']),
   /** Id of the Startup, when it was identified. */
-  startup: identifier.nullable(),
+  startup: z.nullable(identifier),
   /** That Startup is certain, rather than probable. */
   isCertain: z.boolean(),
   /** Ids of its incubators, or of those that the offer names. */
-  incubators: z.array(identifier).max(5),
+  incubators: z.array(identifier).check(z.maxLength(5)),
   /** ISO date at which it was found. */
   day: z.iso.date(),
 });

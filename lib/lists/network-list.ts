@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Evidence } from '../matching/resolution.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { Shape } from '../storage/store.ts';
@@ -8,7 +8,7 @@ import { NETWORK_LIST_KEY } from './glance.ts';
 export const MAXIMUM_REFERENCES = 2_000;
 
 /** Longer than any reference of the board. */
-const reference = z.string().min(1).max(100);
+const reference = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** The references that storage holds, oldest first; what is no reference is left out. */
 export function parseNetworkList(stored: unknown): string[] {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { obstacle } from '../analysis/analysis.ts';
 import { CLUE_IDS, PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
@@ -12,7 +12,7 @@ import type { Origin } from './origin.ts';
  * page cannot send them, but another version of this extension's own scripts can.
  */
 const zone = z.enum(ZONE_NAMES);
-const optional = z.string().nullable();
+const optional = z.nullable(z.string());
 
 const compared = { title: optional, employer: optional, datePosted: optional, location: optional };
 
@@ -33,21 +33,26 @@ const offer = z.object({
   validThrough: optional,
   zones: z.array(z.object({ name: zone, text: z.string() })),
   links: z.array(
-    z.object({ address: z.string(), text: z.string(), zone, offset: z.int().nonnegative() }),
+    z.object({
+      address: z.string(),
+      text: z.string(),
+      zone,
+      offset: z.int().check(z.nonnegative()),
+    }),
   ),
   sources: z.partialRecord(
     z.enum([...OFFER_FIELDS, ...OFFER_FACTS]),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
-  isWholePage: z.literal(true).optional(),
-  structuredData: z
-    .object({
+  isWholePage: z.optional(z.literal(true)),
+  structuredData: z.nullish(
+    z.object({
       ...compared,
       validThrough: optional,
       page: z.object(compared),
       differing: z.array(z.enum(COMPARED_FIELDS)),
-    })
-    .nullish(),
+    }),
+  ),
 });
 
 const glimpse = z.object({ title: z.string(), html: z.string() });
@@ -72,20 +77,20 @@ const condition = z.discriminatedUnion('outcome', [
 ]);
 
 const reading = z.object({
-  board: offer.shape.board.nullable(),
+  board: z.nullable(offer.shape.board),
   page: z.enum(['offer', 'list', 'other']),
   url: offer.shape.url,
-  offer: offer.nullable(),
+  offer: z.nullable(offer),
   networkByAddress: z.boolean(),
-  conditions: z.array(condition).max(200),
+  conditions: z.array(condition).check(z.maxLength(200)),
   problems: z.array(z.string()),
-  offers: z.array(listedOffer).max(MAXIMUM_CARDS),
+  offers: z.array(listedOffer).check(z.maxLength(MAXIMUM_CARDS)),
 });
 
 const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), reading }),
   z.object({ kind: z.literal('gone') }),
-  z.object({ kind: z.literal('obstacle'), obstacle: obstacle.omit({ url: true }) }),
+  z.object({ kind: z.literal('obstacle'), obstacle: z.omit(obstacle, { url: true }) }),
 ]);
 
 /** What the scripts in a board's page may ask. */
@@ -95,20 +100,20 @@ const fromBoards = z.discriminatedUnion('type', [
     type: z.literal('wake'),
     page: z.enum(['offer', 'list']),
     network: z.boolean(),
-    glimpse: glimpse.nullable(),
+    glimpse: z.nullable(glimpse),
   }),
   z.object({ type: z.literal('list'), offers: reading.shape.offers }),
   z.object({ type: z.literal('left') }),
   z.object({
     type: z.literal('choose'),
     url: offer.shape.url,
-    startup: z.string().min(1).max(300).nullable(),
+    startup: z.nullable(z.string().check(z.minLength(1), z.maxLength(300))),
   }),
-  z.object({ type: z.literal('search'), query: z.string().max(1_000) }),
+  z.object({ type: z.literal('search'), query: z.string().check(z.maxLength(1_000)) }),
   z.object({
     type: z.literal('panel-state'),
-    collapsed: z.boolean().optional(),
-    side: z.enum(['left', 'right']).optional(),
+    collapsed: z.optional(z.boolean()),
+    side: z.optional(z.enum(['left', 'right'])),
   }),
   z.object({ type: z.enum(['analysis-step', 'analysis-left']) }),
   z.object({ type: z.literal('analysis-page'), url: offer.shape.url, verdict }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Shape } from '../storage/store.ts';
 import { CHUNK_KEY, CHUNK_KEYS, CHUNKS, chunkKey, TALLY_KEY } from './keys.ts';
 import {
@@ -14,9 +14,9 @@ import {
 
 /** What a chunk holds, without reading it. */
 const content = z.object({
-  count: z.int().positive(),
+  count: z.int().check(z.positive()),
   /** As `sizeOf`. */
-  size: z.int().positive(),
+  size: z.int().check(z.positive()),
   /** When the row read longest ago was: as `Row.readAt`. */
   oldest: z.iso.datetime(),
 });
@@ -27,7 +27,8 @@ export type Tally = Record<string, z.infer<typeof content>>;
 /** Where the tally is stored; null when it is to be counted again. */
 export const tallyShape: Shape<Tally | null> = {
   key: TALLY_KEY,
-  parse: (stored) => z.record(z.string().regex(CHUNK_KEY), content).safeParse(stored).data ?? null,
+  parse: (stored) =>
+    z.record(z.string().check(z.regex(CHUNK_KEY)), content).safeParse(stored).data ?? null,
 };
 
 /** Where one chunk is stored; a damaged one is told and set aside alone. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
 import type { OfferView } from '../messages/messages.ts';
 import { ZONE_NAMES } from '../offer/offer.ts';
@@ -21,27 +21,27 @@ const LONGEST_ADVICE = 160;
 /** Reasons kept a row, best first: the offer itself is one click away. */
 const MOST_REASONS = 2;
 
-const short = z.string().max(300);
-const optional = z.string().max(2_000).nullable();
+const short = z.string().check(z.maxLength(300));
+const optional = z.nullable(z.string().check(z.maxLength(2_000)));
 const named = z.object({ id: short, name: short });
 
 const row = z.object({
   board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
   /** As `OfferView.reference`; null when the offer could not be read. */
-  reference: short.nullable(),
-  url: z.url({ protocol: /^https$/ }).max(2_000),
+  reference: z.nullable(short),
+  url: z.url({ protocol: /^https$/ }).check(z.maxLength(2_000)),
   title: optional,
   employer: optional,
   /** ISO date, yyyy-mm-dd. */
-  datePosted: z.iso.date().nullable(),
+  datePosted: z.nullable(z.iso.date()),
   outcome: z.enum(OUTCOMES),
   /** How sure the answer is, of an identified offer; null when a person chose, or for another outcome. */
-  certainty: z.enum(['certain', 'probable', 'possible']).nullable(),
+  certainty: z.nullable(z.enum(['certain', 'probable', 'possible'])),
   /** A person chose the Startup. */
   chosen: z.boolean(),
   /** The one, or the candidates, best first. */
-  startups: z.array(named).max(20),
-  incubators: z.array(named).max(20),
+  startups: z.array(named).check(z.maxLength(20)),
+  incubators: z.array(named).check(z.maxLength(20)),
   /** The offer and the directory name different incubators. */
   disagreement: z.boolean(),
   /** Why: for the first Startup, else for the network. */
@@ -51,16 +51,18 @@ const row = z.object({
         kind: z.enum(EVIDENCE_KINDS),
         zone: z.enum(ZONE_NAMES),
         quote: short,
-        offset: z.int().nonnegative().nullable(),
+        offset: z.nullable(z.int().check(z.nonnegative())),
       }),
     )
-    .max(MOST_REASONS),
+    .check(z.maxLength(MOST_REASONS)),
   /** What could not be read: ids of conditions; sentences in rows of November 2026. */
-  problems: z.array(z.string().max(1_000)).max(10),
+  problems: z.array(z.string().check(z.maxLength(1_000))).check(z.maxLength(10)),
   /** Ids of the network's rules that the offer follows; those that do not apply are not kept. */
-  passed: z.array(short).max(50),
+  passed: z.array(short).check(z.maxLength(50)),
   /** The rules that it does not follow, with the words that decided and what to write instead. */
-  failed: z.array(z.object({ id: short, quote: optional, advice: optional })).max(50),
+  failed: z
+    .array(z.object({ id: short, quote: optional, advice: optional }))
+    .check(z.maxLength(50)),
   /** When it was read: ISO date and time, UTC. */
   readAt: z.iso.datetime(),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { PanelPreferences } from '../messages/messages.ts';
 import type { Shape } from '../storage/store.ts';
 import { SETTINGS_KEY } from './glance.ts';
@@ -11,16 +11,17 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Each value that is missing or wrong is replaced by its default, the others are kept. */
 const settings = z.object({
-  boards: z
-    .object({
-      'welcome-to-the-jungle': z.boolean().catch(true),
-      'choisir-le-service-public': z.boolean().catch(true),
-    })
-    .catch({ 'welcome-to-the-jungle': true, 'choisir-le-service-public': true }),
-  opening: z.enum(OPENINGS).catch('remembered'),
-  theme: z.enum(THEMES).catch('system'),
+  boards: z.catch(
+    z.object({
+      'welcome-to-the-jungle': z.catch(z.boolean(), true),
+      'choisir-le-service-public': z.catch(z.boolean(), true),
+    }),
+    { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
+  ),
+  opening: z.catch(z.enum(OPENINGS), 'remembered'),
+  theme: z.catch(z.enum(THEMES), 'system'),
   /** The person publishes offers, and wants to see which rules they follow. */
-  recruiter: z.boolean().catch(false),
+  recruiter: z.catch(z.boolean(), false),
 });
 
 /** What a person decides on the settings page. */
@@ -35,8 +36,8 @@ export function parseSettings(stored: unknown): Settings {
 export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseSettings };
 
 /** What a message may change of the settings: one wrong value refuses it whole. */
-export const settingsChange = z
-  .object({
+export const settingsChange = z.partial(
+  z.object({
     boards: z.partialRecord(
       z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
       z.boolean(),
@@ -44,8 +45,8 @@ export const settingsChange = z
     opening: z.enum(OPENINGS),
     theme: z.enum(THEMES),
     recruiter: z.boolean(),
-  })
-  .partial();
+  }),
+);
 
 /** What is to change of the settings: the rest stays, of the boards too. */
 export type SettingsChange = Partial<Omit<Settings, 'boards'>> & {
@@ -53,8 +54,8 @@ export type SettingsChange = Partial<Omit<Settings, 'boards'>> & {
 };
 
 const panelState = z.object({
-  collapsed: z.boolean().nullable().catch(null),
-  side: z.enum(['left', 'right']).catch('right'),
+  collapsed: z.catch(z.nullable(z.boolean()), null),
+  side: z.catch(z.enum(['left', 'right']), 'right'),
 });
 
 /** How a person last left the panel; `collapsed` is null until they open or fold it. */
