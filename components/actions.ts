@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { FoundStartup } from '../lib/messages/messages.ts';
 import type { QuotedEvidence } from '../lib/page/offer-marker.ts';
+import type { FoundStartup } from '../lib/search/search.ts';
 
 /** What a person can do from the panel; the popup, which stands on no page, has none of it. */
 export interface PanelActions {

@@ -1,4 +1,4 @@
-import type { OfferView } from '../lib/messages/messages.ts';
+import type { OfferView } from '../lib/answer/view.ts';
 import { formatDay, isStale } from './dates.ts';
 import { PrepareAnswer } from './guides.tsx';
 import { IncubatorAnswer } from './incubators.tsx';

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
+import type { OfferView } from '../lib/answer/view.ts';
 import type { Guide } from '../lib/guides/guide.ts';
 import type { TextKey, Translation } from '../lib/i18n/translation.ts';
-import type { OfferView } from '../lib/messages/messages.ts';
 import type { Status } from '../lib/offer/status.ts';
 import { ExternalLink } from './external-link.tsx';
 import { MoreFold } from './fold.tsx';

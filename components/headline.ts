@@ -1,5 +1,5 @@
+import type { OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
-import type { OfferView } from '../lib/messages/messages.ts';
 import { formatList } from './dates.ts';
 
 /** The answer in its fewest words: what the collapsed panel's edge tab says. */

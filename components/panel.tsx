@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
+import type { OfferView } from '../lib/answer/view.ts';
+import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Answer, Sources } from './answer.tsx';
 import { announcement, shortAnswer } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import { type Analysis, MAXIMUM_OFFERS, PACE_IN_MS } from '../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../lib/analysis/keeper.ts';
+import type { OfferView } from '../lib/answer/view.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
-import type { OfferView, PanelPreferences } from '../lib/messages/messages.ts';
+import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Sources } from './answer.tsx';
 import { CertaintyLine } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { firstInterviewGuide, guideLabel } from './guides.tsx';
 import { shortAnswer } from './headline.ts';
 import { Cairn } from './icons.tsx';
-import { NETWORK_LISTS } from './lists.ts';
+import { NETWORK_LISTS } from './network-lists.ts';
 import { Problems } from './reading-failure.tsx';
 import { roughTime } from './report-page/words.ts';
 import { PhaseLine } from './startups.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FoundStartup } from '../lib/messages/messages.ts';
+import type { FoundStartup } from '../lib/search/search.ts';
 import { useActions } from './actions.ts';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { OfferView } from '../lib/answer/view.ts';
 import type { Phase } from '../lib/directory/directory.ts';
 import type { RankedStartup } from '../lib/matching/resolution.ts';
-import type { OfferView } from '../lib/messages/messages.ts';
 import { useActions } from './actions.ts';
 import { productAddress, readableAddress } from './addresses.ts';
 import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';

@@ -1,5 +1,5 @@
+import type { OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
-import type { OfferView } from '../lib/messages/messages.ts';
 import type { TaggingCheck } from '../lib/tagging/check.ts';
 import { withoutQuery } from './addresses.ts';
 import { keyPart } from './words.ts';

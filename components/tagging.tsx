@@ -1,4 +1,4 @@
-import type { OfferView } from '../lib/messages/messages.ts';
+import type { OfferView } from '../lib/answer/view.ts';
 import type { TaggingCheck } from '../lib/tagging/check.ts';
 import { missingText } from '../lib/tagging/missing-text.ts';
 import { CopyButton } from './copy-button.tsx';

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { REQUEST_LIMIT_IN_MS, runAnalysis } from '../lib/analysis/run.ts';
+import { runAnalysis } from '../lib/analysis/run.ts';
+import { REQUEST_LIMIT_IN_MS } from '../lib/analysis/step.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
 import { readOfferPage, readPage } from '../lib/boards/index.ts';
 import { ask } from '../lib/messages/page-link.ts';

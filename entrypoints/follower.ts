@@ -2,8 +2,8 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readOfferPage } from '../lib/boards/index.ts';
 import type { PanelAnswer } from '../lib/messages/messages.ts';
 import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { followPage } from '../lib/page/follower.ts';
 import { createOfferMarker } from '../lib/page/offer-marker.ts';
-import { followPage } from '../lib/watch/follow-page.ts';
 
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {

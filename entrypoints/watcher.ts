@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/lists/glance.ts';
+import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/badges/raw-network-list.ts';
 import { ask, isAlive, readStored } from '../lib/messages/page-link.ts';
-import { watchPage } from '../lib/watch/watch-page.ts';
+import { watchPage } from '../lib/page/watcher.ts';
 
 /**
  * The watcher, the first script in a board's pages. Not one of WXT's content scripts, whose start
@@ -13,17 +13,17 @@ export default defineUnlistedScript(() => {
     globalThis.repereWatcher ??= watchPage({
       window,
       follower: () => globalThis.repereFollower,
-      lists: () => globalThis.repereLists,
+      badges: () => globalThis.repereBadges,
       dismiss() {
         globalThis.repereFollower?.retire();
         globalThis.repereFollower = undefined;
-        globalThis.repereLists?.hide();
-        globalThis.repereLists = undefined;
+        globalThis.repereBadges?.hide();
+        globalThis.repereBadges = undefined;
       },
-      wake(page, network, glimpse) {
+      wake(page, network, preview) {
         const { pathname } = location;
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', page, network, glimpse }, () => pathname === location.pathname).catch(
+        ask({ type: 'wake', page, network, preview }, () => pathname === location.pathname).catch(
           () => undefined,
         );
       },

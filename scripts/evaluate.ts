@@ -118,7 +118,7 @@ runScript(async (options) => {
     }).map(({ name }) => `${measure.layout}: ${name}`),
   );
   // A page that is not read has no answer, however well it would have been read.
-  const { offers: all, suspected } = evaluation.glimpse.network;
+  const { offers: all, suspected } = evaluation.preview.network;
   if (all > 0 && suspected / all < LEAST_SUSPECTED) missed.push('let pass, of the network');
   const text = values.json
     ? `${JSON.stringify({ ...evaluation, missed }, null, 2)}\n`
@@ -147,7 +147,7 @@ function readArguments(options: string[]) {
 }
 
 function print(
-  { layouts, errors, millisecondsPerOffer, glimpse }: Evaluation,
+  { layouts, errors, millisecondsPerOffer, preview }: Evaluation,
   missed: string[] | null,
 ): string {
   const rows: [string, (measure: LayoutMeasure) => string][] = [
@@ -185,7 +185,7 @@ function print(
         name.padEnd(width) + layouts.map((measure) => value(measure).padStart(28)).join(''),
     ),
     ...(['network', 'others'] as const).map((whose) => {
-      const { offers, withSigns, suspected } = glimpse[whose];
+      const { offers, withSigns, suspected } = preview[whose];
       return `before reading, ${whose}: ${withSigns} of ${offers} have signs, ${suspected} are read`;
     }),
     `milliseconds per offer, reading and resolving: ${millisecondsPerOffer.toFixed(2)}`,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { needsPanel } from '../lib/messages/signals.ts';
+import { needsPanel } from '../lib/answer/view.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';

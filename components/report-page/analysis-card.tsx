@@ -6,12 +6,12 @@ import { BOARD_NAMES, keyPart } from '../words.ts';
 import { roughTime } from './words.ts';
 
 /** What a person can do with an analysis. */
-export type AnalysisDeed = 'pause' | 'stop' | 'resume' | 'skip';
+export type AnalysisAction = 'pause' | 'stop' | 'resume' | 'skip';
 
 interface AnalysisCardProps {
   analysis: Analysis;
   /** False when it could not be done. */
-  act(deed: AnalysisDeed): Promise<boolean>;
+  act(action: AnalysisAction): Promise<boolean>;
 }
 
 /** Obstacles that stand in one offer's way alone: to pass over it is of use. */
@@ -31,7 +31,7 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
     status === 'finished'
       ? count('analysis.finished', offers.length)
       : translate(`analysis.${status}`, [String(position), String(offers.length)]);
-  const perform = async (deed: AnalysisDeed) => setFailed(!(await act(deed)));
+  const perform = async (action: AnalysisAction) => setFailed(!(await act(action)));
   return (
     <section class="analysis" aria-labelledby="analysis-title">
       <div class="analysis-head">
@@ -65,7 +65,7 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
         {skipped > 0 && <p class="note">{count('analysis.skipped', skipped)}</p>}
       </div>
       {status !== 'finished' && (
-        <p class="deeds">
+        <p class="actions">
           {/* One button that pauses and goes on: the focus stays where it is. */}
           <button
             type="button"

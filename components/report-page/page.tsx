@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
-import type { PanelPreferences } from '../../lib/messages/messages.ts';
 import { chartOf } from '../../lib/report/chart.ts';
 import type { Row } from '../../lib/report/row.ts';
 import { EVERYTHING, optionsOf, RowTable } from '../../lib/report/select.ts';
+import type { PanelPreferences } from '../../lib/settings/settings.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { Cairn } from '../icons.tsx';
-import { NETWORK_LISTS } from '../lists.ts';
+import { NETWORK_LISTS } from '../network-lists.ts';
 import { useTranslation } from '../translation.ts';
-import { AnalysisCard, type AnalysisDeed } from './analysis-card.tsx';
+import { type AnalysisAction, AnalysisCard } from './analysis-card.tsx';
 import { Charts } from './charts.tsx';
 import { Filters, FiltersInForce } from './filters.tsx';
 import { OfferTable } from './table.tsx';
@@ -24,7 +24,7 @@ interface ReportPageProps {
   wide: boolean;
   /** The page as it goes to paper: everything, without what can only be clicked. */
   printing: boolean;
-  act(deed: AnalysisDeed): Promise<boolean>;
+  act(action: AnalysisAction): Promise<boolean>;
   /** Gives these rows to the person as a file. */
   save(format: 'csv' | 'json', rows: readonly Row[]): void;
   print(): void;
@@ -55,7 +55,7 @@ export function ReportPage(props: ReportPageProps) {
         <h1>{translate('report.title')}</h1>
         {rows.length > 0 && <p class="note">{count('report.rows', rows.length)}</p>}
         {rows.length > 0 && (
-          <p class="deeds">
+          <p class="actions">
             <button type="button" class="button" onClick={() => props.save('csv', found)}>
               {translate('report.exportCsv')}
             </button>
@@ -98,7 +98,7 @@ export function ReportPage(props: ReportPageProps) {
       </main>
       <footer class="sources">
         <p>{translate('report.privacy')}</p>
-        <p class="deeds">
+        <p class="actions">
           <button type="button" class="text-button" onClick={props.openSettings}>
             {translate('report.settings')}
           </button>

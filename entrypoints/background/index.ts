@@ -3,22 +3,22 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
-import { Answerer } from '../../lib/background/answerer.ts';
-import { insistWith } from '../../lib/background/insist.ts';
+import { AnswerService } from '../../lib/background/answer-service.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
 import { receiverOf } from '../../lib/background/receiver.ts';
+import { retryCallWith } from '../../lib/background/retry-call.ts';
+import type { BackgroundServices, Handlers } from '../../lib/background/services.ts';
 import { settingsHandlers } from '../../lib/background/settings-handlers.ts';
-import type { Handlers, World } from '../../lib/background/world.ts';
+import { type Scripting, TabScripts } from '../../lib/background/tab-scripts.ts';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
+import { SerialQueues } from '../../lib/serial-queue.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
-import { TurnsOf } from '../../lib/turns.ts';
 import { wait } from '../../lib/wait.ts';
-import { type Scripting, TabScripts } from '../../lib/watch/page-scripts.ts';
 import { browserTabs } from './tabs.ts';
 
 /** Set once the open tabs have this version's watcher; session storage ends with the version. */
@@ -27,39 +27,40 @@ const TAKEN_OVER_KEY = 'taken-over';
 const REFRESH_ALARM = 'refresh';
 
 export default defineBackground(() => {
-  const insist = insistWith({
-    isHeeded: () =>
+  const retryCall = retryCallWith({
+    isListenedTo: () =>
       browser.runtime.getPlatformInfo().then(
         () => true,
         () => false,
       ),
     wait,
   });
-  const insistent = (area: StorageArea): StorageArea => ({
-    get: (keys) => insist(() => area.get(keys)),
-    set: (values) => insist(() => area.set(values)),
-    remove: (keys) => insist(() => area.remove(keys)),
-    clear: () => insist(() => area.clear()),
+  const retrying = (area: StorageArea): StorageArea => ({
+    get: (keys) => retryCall(() => area.get(keys)),
+    set: (values) => retryCall(() => area.set(values)),
+    remove: (keys) => retryCall(() => area.remove(keys)),
+    clear: () => retryCall(() => area.clear()),
   });
-  const session = insistent(browser.storage.session);
-  const store = new Store(insistent(browser.storage.local), session);
+  const session = retrying(browser.storage.session);
+  const store = new Store(retrying(browser.storage.local), session);
   const directory = new DirectoryKeeper(store, bundledDirectory(), {
     fetch: (address, init) => fetch(address, init),
     isAllowed: () =>
-      insist(() =>
+      retryCall(() =>
         browser.permissions.contains({ origins: [`${new URL(DIRECTORY_ADDRESS).origin}/*`] }),
       ),
     now: () => new Date(),
     random: Math.random,
     async setAlarm(when) {
-      await insist(() => browser.alarms.clear(REFRESH_ALARM));
-      if (when !== null) await insist(async () => browser.alarms.create(REFRESH_ALARM, { when }));
+      await retryCall(() => browser.alarms.clear(REFRESH_ALARM));
+      if (when !== null)
+        await retryCall(async () => browser.alarms.create(REFRESH_ALARM, { when }));
     },
     alarm: async () =>
-      (await insist(() => browser.alarms.get(REFRESH_ALARM)))?.scheduledTime ?? null,
+      (await retryCall(() => browser.alarms.get(REFRESH_ALARM)))?.scheduledTime ?? null,
   });
   const now = () => new Date();
-  const answerer = new Answerer({ store, directory, now, warn });
+  const answerService = new AnswerService({ store, directory, now, warn });
   const rows = new RowKeeper(store);
   const analysis = new AnalysisKeeper(
     {
@@ -67,21 +68,21 @@ export default defineBackground(() => {
       writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
     },
     rows,
-    (reading, listed) => answerer.rowFrom(reading, listed),
+    (reading, listed) => answerService.rowFrom(reading, listed),
     Date.now,
   );
   const scripts = new TabScripts({
-    executeScript: (injection) => insist(() => browser.scripting.executeScript(injection)),
+    executeScript: (injection) => retryCall(() => browser.scripting.executeScript(injection)),
   } as Scripting);
-  const tabs = browserTabs({ session, insist, warn });
-  const world: World = {
+  const tabs = browserTabs({ session, retryCall, warn });
+  const services: BackgroundServices = {
     store,
     directory,
     analysis,
     rows,
     scripts,
     tabs,
-    turns: new TurnsOf<number>(),
+    tabQueues: new SerialQueues<number>(),
     now,
     wait,
     panelTexts: readPanelTexts,
@@ -90,9 +91,9 @@ export default defineBackground(() => {
     warn,
   };
   const handlers: Handlers = {
-    ...offerHandlers(world, answerer),
-    ...analysisHandlers(world),
-    ...settingsHandlers(world),
+    ...offerHandlers(services, answerService),
+    ...analysisHandlers(services),
+    ...settingsHandlers(services),
   };
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 

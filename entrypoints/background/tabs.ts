@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { Insist } from '../../lib/background/insist.ts';
-import type { OpenTab, Tabs, World } from '../../lib/background/world.ts';
+import { badgeOf } from '../../lib/answer/toolbar-badge.ts';
+import type { OfferView } from '../../lib/answer/view.ts';
+import type { RetryCall } from '../../lib/background/retry-call.ts';
+import type { BackgroundServices, OpenTab, Tabs } from '../../lib/background/services.ts';
 import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
-import type { OfferView } from '../../lib/messages/messages.ts';
-import { badgeOf } from '../../lib/messages/signals.ts';
 import type { StorageArea } from '../../lib/storage/store.ts';
 
 /** A page that is opened is there by then, in milliseconds. */
@@ -13,20 +13,20 @@ const LOAD_LIMIT = 20_000;
 interface TabsEnvironment {
   /** Keeps what was found on each tab: the background may be stopped at any moment. */
   session: StorageArea;
-  insist: Insist;
-  warn: World['warn'];
+  retryCall: RetryCall;
+  warn: BackgroundServices['warn'];
 }
 
 /** The browser's own tabs. */
-export function browserTabs({ session, insist, warn }: TabsEnvironment): BrowserTabs {
+export function browserTabs({ session, retryCall, warn }: TabsEnvironment): BrowserTabs {
   async function openTabs(query: Parameters<typeof browser.tabs.query>[0]): Promise<OpenTab[]> {
-    const found = await insist(() => browser.tabs.query(query));
+    const found = await retryCall(() => browser.tabs.query(query));
     return found.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));
   }
 
   return {
     async address(tabId) {
-      const tab = await insist(() => browser.tabs.get(tabId)).catch(() => null);
+      const tab = await retryCall(() => browser.tabs.get(tabId)).catch(() => null);
       return tab?.url ?? '';
     },
 
@@ -36,7 +36,7 @@ export function browserTabs({ session, insist, warn }: TabsEnvironment): Browser
     watched: () => openTabs({ url: WATCHED_MATCH_PATTERNS, discarded: false }),
 
     async open(url) {
-      const { id } = await insist(() => browser.tabs.create({ url, active: false }));
+      const { id } = await retryCall(() => browser.tabs.create({ url, active: false }));
       return id !== undefined && (await isLoaded(id, new URL(url).origin)) ? id : null;
     },
 
@@ -51,8 +51,8 @@ export function browserTabs({ session, insist, warn }: TabsEnvironment): Browser
       const color = badge?.color;
       await Promise.all([
         view ? session.set({ [keyOf(tabId)]: view }) : session.remove(keyOf(tabId)),
-        insist(() => browser.action.setBadgeText({ tabId, text })),
-        color && insist(() => browser.action.setBadgeBackgroundColor({ tabId, color })),
+        retryCall(() => browser.action.setBadgeText({ tabId, text })),
+        color && retryCall(() => browser.action.setBadgeBackgroundColor({ tabId, color })),
         // The tab may have been closed between question and answer.
       ]).catch(warn(`tab ${tabId} could not be marked`));
     },
@@ -78,11 +78,11 @@ function keyOf(tabId: number): string {
 function isLoaded(tabId: number, origin: string): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (loaded: boolean) => {
-      browser.tabs.onUpdated.removeListener(heed);
+      browser.tabs.onUpdated.removeListener(listener);
       clearTimeout(timer);
       resolve(loaded);
     };
-    const heed = (
+    const listener = (
       id: number,
       { status }: { status?: string },
       { url }: { url?: string | undefined },
@@ -92,6 +92,6 @@ function isLoaded(tabId: number, origin: string): Promise<boolean> {
       if (id === tabId && isThere) done(true);
     };
     const timer = setTimeout(() => done(false), LOAD_LIMIT);
-    browser.tabs.onUpdated.addListener(heed);
+    browser.tabs.onUpdated.addListener(listener);
   });
 }

@@ -1,16 +1,17 @@
 import '../../components/theme.css';
-import './options.css';
+import '../../components/answer.css';
+import '../../components/settings-page.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { SettingsPage } from '../../components/settings.tsx';
+import { saveFile } from '../../components/save-file.ts';
+import { SettingsPage } from '../../components/settings-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
-import { saveFile } from '../../lib/page/save-file.ts';
 import { openReport } from '../../lib/report/open-report.ts';
-import { SETTINGS_KEY } from '../../lib/settings/glance.ts';
-import { Turns } from '../../lib/turns.ts';
+import { SerialQueue } from '../../lib/serial-queue.ts';
+import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();
 
@@ -18,7 +19,7 @@ const translation = browserTranslation();
 const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
 
 /** What a person does last is said last, however often it has to be said. */
-const turns = new Turns();
+const queue = new SerialQueue();
 
 /** A refresh takes up to fifteen seconds, in which it is not to be asked for again; in milliseconds. */
 const REFRESH_PATIENCE = 20_000;
@@ -27,13 +28,13 @@ const ask = askThrough(browser.runtime);
 
 /** Tells of what another page of the extension changed. */
 function onChange(changed: (status: SettingsStatus) => void): () => void {
-  const heed = async (changes: Record<string, unknown>) => {
+  const listener = async (changes: Record<string, unknown>) => {
     if (!(SETTINGS_KEY in changes)) return;
     const status = await ask({ type: 'settings-status' }).catch(() => null);
     if (status) changed(status);
   };
-  browser.storage.local.onChanged.addListener(heed);
-  return () => browser.storage.local.onChanged.removeListener(heed);
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
 }
 
 /** Gives everything stored to the person as a file. */
@@ -55,11 +56,11 @@ async function start(): Promise<void> {
         initial={initial}
         today={new Date().toISOString()}
         hasAccess={hasAccess}
-        change={(settings) => turns.take(() => ask({ type: 'change-settings', settings }))}
+        change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
         refresh={() => ask({ type: 'refresh' }, REFRESH_PATIENCE)}
         openReport={() => openReport(browser)}
         exportAll={exportAll}
-        eraseAll={() => turns.take(() => ask({ type: 'erase' }))}
+        eraseAll={() => queue.run(() => ask({ type: 'erase' }))}
         askAccess={() => browser.permissions.request(SITES)}
         onChange={onChange}
       />

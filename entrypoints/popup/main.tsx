@@ -1,21 +1,21 @@
 import '../../components/theme.css';
-import './popup.css';
+import '../../components/answer.css';
+import '../../components/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { Popup, type TabList, type TabStatus } from '../../components/popup.tsx';
 import { TranslationContext } from '../../components/translation.ts';
-import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
+import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import { TabScripts } from '../../lib/background/tab-scripts.ts';
 import { boardAddressesOf } from '../../lib/boards/addresses.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
-import type { PanelPreferences } from '../../lib/messages/messages.ts';
 import type { PageKind } from '../../lib/offer/reading.ts';
-import { ANALYSIS_KEY } from '../../lib/report/keys.ts';
 import { openReport } from '../../lib/report/open-report.ts';
-import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
-import { TabScripts } from '../../lib/watch/page-scripts.ts';
+import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
+import type { PanelPreferences } from '../../lib/settings/settings.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');

@@ -1,21 +1,22 @@
 import '../../components/theme.css';
-import './report.css';
+import '../../components/answer.css';
+import '../../components/report-page/page.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import type { AnalysisDeed } from '../../components/report-page/analysis-card.tsx';
+import type { AnalysisAction } from '../../components/report-page/analysis-card.tsx';
 import { ReportPage } from '../../components/report-page/page.tsx';
 import { exportWords } from '../../components/report-page/words.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { TranslationContext } from '../../components/translation.ts';
-import { asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
+import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { BackgroundMessage } from '../../lib/messages/messages.ts';
-import { saveFile } from '../../lib/page/save-file.ts';
 import { rowsOfChunks } from '../../lib/report/chunks.ts';
 import { csvOf, jsonOf } from '../../lib/report/export.ts';
-import { ANALYSIS_KEY, CHUNK_KEY, CHUNK_KEYS } from '../../lib/report/keys.ts';
+import { CHUNK_KEY, CHUNK_KEYS } from '../../lib/report/keys.ts';
 import { type ParsedRows, parseRows, type Row } from '../../lib/report/row.ts';
-import { SETTINGS_KEY, themeOf } from '../../lib/settings/glance.ts';
+import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 
 const translation = browserTranslation();
@@ -62,11 +63,11 @@ const PAGE_PATIENCE = 30_000;
 
 const ask = askThrough(browser.runtime);
 
-async function act(deed: AnalysisDeed): Promise<boolean> {
+async function act(action: AnalysisAction): Promise<boolean> {
   const message: BackgroundMessage =
-    deed === 'pause' || deed === 'stop'
-      ? { type: `analysis-${deed}` }
-      : { type: 'analysis-resume', skip: deed === 'skip' };
+    action === 'pause' || action === 'stop'
+      ? { type: `analysis-${action}` }
+      : { type: 'analysis-resume', skip: action === 'skip' };
   try {
     return (await ask(message, PAGE_PATIENCE)) !== false;
   } catch {

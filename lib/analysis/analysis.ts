@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { ANALYSIS_KEY } from '../report/keys.ts';
 import type { Shape } from '../storage/store.ts';
-import { REQUEST_LIMIT_IN_MS } from './run.ts';
+import { REQUEST_LIMIT_IN_MS, type Step } from './step.ts';
+
+/** Where the analysis stands in the extension's local storage. */
+export const ANALYSIS_KEY = 'analysis';
 
 /**
  * The analysis of a list: its offers are read one after the other, in their own site's page.
@@ -146,9 +148,6 @@ export function startAnalysis(
     startedAt: new Date(now).toISOString(),
   });
 }
-
-/** What the page is to do next: read an offer, wait so many ms and ask again, or nothing more. */
-export type Step = { do: 'read'; url: string } | { do: 'wait'; ms: number } | { do: 'end' };
 
 /** A page asks what to do: the analysis with that noted, and the answer. */
 export function nextStep(

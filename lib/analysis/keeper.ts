@@ -12,12 +12,12 @@ import {
   pauseAnalysis,
   type QueuedOffer,
   resumeAnalysis,
-  type Step,
   startAnalysis,
   stopAnalysis,
   withObstacle,
   withSuccess,
 } from './analysis.ts';
+import type { Step } from './step.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Where the analysis is kept; what is read is unknown until it is parsed. */

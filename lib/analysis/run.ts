@@ -1,4 +1,4 @@
-import type { Step } from './analysis.ts';
+import type { Step } from './step.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What the loop of an analysis needs of its page and of the background. */
@@ -11,9 +11,6 @@ export interface AnalysisPage {
   read(url: string): Promise<Verdict>;
   wait(ms: number): Promise<void>;
 }
-
-/** A site that has not answered by then is not waited for any longer, in ms. */
-export const REQUEST_LIMIT_IN_MS = 30_000;
 
 /** A background that is being started again answers by then. */
 const TRIES = 4;

@@ -1,6 +1,6 @@
 import { type Analysis, isActive } from '../analysis/analysis.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
-import type { Handlers, OpenTab, World } from './world.ts';
+import type { BackgroundServices, Handlers, OpenTab } from './services.ts';
 
 /** What is asked about the analysis of a list, and about the report's rows. */
 export type AnalysisHandlers = Pick<
@@ -21,9 +21,9 @@ export type AnalysisHandlers = Pick<
  * methods runs in turn with the writings: it reads, changes and writes.
  */
 export function analysisHandlers(
-  world: Pick<World, 'store' | 'analysis' | 'rows' | 'scripts' | 'tabs' | 'now'>,
+  services: Pick<BackgroundServices, 'store' | 'analysis' | 'rows' | 'scripts' | 'tabs' | 'now'>,
 ): AnalysisHandlers {
-  const { store, analysis, rows, scripts, tabs, now } = world;
+  const { store, analysis, rows, scripts, tabs, now } = services;
 
   return {
     'list-size': async ({ tabId }) => (await scripts.offersOn(tabId))?.length ?? null,

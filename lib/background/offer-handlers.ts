@@ -1,23 +1,24 @@
+import { completeView } from '../answer/chosen-view.ts';
+import { typesetView } from '../answer/typeset-view.ts';
+import type { OfferView } from '../answer/view.ts';
+import { needsPanel } from '../answer/view.ts';
+import { answersShape } from '../badges/answers.ts';
+import { badgesOf } from '../badges/badges.ts';
+import { networkListShape, withListed } from '../badges/network-list.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, offerKey, withChoice } from '../choices/choices.ts';
-import { completeView } from '../choices/complete-view.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Texts } from '../i18n/texts.ts';
-import { answersShape } from '../lists/answers.ts';
-import { badgesOf } from '../lists/badges.ts';
-import { networkListShape, withListed } from '../lists/network-list.ts';
-import type { OfferView, PanelPreferences } from '../messages/messages.ts';
-import { needsPanel } from '../messages/signals.ts';
-import { offerIn } from '../offer/glimpse.ts';
 import type { BoardId } from '../offer/offer.ts';
+import { offerIn } from '../offer/page-preview.ts';
 import { unreadPage } from '../offer/reading.ts';
 import { DirectorySearch } from '../search/search.ts';
+import type { PanelPreferences } from '../settings/settings.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
-import type { PageScript } from '../watch/page-scripts.ts';
-import type { Answerer } from './answerer.ts';
-import { keptFor } from './kept-for.ts';
-import { typesetView } from './typeset-view.ts';
-import type { Handlers, Place, World } from './world.ts';
+import type { AnswerService } from './answer-service.ts';
+import { memoizeLast } from './memoize-last.ts';
+import type { BackgroundServices, Handlers, Place } from './services.ts';
+import type { PageScript } from './tab-scripts.ts';
 
 /** What pages of the boards ask, and the popup of their tabs. */
 export type OfferHandlers = Pick<
@@ -26,9 +27,12 @@ export type OfferHandlers = Pick<
 >;
 
 /** Answers what pages of the boards ask, and what the popup asks of their tabs. */
-export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
-  const { store, directory, rows, scripts, tabs, turns, warn } = world;
-  const searchOf = keptFor((current: Directory) => new DirectorySearch(current));
+export function offerHandlers(
+  services: BackgroundServices,
+  answerService: AnswerService,
+): OfferHandlers {
+  const { store, directory, rows, scripts, tabs, tabQueues, warn } = services;
+  const searchOf = memoizeLast((current: Directory) => new DirectorySearch(current));
   let texts: Promise<Texts> | undefined;
 
   /**
@@ -37,29 +41,29 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
    */
   function inOrder<Message, Answer>(handle: (message: Message, place: Place) => Promise<Answer>) {
     return (message: Message, place: Place): Promise<Answer> =>
-      turns.take(place.tabId, () => handle(message, place));
+      tabQueues.run(place.tabId, () => handle(message, place));
   }
 
   return {
     /** Gives the page what reads its offer or its list, unless the person switched its board off. */
-    async wake({ page, network, glimpse }, { tabId, url }) {
+    async wake({ page, network, preview }, { tabId, url }) {
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
-        await give(tabId, 'lists');
+        await give(tabId, 'badges');
         return;
       }
       let panel = network;
-      if (glimpse) {
-        const offer = offerIn(glimpse, {
+      if (preview) {
+        const offer = offerIn(preview, {
           ...board.readAddress(new URL(url)),
           board: board.id,
           url,
         });
         const reading = { ...unreadPage(url), board: board.id, page: 'offer' as const, offer };
-        const view = await answerer.viewOf(reading);
+        const view = await answerService.viewOf(reading);
         panel = view !== null && needsPanel(view);
-        if (view && !panel && !(await answerer.known()).resolver.isSuspected(offer)) {
+        if (view && !panel && !(await answerService.known()).resolver.isSuspected(offer)) {
           await tabs.record(tabId, view);
           return;
         }
@@ -71,7 +75,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
     resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {
       const preferences = readPreferences();
       const isAnswered = reading.board && (asked || (await isOn(reading.board)));
-      const view = isAnswered ? await answerer.viewOf(reading) : null;
+      const view = isAnswered ? await answerService.viewOf(reading) : null;
       if (!view) {
         // Its board may have been switched off while the page was kept in memory.
         await tabs.record(tabId, null);
@@ -81,7 +85,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       // What was read as well as may be is good for this visit, not for lists and reports.
       if (!isPrivate && !view.offer?.isWholePage) {
         // The person's tab does not wait for what is remembered for lists.
-        answerer.remember(view).catch(warn('the answer could not be remembered'));
+        answerService.remember(view).catch(warn('the answer could not be remembered'));
         const { datePosted = null } = reading.offer ?? {};
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
       }
@@ -102,9 +106,9 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
         store.read(answersShape),
         store.read(networkListShape),
         store.read(settingsShape),
-        answerer.known(),
+        answerService.known(),
       ]);
-      const texts = world.badgeTexts();
+      const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
       // Switched off while the badges' script was on its way.
       if (!board || !boards[board.id]) return { badges: offers.map(() => null), theme, texts };
@@ -137,7 +141,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
       const key = offerKey(view);
       if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
       const next = typesetView(completeView(view, await directory.current(), startup));
-      await store.inTurn(() => rows.revise(answerer.rowOf(next, null)));
+      await store.inTurn(() => rows.revise(answerService.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;
     }),
@@ -164,7 +168,7 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
 
   /** Read once; where that fails, again at the next offer. */
   function readTexts(): Promise<Texts> {
-    texts ??= world.panelTexts().catch((error) => {
+    texts ??= services.panelTexts().catch((error) => {
       texts = undefined;
       throw error;
     });
@@ -186,6 +190,6 @@ export function offerHandlers(world: World, answerer: Answerer): OfferHandlers {
   /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
   async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
     if (!needsPanel(view) || !(await store.read(settingsShape)).recruiter) return;
-    await store.inTurn(() => rows.keep(answerer.rowOf(view, datePosted)));
+    await store.inTurn(() => rows.keep(answerService.rowOf(view, datePosted)));
   }
 }

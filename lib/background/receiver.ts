@@ -1,8 +1,8 @@
-import { UNANSWERED } from '../messages/ask-again.ts';
 import type { BackgroundMessage } from '../messages/messages.ts';
 import { originOf, type Self, type Sender } from '../messages/origin.ts';
+import { UNANSWERED } from '../messages/retry-message.ts';
 import { parseBackgroundMessage } from '../messages/schema.ts';
-import type { Handlers, Place, World } from './world.ts';
+import type { BackgroundServices, Handlers, Place } from './services.ts';
 
 /** What the browser says of a message's sender, its window included. */
 interface TabSender extends Sender {
@@ -13,7 +13,7 @@ interface TabSender extends Sender {
  * Receives messages: what comes from nowhere, or is malformed, is left alone (undefined); all else
  * is answered, whatever happens.
  */
-export function receiverOf(handlers: Handlers, self: Self, warn: World['warn']) {
+export function receiverOf(handlers: Handlers, self: Self, warn: BackgroundServices['warn']) {
   return (value: unknown, sender: TabSender): Promise<unknown> | undefined => {
     const origin = originOf(sender, self);
     const message = origin && parseBackgroundMessage(value, origin);
@@ -27,7 +27,7 @@ export function receiverOf(handlers: Handlers, self: Self, warn: World['warn']) 
     const failed = warn(`"${message.type}" failed`);
     return (
       handle(message, place)
-        // Always something: where nothing comes back, the background was stopped (askAgain).
+        // Always something: where nothing comes back, the background was stopped (retryMessage).
         .then((answer) => answer ?? null)
         // Nobody is helped by a stack trace in a page: why it failed is told here alone.
         .catch((error) => failed(error) ?? UNANSWERED)

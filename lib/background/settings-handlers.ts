@@ -1,7 +1,7 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { SettingsStatus } from '../messages/messages.ts';
 import { type Settings, settingsShape } from '../settings/settings.ts';
-import type { Handlers, World } from './world.ts';
+import type { BackgroundServices, Handlers } from './services.ts';
 
 /** So long is waited for open pages to have heard of new settings, in milliseconds. */
 const TELLING_LIMIT = 1_000;
@@ -14,12 +14,12 @@ export type SettingsHandlers = Pick<
 
 /** Answers what the settings page asks. */
 export function settingsHandlers(
-  world: Pick<
-    World,
-    'store' | 'directory' | 'scripts' | 'tabs' | 'turns' | 'wait' | 'clearSession' | 'warn'
+  services: Pick<
+    BackgroundServices,
+    'store' | 'directory' | 'scripts' | 'tabs' | 'tabQueues' | 'wait' | 'clearSession' | 'warn'
   >,
 ): SettingsHandlers {
-  const { store, directory, scripts, tabs, turns, warn } = world;
+  const { store, directory, scripts, tabs, tabQueues, warn } = services;
 
   async function readStatus(): Promise<SettingsStatus> {
     const [settings, state] = await Promise.all([store.read(settingsShape), directory.status()]);
@@ -33,16 +33,16 @@ export function settingsHandlers(
    */
   async function tellPages({ boards }: Settings): Promise<void> {
     const open = await tabs.watched();
-    const told = open.map(async ({ id, url }) => {
+    const reported = open.map(async ({ id, url }) => {
       const board = boardAddressesOf(new URL(url));
       if (board && boards[board.id]) return scripts.renew(id);
       await scripts.dismiss(id);
-      return turns.take(id, () => tabs.record(id, null));
+      return tabQueues.run(id, () => tabs.record(id, null));
     });
     // A page that is busy or frozen hears of it when it can: the person does not wait for it.
-    await Promise.race([Promise.all(told), world.wait(TELLING_LIMIT)]);
+    await Promise.race([Promise.all(reported), services.wait(TELLING_LIMIT)]);
   }
-  const notTold = warn('the open pages could not be told of the new settings');
+  const notReported = warn('the open pages could not be told of the new settings');
 
   return {
     'settings-status': readStatus,
@@ -53,7 +53,7 @@ export function settingsHandlers(
         ...settings,
         boards: { ...before.boards, ...settings.boards },
       }));
-      await tellPages(all).catch(notTold);
+      await tellPages(all).catch(notReported);
       return readStatus();
     },
 
@@ -63,9 +63,9 @@ export function settingsHandlers(
     },
 
     async erase() {
-      await Promise.all([store.erase(), world.clearSession()]);
+      await Promise.all([store.erase(), services.clearSession()]);
       directory.forget();
-      await tellPages(settingsShape.parse(undefined)).catch(notTold);
+      await tellPages(settingsShape.parse(undefined)).catch(notReported);
       return readStatus();
     },
   };

@@ -45,7 +45,7 @@ export interface BoardAddresses {
   hosts: readonly string[];
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
-  /** It lists the network's offers apart: an offer that was seen there is the network's (lib/lists/network-list.ts). */
+  /** It lists the network's offers apart: an offer that was seen there is the network's (lib/badges/network-list.ts). */
   hasNetworkList: boolean;
   /**
    * One of these stands in the path of every offer and every list, in lower case: quicker to look

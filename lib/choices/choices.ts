@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OfferView } from '../messages/messages.ts';
+import type { OfferView } from '../answer/view.ts';
 import type { Shape } from '../storage/store.ts';
 
 /** More choices than anyone makes; beyond it the oldest are forgotten. */

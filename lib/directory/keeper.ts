@@ -5,8 +5,8 @@ import { mergeDirectory } from './merge.ts';
 import {
   type FailureReason,
   parseRefreshState,
+  type RefreshEnvironment,
   type RefreshState,
-  type RefreshWorld,
   refreshDirectory,
 } from './refresh.ts';
 import { isDue, LONGEST_PAUSE, nextRefresh } from './schedule.ts';
@@ -20,7 +20,7 @@ const liveShape: Shape<LiveDirectory | null> = {
 const stateShape: Shape<RefreshState> = { key: 'refresh', parse: parseRefreshState };
 
 /** What the keeper needs of the browser. */
-export interface KeeperWorld extends RefreshWorld {
+export interface KeeperEnvironment extends RefreshEnvironment {
   /** A number from 0 to 1, 1 not included. */
   random(): number;
   /** Rings at this instant, in milliseconds since 1970; null: not at all. */
@@ -48,16 +48,16 @@ export interface DirectoryStatus {
 export class DirectoryKeeper {
   readonly #store: Store;
   readonly #bundled: Directory;
-  readonly #world: KeeperWorld;
+  readonly #environment: KeeperEnvironment;
   #current: Promise<Directory> | null = null;
   #refreshing: Promise<void> | null = null;
   /** The day that was noted last: once is enough. */
   #usedOn: string | null = null;
 
-  constructor(store: Store, bundled: Directory, world: KeeperWorld) {
+  constructor(store: Store, bundled: Directory, environment: KeeperEnvironment) {
     this.#store = store;
     this.#bundled = bundled;
-    this.#world = world;
+    this.#environment = environment;
   }
 
   /** The directory to answer with: the same object until a refresh changes it. Never fails. */
@@ -77,7 +77,7 @@ export class DirectoryKeeper {
 
   /** An offer was answered: directories are only fetched for people who use them. */
   async noteUse(): Promise<void> {
-    const today = this.#world.now().toISOString().slice(0, 10);
+    const today = this.#environment.now().toISOString().slice(0, 10);
     if (this.#usedOn === today) return;
     this.#usedOn = today;
     await this.#store.update(stateShape, (state) =>
@@ -91,15 +91,15 @@ export class DirectoryKeeper {
    * set back puts it out of reach.
    */
   async plan(): Promise<void> {
-    const alarm = await this.#world.alarm();
-    const isSound = alarm !== null && alarm <= this.#world.now().getTime() + LONGEST_PAUSE;
+    const alarm = await this.#environment.alarm();
+    const isSound = alarm !== null && alarm <= this.#environment.now().getTime() + LONGEST_PAUSE;
     if (!isSound) await this.#setAlarm();
   }
 
   /** The alarm rang. */
   async ring(): Promise<void> {
     const state = await this.#store.read(stateShape);
-    const now = this.#world.now().getTime();
+    const now = this.#environment.now().getTime();
     if (isDue(state, now)) await this.refresh();
     else await this.#setAlarm();
   }
@@ -134,9 +134,13 @@ export class DirectoryKeeper {
       this.#store.read(stateShape),
     ]);
     // Should the browser stop the extension meanwhile, it tries again as after a failure.
-    const asked = { at: this.#world.now().toISOString(), reason: 'network', detail: '' } as const;
+    const asked = {
+      at: this.#environment.now().toISOString(),
+      reason: 'network',
+      detail: '',
+    } as const;
     await this.#setAlarm({ ...state, failures: state.failures + 1, lastFailure: asked });
-    const result = await refreshDirectory(this.#world, state, live, this.#bundled);
+    const result = await refreshDirectory(this.#environment, state, live, this.#bundled);
     await this.#store.inTurn(async () => {
       const { lastUsed } = await this.#store.read(stateShape);
       // The copy and what the server calls it belong together.
@@ -151,7 +155,7 @@ export class DirectoryKeeper {
 
   async #setAlarm(state?: RefreshState): Promise<void> {
     const known = state ?? (await this.#store.read(stateShape));
-    const { now, random } = this.#world;
-    await this.#world.setAlarm(nextRefresh(known, now().getTime(), random()));
+    const { now, random } = this.#environment;
+    await this.#environment.setAlarm(nextRefresh(known, now().getTime(), random()));
   }
 }

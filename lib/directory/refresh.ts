@@ -68,7 +68,7 @@ export function parseRefreshState(stored: unknown): RefreshState {
 }
 
 /** What a refresh needs of the world. */
-export interface RefreshWorld {
+export interface RefreshEnvironment {
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Whether the browser lets the extension ask beta.gouv.fr. */
   isAllowed(): Promise<boolean>;
@@ -96,17 +96,17 @@ class RefreshFailure extends Error {
  * and its time, and the last good copy stands.
  */
 export async function refreshDirectory(
-  world: RefreshWorld,
+  environment: RefreshEnvironment,
   state: RefreshState,
   previous: LiveDirectory | null,
   bundled: Directory,
 ): Promise<RefreshResult> {
-  const at = world.now().toISOString();
+  const at = environment.now().toISOString();
   try {
-    if (!(await world.isAllowed())) throw new RefreshFailure('permission');
+    if (!(await environment.isAllowed())) throw new RefreshFailure('permission');
     // Only what the server has named can be "nothing new".
     const isNamed = state.etag !== null || state.lastModified !== null;
-    const answer = await ask(world, previous && isNamed ? state : null);
+    const answer = await ask(environment, previous && isNamed ? state : null);
     const success = { ...state, lastSuccess: at, failures: 0, lastFailure: null };
     // Nothing new there: the copy is as good as one made today.
     if (!answer) return { state: success, live: previous && { ...previous, date: day(at) } };
@@ -136,11 +136,11 @@ function reasonOf(error: unknown): [FailureReason, string] {
 }
 
 /** The answer's text and what it is called; null when there is nothing newer than `known`. */
-async function ask(world: RefreshWorld, known: RefreshState | null) {
+async function ask(environment: RefreshEnvironment, known: RefreshState | null) {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (known?.etag) headers['if-none-match'] = known.etag;
   if (known?.lastModified) headers['if-modified-since'] = known.lastModified;
-  const response = await world.fetch(DIRECTORY_ADDRESS, {
+  const response = await environment.fetch(DIRECTORY_ADDRESS, {
     headers,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',

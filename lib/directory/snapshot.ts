@@ -29,7 +29,7 @@ export interface ApiFiles {
 export class InvalidDirectory extends Error {}
 
 /**
- * Turns the API's files into the directory that ships with the product: facts only,
+ * SerialQueue the API's files into the directory that ships with the product: facts only,
  * sorted by id, the same bytes for the same input.
  *
  * @param previous the last snapshot: its former names and ids are kept, and a name that

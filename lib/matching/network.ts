@@ -18,7 +18,7 @@ export interface NetworkReading {
 export const NETWORK_THRESHOLD = 2;
 
 /**
- * Below this, signs taken from the whole text of a page (lib/offer/glimpse.ts) make it no offer of
+ * Below this, signs taken from the whole text of a page (lib/offer/page-preview.ts) make it no offer of
  * the network's, however it is read: a fourth of what it takes, for a title or a zone that counts for more
  * once it is read as such. Measured 2026-11: docs/matching.md.
  */

@@ -122,7 +122,7 @@ export class Resolver {
     };
   }
 
-  /** Whether an offer that is only glimpsed (lib/offer/glimpse.ts) can be the network's at all. */
+  /** Whether an offer that is only glimpsed (lib/offer/page-preview.ts) can be the network's at all. */
   isSuspected(glimpsed: Offer): boolean {
     return this.#signs(bounded(glimpsed), false, null).network.score >= SUSPICION_THRESHOLD;
   }

@@ -1,6 +1,6 @@
 import type { browser } from 'wxt/browser';
-import { askAgain } from './ask-again.ts';
 import type { AnswerTo, BackgroundMessage } from './messages.ts';
+import { retryMessage } from './retry-message.ts';
 
 /** How a page of the extension asks the background. */
 export type Ask = <Message extends BackgroundMessage>(
@@ -17,5 +17,5 @@ export type Ask = <Message extends BackgroundMessage>(
  */
 export function askThrough(runtime: Pick<typeof browser.runtime, 'sendMessage'>): Ask {
   return (message, patience, isWanted) =>
-    askAgain(() => runtime.sendMessage(message), isWanted, patience);
+    retryMessage(() => runtime.sendMessage(message), isWanted, patience);
 }

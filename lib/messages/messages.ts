@@ -1,66 +1,16 @@
-import type { Step } from '../analysis/analysis.ts';
 import type { StartAnswer } from '../analysis/keeper.ts';
+import type { Step } from '../analysis/step.ts';
 import type { Verdict } from '../analysis/verdict.ts';
-import type { Phase } from '../directory/directory.ts';
+import type { OfferView } from '../answer/view.ts';
+import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
-import type { Guide } from '../guides/guide.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { CardBadge } from '../lists/badges.ts';
-import type { Resolution } from '../matching/resolution.ts';
-import type { Condition, ProblemId } from '../offer/conditions.ts';
-import type { Glimpse } from '../offer/glimpse.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
-import type { BoardId } from '../offer/offer.ts';
-import type { Profession } from '../offer/profession.ts';
+import type { PagePreview } from '../offer/page-preview.ts';
 import type { PageReading } from '../offer/reading.ts';
-import type { Status } from '../offer/status.ts';
-import type { Settings, SettingsChange } from '../settings/settings.ts';
+import type { FoundStartup } from '../search/search.ts';
+import type { PanelPreferences, Settings, SettingsChange } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
-import type { TaggingCheck } from '../tagging/check.ts';
-
-/** All that the panel and the popup show of one offer. */
-export interface OfferView {
-  board: BoardId;
-  url: string;
-  /** The address alone proves that the offer is the network's. */
-  networkByAddress: boolean;
-  /** What identifies the offer on its board, its company's part included; null when unknown. */
-  reference: string | null;
-  /** Null when the page could not be read. */
-  offer: {
-    title: string;
-    employer: string | null;
-    location: string | null;
-    contract: string | null;
-    profession: Profession | null;
-    status: Status | null;
-    /** Read as well as may be: its parts were not where the board puts them. */
-    isWholePage: boolean;
-  } | null;
-  /** All that was looked for on a page that could not be read; empty when it was. */
-  conditions: Condition[];
-  /** What could not be read of the page, offer or not. */
-  problems: ProblemId[];
-  /** The answer to show: the person's choice when there is one. */
-  resolution: Resolution;
-  /** Repère's own answer when the person chose another one, else null. */
-  automatic: Resolution | null;
-  guides: Guide[];
-  /** The network's rules, for its recruiters; none where the offer is not the network's. */
-  checks: TaggingCheck[];
-  /** The rules on Repère's own answer when the person chose another Startup, else null. */
-  automaticChecks: TaggingCheck[] | null;
-}
-
-/** How the panel is to arrive, before a person does anything with it. */
-export interface PanelPreferences {
-  /** Null: nobody decided, so the panel folds itself where it would hide the offer. */
-  collapsed: boolean | null;
-  side: 'left' | 'right';
-  theme: 'system' | 'light' | 'dark';
-  /** The person publishes offers: how the offer follows the rules stands open. */
-  recruiter: boolean;
-}
 
 /** All that the panel's script needs to show itself. */
 export interface PanelAnswer {
@@ -68,15 +18,6 @@ export interface PanelAnswer {
   preferences: PanelPreferences;
   /** The words it speaks with, in the browser's language. */
   texts: Texts;
-}
-
-/** A Startup that a search found. */
-export interface FoundStartup {
-  id: string;
-  name: string;
-  phase: Phase | null;
-  /** Its incubators' names. */
-  incubators: string[];
 }
 
 /** Follower → background: a page of a board was read. The answer is a `PanelAnswer` or null. */
@@ -99,7 +40,7 @@ export interface WakeMessage {
   /** The offer is known to be the network's: there will be a panel. */
   network: boolean;
   /** What the page shows of an offer that has signs of the network; null where that tells nothing yet. */
-  glimpse: Glimpse | null;
+  preview: PagePreview | null;
 }
 
 /** Lists' script → background: which of these cards have a badge? The answer is a `ListAnswer`. */
@@ -284,23 +225,3 @@ export interface Answers {
 
 /** The answer to a message of this type. */
 export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type']];
-
-/** The badges of a list as the watcher drives them, under `globalThis.repereLists`. */
-export interface ListsController {
-  /** Puts badges on the list that the page shows or will show, and keeps them there. */
-  show(): void;
-  /** Takes all of them away at once. */
-  hide(): void;
-}
-
-/**
- * The panel as the follower drives it: both run in the extension's isolated world of
- * one page and share this object under `globalThis.reperePanel`. `hide` takes effect at
- * once, without a round trip, so that an old answer never stands on a new page.
- */
-export interface PanelController {
-  show(answer: PanelAnswer): void;
-  hide(): void;
-  /** A person asked for the panel, or for it to go. */
-  toggle(): void;
-}

@@ -1,6 +1,6 @@
 import type { browser } from 'wxt/browser';
-import { askAgain } from './ask-again.ts';
 import type { BackgroundMessage } from './messages.ts';
+import { retryMessage } from './retry-message.ts';
 
 /*
  * The way from a page's scripts to the background. WXT's `browser` looks at the extension as soon
@@ -38,7 +38,7 @@ export function ask<Answer>(message: BackgroundMessage, isWanted?: () => boolean
     if (!runtime?.id) throw new Error('the extension is gone');
     return runtime.sendMessage(message);
   };
-  return askAgain(send, isWanted);
+  return retryMessage(send, isWanted);
 }
 
 /** What storage has under a key, whatever it is; undefined when it cannot be read. */

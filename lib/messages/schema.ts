@@ -55,7 +55,7 @@ const offer = z.object({
   ),
 });
 
-const glimpse = z.object({ title: z.string(), html: z.string() });
+const preview = z.object({ title: z.string(), html: z.string() });
 
 const listedOffer = z.object({
   board: offer.shape.board,
@@ -100,7 +100,7 @@ const fromBoards = z.discriminatedUnion('type', [
     type: z.literal('wake'),
     page: z.enum(['offer', 'list']),
     network: z.boolean(),
-    glimpse: z.nullable(glimpse),
+    preview: z.nullable(preview),
   }),
   z.object({ type: z.literal('list'), offers: reading.shape.offers }),
   z.object({ type: z.literal('left') }),

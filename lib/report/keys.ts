@@ -27,6 +27,3 @@ export const CHUNK_KEY = /^rows\.\d{1,2}$/;
 export const CHUNK_KEYS: readonly string[] = Array.from({ length: CHUNKS }, (_, number) =>
   chunkKey(number),
 );
-
-/** The analysis of a list: `parseAnalysis`. */
-export const ANALYSIS_KEY = 'analysis';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { OfferView } from '../answer/view.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
-import type { OfferView } from '../messages/messages.ts';
 import { ZONE_NAMES } from '../offer/offer.ts';
 
 /** More offers than a recruiter follows; beyond it those read longest ago are forgotten. */

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Directory, Phase, Startup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
-import type { FoundStartup } from '../messages/messages.ts';
 
 /** As many as are read at a glance. */
 const MOST_FOUND = 8;
@@ -14,6 +13,15 @@ const FAR_FROM_THE_BEST = 0.45;
 
 /** Startups that nobody recruits for any more come after the others, when equally near. */
 const ENDED: ReadonlySet<Phase | null> = new Set(['abandon', 'abandon-investigation']);
+
+/** A Startup that a search found. */
+export interface FoundStartup {
+  id: string;
+  name: string;
+  phase: Phase | null;
+  /** Its incubators' names. */
+  incubators: string[];
+}
 
 /** Finds Startups of one directory by name, whatever the accents, case and small mistakes. */
 export class DirectorySearch {

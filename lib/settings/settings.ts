@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import type { PanelPreferences } from '../messages/messages.ts';
 import type { Shape } from '../storage/store.ts';
-import { SETTINGS_KEY } from './glance.ts';
+import { SETTINGS_KEY, type Theme } from './raw-settings.ts';
 
 /** How the panel arrives on an offer: as it was last left, or always the same way. */
 export const OPENINGS = ['remembered', 'open', 'collapsed'] as const;
 
 /** The panel's colours: the system's, or always the same. */
-export const THEMES = ['system', 'light', 'dark'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 
 /** Each value that is missing or wrong is replaced by its default, the others are kept. */
 const settings = z.object({
@@ -68,6 +67,16 @@ export function parsePanelState(stored: unknown): PanelState {
 
 /** Where the panel's state is stored. */
 export const panelStateShape: Shape<PanelState> = { key: 'panel', parse: parsePanelState };
+
+/** How the panel is to arrive, before a person does anything with it. */
+export interface PanelPreferences {
+  /** Null: nobody decided, so the panel folds itself where it would hide the offer. */
+  collapsed: boolean | null;
+  side: 'left' | 'right';
+  theme: Theme;
+  /** The person publishes offers: how the offer follows the rules stands open. */
+  recruiter: boolean;
+}
 
 /** What the panel needs to know before it is drawn. */
 export function panelPreferences(

@@ -1,4 +1,4 @@
-import { Turns } from '../turns.ts';
+import { SerialQueue } from '../serial-queue.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations/index.ts';
 
 /** The part of an extension's storage area that is used here. */
@@ -58,7 +58,7 @@ export class Store {
   readonly #unsaved = new Map<string, unknown>();
   readonly #problems = new Map<string, StorageProblem>();
   #ready: Promise<void> | null = null;
-  readonly #writings = new Turns();
+  readonly #writings = new SerialQueue();
 
   /**
    * @param overflow keeps what `area` has no room for while the browser runs: the browser stops
@@ -117,7 +117,7 @@ export class Store {
 
   /** Does something when all writings asked for before are done. */
   inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-    return this.#writings.take(write);
+    return this.#writings.run(write);
   }
 
   /** Forgets everything, what was set aside included. */

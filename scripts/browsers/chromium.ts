@@ -8,7 +8,7 @@ import {
 import { firstLineOf, ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import {
-  type Answerer,
+  type AnswerService,
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
@@ -137,7 +137,7 @@ function versionIn(userAgent: string): string {
  * Pages of the web only: the extension's own files come from the extension, and what its
  * background asks for goes on, to the stand-in or to nothing.
  */
-async function serve(context: BrowserContext, answer: Answerer): Promise<void> {
+async function serve(context: BrowserContext, answer: AnswerService): Promise<void> {
   await context.route(/^https?:/, async (route) => {
     if (route.request().serviceWorker()) return route.continue();
     const found = answer(route.request().url());

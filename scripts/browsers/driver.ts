@@ -8,7 +8,7 @@ export interface PageAnswer {
 }
 
 /** Answers a request, or refuses it with null. */
-export type Answerer = (address: string) => PageAnswer | null;
+export type AnswerService = (address: string) => PageAnswer | null;
 
 /** A server of this machine that stands for some hosts, on real connections that it can break. */
 export interface StandInServer {
@@ -32,7 +32,7 @@ export interface LaunchOptions {
   /** The language the browser speaks, where it has it; English is always there. */
   language: 'fr' | 'en';
   /** What is served to pages; everything else is refused. Null: the real internet. */
-  answer: Answerer | null;
+  answer: AnswerService | null;
   /** What the extension's own requests reach; without it they reach nothing. */
   standIn?: StandInServer;
   /** The folder of the profile, kept when the browser is closed; without it a new empty one. */

@@ -4,7 +4,7 @@ import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
 import { firstLineOf, messageOf, ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import {
-  type Answerer,
+  type AnswerService,
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
@@ -102,12 +102,17 @@ class FirefoxBrowser implements ExtensionBrowser {
   readonly requests: readonly SeenRequest[] = [];
   readonly #browser: Browser;
   readonly #extensionFolder: string;
-  readonly #answer: Answerer | null;
+  readonly #answer: AnswerService | null;
   #extensionPage: FirefoxTab | null = null;
   /** The profile's first, empty tab is still there. */
   #isNew = true;
 
-  constructor(browser: Browser, extensionFolder: string, answer: Answerer | null, version: string) {
+  constructor(
+    browser: Browser,
+    extensionFolder: string,
+    answer: AnswerService | null,
+    version: string,
+  ) {
     this.#browser = browser;
     this.#extensionFolder = extensionFolder;
     this.#answer = answer;
@@ -259,7 +264,7 @@ async function runInWindow(browser: Browser, expression: string): Promise<void> 
   }
 }
 
-async function serve(page: Page, answer: Answerer): Promise<void> {
+async function serve(page: Page, answer: AnswerService): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const found = answer(request.url());

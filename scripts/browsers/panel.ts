@@ -121,7 +121,7 @@ export function keepPanelOpen(browser: ExtensionBrowser): Promise<void> {
 }
 
 /** What the extension itself has found on a tab. */
-export type TabState = import('../../lib/messages/messages.ts').OfferView;
+export type TabState = import('../../lib/answer/view.ts').OfferView;
 
 /** Asks the extension, as its popup does, what it has found on the tab at an address. */
 export function readState(browser: ExtensionBrowser, address: string): Promise<TabState | null> {

@@ -1,4 +1,4 @@
-import { answer } from '../../lib/answer.ts';
+import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Directory, Startup } from '../../lib/directory/directory.ts';
 import { NameIndex } from '../../lib/matching/name-index.ts';

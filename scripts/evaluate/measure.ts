@@ -1,11 +1,11 @@
-import { answer } from '../../lib/answer.ts';
+import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Directory } from '../../lib/directory/directory.ts';
 import type { Certainty, Outcome, Resolution } from '../../lib/matching/resolution.ts';
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import { pageOf } from '../pages/parse.ts';
-import { measureGlimpse } from './glimpse.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
+import { measurePagePreviews } from './page-preview.ts';
 import { neighboursOf, type RenderedOffer, renderers } from './render.ts';
 
 /** The pages each text is rendered as. */
@@ -45,7 +45,7 @@ export interface Evaluation {
   millisecondsPerOffer: number;
   layouts: LayoutMeasure[];
   /** What is told of an offer before its page is read. */
-  glimpse: ReturnType<typeof measureGlimpse>;
+  preview: ReturnType<typeof measurePagePreviews>;
   errors: EvaluationError[];
 }
 
@@ -109,8 +109,8 @@ export function evaluate(
     };
   });
   const pages = LAYOUTS.length * (network.length + others.length);
-  const glimpse = measureGlimpse(network, others, resolver);
-  return { millisecondsPerOffer: spent / pages, layouts, glimpse, errors };
+  const preview = measurePagePreviews(network, others, resolver);
+  return { millisecondsPerOffer: spent / pages, layouts, preview, errors };
 }
 
 function measure(layout: Layout, answered: readonly Answered[]) {

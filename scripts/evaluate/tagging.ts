@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { answer } from '../../lib/answer.ts';
+import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import { CHECK_IDS, type CheckId, type TaggingCheck } from '../../lib/tagging/tagging.ts';

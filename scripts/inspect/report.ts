@@ -1,5 +1,5 @@
+import type { OfferView } from '../../lib/answer/view.ts';
 import type { Evidence, Resolution } from '../../lib/matching/resolution.ts';
-import type { OfferView } from '../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
 import type { CheckId, TaggingCheck } from '../../lib/tagging/check.ts';

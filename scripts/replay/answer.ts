@@ -1,4 +1,4 @@
-import { needsPanel } from '../../lib/messages/signals.ts';
+import { needsPanel } from '../../lib/answer/view.ts';
 import type { PanelContent, TabState } from '../browsers/panel.ts';
 import type { RecordedResolution } from '../pages/recorded.ts';
 

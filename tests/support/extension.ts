@@ -1,4 +1,4 @@
-import { needsPanel } from '../../lib/messages/signals.ts';
+import { needsPanel } from '../../lib/answer/view.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import {
   hasPanelElement,
@@ -56,7 +56,7 @@ export function badgeOn(browser: ExtensionBrowser, address: string): Promise<str
   }, address);
 }
 
-/** Which of the extension's scripts the page at an address has (lib/watch/page-scripts.ts). */
+/** Which of the extension's scripts the page at an address has (lib/background/tab-scripts.ts). */
 export function scriptsIn(browser: ExtensionBrowser, address: string): Promise<string[]> {
   return browser.runInExtension(async (wanted) => {
     const { chrome } = globalThis as unknown as { chrome: ExtensionInterface };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../lib/answer.ts';
+import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { Resolver } from '../../lib/matching/resolve.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typesetView } from '../../lib/background/typeset-view.ts';
+import { typesetView } from '../../lib/answer/typeset-view.ts';
 import { typeset } from '../../lib/i18n/typeset.ts';
 import { evidence, incubator, startup, view } from './components/views.ts';
 

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Version 1 (0.1.0 of November 2026) kept a version beside each value, under the value's key and

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** As many as `CHUNKS` was when this step was written. */
 const CHUNKS = 100;

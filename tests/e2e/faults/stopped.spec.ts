@@ -138,9 +138,9 @@ const STOPS: Record<BrowserName, number> = { chromium: 200, firefox: 40 };
 const SEED = 20_261_123;
 
 /** What a person does. */
-const DEEDS = ['resolve', 'choose', 'settings', 'refresh'] as const;
+const ACTIONS = ['resolve', 'choose', 'settings', 'refresh'] as const;
 
-/** Most of these deeds are done after so long. */
+/** Most of these actions are done after so long. */
 const LAST_MOMENT_IN_MS = 150;
 
 test('stopped at random moments, nothing is lost and every offer is answered', async ({
@@ -153,27 +153,27 @@ test('stopped at random moments, nothing is lost and every offer is answered', a
   test.setTimeout(240_000);
   const chance = randomNumbers(SEED);
   const stops = Array.from({ length: STOPS[extensionBrowser] }, () => ({
-    deed: DEEDS[Math.floor(chance() * DEEDS.length)] ?? 'resolve',
+    action: ACTIONS[Math.floor(chance() * ACTIONS.length)] ?? 'resolve',
     moment: chance() * LAST_MOMENT_IN_MS,
   }));
   await startWithWork(browser, site);
   standIn.script = FRESH;
   const person = await sitDown(browser, tab, site);
   let inTheMiddle = 0;
-  for (const { deed, moment } of stops) {
+  for (const { action, moment } of stops) {
     let isDone = false;
-    const deedDone = person[deed]().then(() => {
+    const actionDone = person[action]().then(() => {
       isDone = true;
     });
     // Not waited for anything: the moment itself is what is tried.
     await new Promise((resolve) => setTimeout(resolve, moment));
     if (!isDone) inTheMiddle += 1;
     await browser.stopBackground();
-    await deedDone;
+    await actionDone;
   }
   test.info().annotations.push({
     type: 'stops',
-    description: `${stops.length} stops, ${inTheMiddle} of them in the middle of a deed`,
+    description: `${stops.length} stops, ${inTheMiddle} of them in the middle of an action`,
   });
   expect(inTheMiddle).toBeGreaterThan(stops.length / 3);
   const { settings, choices } = (await stored(browser)) as typeof MADE;

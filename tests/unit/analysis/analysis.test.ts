@@ -18,7 +18,7 @@ import {
   withObstacle,
   withSuccess,
 } from '../../../lib/analysis/analysis.ts';
-import { REQUEST_LIMIT_IN_MS } from '../../../lib/analysis/run.ts';
+import { REQUEST_LIMIT_IN_MS } from '../../../lib/analysis/step.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const TAB = 7;

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  PACE_IN_MS,
-  parseAnalysis,
-  SILENCE_LIMIT_IN_MS,
-  type Step,
-} from '../../../lib/analysis/analysis.ts';
+import { PACE_IN_MS, parseAnalysis, SILENCE_LIMIT_IN_MS } from '../../../lib/analysis/analysis.ts';
 import { AnalysisKeeper, type AnalysisStore } from '../../../lib/analysis/keeper.ts';
 import { runAnalysis } from '../../../lib/analysis/run.ts';
+import type { Step } from '../../../lib/analysis/step.ts';
 import type { Verdict } from '../../../lib/analysis/verdict.ts';
 import type { PageReading } from '../../../lib/offer/reading.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';

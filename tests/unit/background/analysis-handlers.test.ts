@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rowsIn, sampleRows, storedRows } from '../../../scripts/pages/sample-rows.ts';
-import { FakeBackground } from './world.ts';
+import { FakeBackground } from './services.ts';
 
 const SITE = 'https://choisirleservicepublic.gouv.fr';
 const LIST = `${SITE}/nos-offres/filtres/organisme/10668/`;

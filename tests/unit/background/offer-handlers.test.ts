@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OfferView, ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
+import type { OfferView } from '../../../lib/answer/view.ts';
+import type { ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
 import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
-import { FakeBackground } from './world.ts';
+import { FakeBackground } from './services.ts';
 
 const OFFER = 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/';
 
@@ -42,28 +43,28 @@ function switchOff() {
 }
 
 describe('a page wakes the background', () => {
-  const glimpse = (html: string) => ({ title: 'Offre', html });
-  const NAMED = glimpse('<p>Pilotix est une Startup d’État de beta.gouv.fr.</p>');
-  const SILENT = glimpse('<p>Suivi des dossiers des agents.</p>');
+  const preview = (html: string) => ({ title: 'Offre', html });
+  const NAMED = preview('<p>Pilotix est une Startup d’État de beta.gouv.fr.</p>');
+  const SILENT = preview('<p>Suivi des dossiers des agents.</p>');
 
   function wake(values: Partial<WakeMessage>, url = OFFER) {
-    const message: WakeMessage = { type: 'wake', page: 'offer', network: false, glimpse: null };
+    const message: WakeMessage = { type: 'wake', page: 'offer', network: false, preview: null };
     return background.handlers.wake({ ...message, ...values }, background.place({ url }));
   }
 
   test.each<[what: string, message: Partial<WakeMessage>, scripts: string[]]>([
-    ['a list is given badges', { page: 'list' }, ['7: lists']],
+    ['a list is given badges', { page: 'list' }, ['7: badges']],
     ['the address proves it: the panel comes along', { network: true }, ['7: panel follower']],
     ['nothing can be seen yet: it is read', {}, ['7: follower']],
-    ['the words prove it', { glimpse: NAMED }, ['7: panel follower']],
-    ['nothing points to the network', { glimpse: SILENT }, []],
+    ['the words prove it', { preview: NAMED }, ['7: panel follower']],
+    ['nothing points to the network', { preview: SILENT }, []],
   ])('%s', async (_, message, scripts) => {
     await wake(message);
     expect(background.added).toEqual(scripts);
   });
 
   test('an offer that is not read is on record as somebody else’s', async () => {
-    await wake({ glimpse: SILENT });
+    await wake({ preview: SILENT });
     expect(background.found.get(7)?.resolution.outcome).toBe('not-beta');
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { receiverOf } from '../../../lib/background/receiver.ts';
-import type { Handlers } from '../../../lib/background/world.ts';
-import { UNANSWERED } from '../../../lib/messages/ask-again.ts';
+import type { Handlers } from '../../../lib/background/services.ts';
+import { UNANSWERED } from '../../../lib/messages/retry-message.ts';
 
 const SELF = { id: 'repere', root: 'chrome-extension://repere/' };
 const OFFER = 'https://www.welcometothejungle.com/fr/companies/x/jobs/y';

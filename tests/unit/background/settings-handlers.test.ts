@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OfferView } from '../../../lib/messages/messages.ts';
-import { FakeBackground } from './world.ts';
+import type { OfferView } from '../../../lib/answer/view.ts';
+import { FakeBackground } from './services.ts';
 
 test('settings that are changed are told back, and the others stay', async () => {
   const { handlers, place } = new FakeBackground();

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { answer } from '../../../lib/answer.ts';
+import { answer } from '../../../lib/answer/answer.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../../../lib/offer/text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer } from '../../../lib/answer.ts';
+import { answer } from '../../../lib/answer/answer.ts';
 import { readPage } from '../../../lib/boards/index.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';

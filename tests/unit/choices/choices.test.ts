@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { completeView } from '../../../lib/answer/chosen-view.ts';
 import {
   type Choice,
   chosenFor,
@@ -7,7 +8,6 @@ import {
   parseChoices,
   withChoice,
 } from '../../../lib/choices/choices.ts';
-import { completeView } from '../../../lib/choices/complete-view.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import type { TaggingCheck } from '../../../lib/tagging/tagging.ts';
 import { VIEWS, view } from '../components/views.ts';

@@ -6,7 +6,7 @@ import {
   withoutQuery,
 } from '../../../components/addresses.ts';
 import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
-import { browserOf, readingReport } from '../../../components/report.ts';
+import { browserOf, readingReport } from '../../../components/reading-report.ts';
 import { storedKey } from '../../../components/words.ts';
 import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';

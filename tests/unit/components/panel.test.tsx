@@ -5,8 +5,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ActionsContext } from '../../../components/actions.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
-import { SEEN_IN_NETWORK_LIST } from '../../../lib/lists/network-list.ts';
-import type { FoundStartup, OfferView } from '../../../lib/messages/messages.ts';
+import type { OfferView } from '../../../lib/answer/view.ts';
+import { SEEN_IN_NETWORK_LIST } from '../../../lib/badges/network-list.ts';
+import type { FoundStartup } from '../../../lib/search/search.ts';
 import { translationOf } from './texts.ts';
 import { evidence, incubator, startup, VIEWS, view } from './views.ts';
 

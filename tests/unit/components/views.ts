@@ -1,10 +1,10 @@
+import type { OfferView } from '../../../lib/answer/view.ts';
 import type {
   Evidence,
   RankedStartup,
   Resolution,
   ResolvedIncubator,
 } from '../../../lib/matching/resolution.ts';
-import type { OfferView } from '../../../lib/messages/messages.ts';
 
 /** A reason with plausible values. */
 export function evidence(values: Partial<Evidence> = {}): Evidence {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DirectoryKeeper, type KeeperWorld } from '../../../lib/directory/keeper.ts';
+import { DirectoryKeeper, type KeeperEnvironment } from '../../../lib/directory/keeper.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import {
   directoryOf,
@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-11-23T09:30:00.000Z');
 
 /** A browser whose clock, server and alarms the test holds. */
-class World implements KeeperWorld {
+class World implements KeeperEnvironment {
   time = START;
   rings: number | null = null;
   asked = 0;

@@ -4,8 +4,8 @@ import {
   DIRECTORY_ADDRESS,
   MAXIMUM_SIZE,
   parseRefreshState,
+  type RefreshEnvironment,
   type RefreshState,
-  type RefreshWorld,
   refreshDirectory,
 } from '../../../lib/directory/refresh.ts';
 import {
@@ -33,7 +33,7 @@ async function refresh(
   { state = STATE, previous = PREVIOUS as typeof PREVIOUS | null, allowed = true } = {},
 ) {
   const asked: [string, RequestInit][] = [];
-  const world: RefreshWorld = {
+  const environment: RefreshEnvironment = {
     async fetch(address, init) {
       asked.push([address, init]);
       return answer(init);
@@ -41,7 +41,7 @@ async function refresh(
     isAllowed: async () => allowed,
     now: () => new Date(NOW),
   };
-  return { ...(await refreshDirectory(world, state, previous, BUNDLED)), asked };
+  return { ...(await refreshDirectory(environment, state, previous, BUNDLED)), asked };
 }
 
 test('one address is asked, without credentials, referrer or detours, for what is newer', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { SEEN_IN_NETWORK_LIST } from '../../../lib/badges/network-list.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
-import { SEEN_IN_NETWORK_LIST } from '../../../lib/lists/network-list.ts';
 import { addressBook } from '../../../lib/matching/addresses.ts';
 import { findIncubators, incubatorIndex } from '../../../lib/matching/incubators.ts';
 import { NETWORK_THRESHOLD, readNetwork } from '../../../lib/matching/network.ts';

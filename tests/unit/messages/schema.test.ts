@@ -40,13 +40,13 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   );
 
   test.each([
-    { type: 'wake', page: 'offer', network: true, glimpse: null },
-    { type: 'wake', page: 'list', network: false, glimpse: null },
+    { type: 'wake', page: 'offer', network: true, preview: null },
+    { type: 'wake', page: 'list', network: false, preview: null },
     {
       type: 'wake',
       page: 'offer',
       network: false,
-      glimpse: { title: 'Dev', html: '<p>Une équipe</p>' },
+      preview: { title: 'Dev', html: '<p>Une équipe</p>' },
     },
     { type: 'list', offers: [] },
     { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { themeOf } from '../../../lib/settings/glance.ts';
+import { themeOf } from '../../../lib/settings/raw-settings.ts';
 import {
   panelPreferences,
   parsePanelState,

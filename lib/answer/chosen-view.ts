@@ -1,0 +1,75 @@
+import type { Directory, Startup } from '../directory/directory.ts';
+import { describeIncubator, describeStartup, organisationNames } from '../matching/describe.ts';
+import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
+import type { TaggingCheck } from '../tagging/check.ts';
+import { checkStartup } from '../tagging/startup-checks.ts';
+import type { OfferView } from './view.ts';
+
+/**
+ * The view with the Startup that the person chose instead of Repère's answer, which is kept
+ * beside.
+ *
+ * @param chosen the id of the Startup chosen, or null; one that the directory has lost is ignored
+ */
+export function completeView(
+  view: OfferView,
+  directory: Directory,
+  chosen: string | null,
+): OfferView {
+  const automatic = view.automatic ?? view.resolution;
+  const checks = view.automaticChecks ?? view.checks;
+  const startup = chosen === null ? undefined : startupOf(directory, chosen);
+  const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
+  return {
+    ...view,
+    resolution,
+    automatic: startup ? automatic : null,
+    checks: startup ? recheck(checks, view, resolution) : checks,
+    automaticChecks: startup ? checks : null,
+  };
+}
+
+/** The rules about the Startup again, with the one that the person chose. */
+function recheck(
+  checks: readonly TaggingCheck[],
+  { offer }: OfferView,
+  resolution: Resolution,
+): TaggingCheck[] {
+  const again = checkStartup(offer?.title ?? '', resolution, null);
+  return checks.map((check) => again.find(({ id }) => id === check.id) ?? check);
+}
+
+function startupOf(directory: Directory, id: string): Startup | undefined {
+  return (
+    directory.startups.find((startup) => startup.id === id) ??
+    directory.startups.find((startup) => startup.formerIds.includes(id))
+  );
+}
+
+function chosenResolution(
+  automatic: Resolution,
+  directory: Directory,
+  startup: Startup,
+): Resolution {
+  const names = organisationNames(directory);
+  const evidence = automatic.startups.find(({ id }) => id === startup.id)?.evidence ?? [];
+  const ranked: RankedStartup = {
+    ...describeStartup(startup, names),
+    certainty: 'certain',
+    score: 0,
+    evidence,
+  };
+  const incubators = startup.incubators.flatMap((id): ResolvedIncubator[] => {
+    const incubator = directory.incubators.find((one) => one.id === id);
+    if (!incubator) return [];
+    const said = automatic.incubators.find((one) => one.id === id)?.evidence ?? [];
+    return [{ ...describeIncubator(incubator, names), source: 'directory', evidence: said }];
+  });
+  return {
+    ...automatic,
+    outcome: 'identified',
+    startups: [ranked],
+    incubators,
+    disagreement: null,
+  };
+}

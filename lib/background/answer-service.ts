@@ -1,0 +1,82 @@
+import { answer } from '../answer/answer.ts';
+import { completeView } from '../answer/chosen-view.ts';
+import { typesetView } from '../answer/typeset-view.ts';
+import type { OfferView } from '../answer/view.ts';
+import { answersShape, withAnswer } from '../badges/answers.ts';
+import { networkListShape, SEEN_IN_NETWORK_LIST } from '../badges/network-list.ts';
+import { isInNetworkList } from '../badges/raw-network-list.ts';
+import { boardAddressesOf } from '../boards/addresses.ts';
+import { choicesShape, chosenFor, offerKey } from '../choices/choices.ts';
+import type { Directory } from '../directory/directory.ts';
+import { Resolver } from '../matching/resolve.ts';
+import type { PageReading } from '../offer/reading.ts';
+import { type Row, rowOf } from '../report/row.ts';
+import { memoizeLast } from './memoize-last.ts';
+import type { BackgroundServices } from './services.ts';
+
+/** Answers for pages that were read, with one index of the directory for the whole browser. */
+export class AnswerService {
+  readonly #services: Pick<BackgroundServices, 'store' | 'directory' | 'now' | 'warn'>;
+  readonly #resolverOf = memoizeLast((directory: Directory) => new Resolver(directory));
+
+  constructor(services: Pick<BackgroundServices, 'store' | 'directory' | 'now' | 'warn'>) {
+    this.#services = services;
+  }
+
+  /** The directory as it is now, and what resolves with it. */
+  async known(): Promise<{ directory: Directory; resolver: Resolver }> {
+    const directory = await this.#services.directory.current();
+    return { directory, resolver: this.#resolverOf(directory) };
+  }
+
+  /** The whole answer for a page: what Repère finds, and what the person chose. Null: no offer of a board. */
+  async viewOf(reading: PageReading): Promise<OfferView | null> {
+    const [choices, { directory, resolver }, isListed] = await Promise.all([
+      this.#services.store.read(choicesShape),
+      this.known(),
+      this.#isListed(reading.url),
+    ]);
+    const proof = isListed ? SEEN_IN_NETWORK_LIST : null;
+    const automatic = answer(reading, resolver, this.today(), proof);
+    if (!automatic) return null;
+    const chosen = chosenFor(choices, offerKey(automatic));
+    return typesetView(completeView(automatic, directory, chosen));
+  }
+
+  /**
+   * The report's row of an offer that was read now.
+   *
+   * @param listed the day it was posted, as its card in a list tells it; ISO date
+   */
+  async rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
+    const view = await this.viewOf(reading);
+    if (!view) return null;
+    // Not waited for: this runs in turn already.
+    this.remember(view).catch(this.#services.warn('the answer could not be remembered'));
+    return this.rowOf(view, reading.offer?.datePosted ?? listed);
+  }
+
+  /** The report's row of an answer given now. */
+  rowOf(view: OfferView, datePosted: string | null): Row {
+    return rowOf(view, datePosted, this.#services.now());
+  }
+
+  /** Keeps what was found on an offer's page, for its badge in lists. */
+  async remember(view: OfferView): Promise<void> {
+    const today = this.today();
+    await this.#services.store.update(answersShape, (answers) => withAnswer(answers, view, today));
+  }
+
+  /** Today's ISO date. */
+  today(): string {
+    return this.#services.now().toISOString().slice(0, 10);
+  }
+
+  /** Whether the offer at an address was seen in the network's list on Choisir le service public. */
+  async #isListed(address: string): Promise<boolean> {
+    const url = new URL(address);
+    const board = boardAddressesOf(url);
+    const listed = await this.#services.store.read(networkListShape);
+    return isInNetworkList(listed, board?.id, board?.readAddress(url).reference);
+  }
+}

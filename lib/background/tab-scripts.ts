@@ -1,0 +1,118 @@
+import type { browser } from 'wxt/browser';
+import type { QueuedOffer } from '../analysis/analysis.ts';
+
+/** The scripts that are added to pages, by their files in the build. */
+export const PAGE_SCRIPTS = {
+  watcher: '/watcher.js',
+  follower: '/follower.js',
+  panel: '/panel.js',
+  badges: '/badges.js',
+  analysis: '/analysis.js',
+} as const;
+
+/** One of those scripts. */
+export type PageScript = keyof typeof PAGE_SCRIPTS;
+
+/** The part of the browser that adds scripts to pages. */
+export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
+
+/** The extension's scripts in the pages of its tabs, as the background and the popup drive them. */
+export class TabScripts {
+  readonly #scripting: Scripting;
+
+  constructor(scripting: Scripting) {
+    this.#scripting = scripting;
+  }
+
+  /** Adds scripts to a tab's page, in order; false when the page does not take them. */
+  async add(tabId: number, ...scripts: PageScript[]): Promise<boolean> {
+    try {
+      const files = scripts.map((script) => PAGE_SCRIPTS[script]);
+      await this.#scripting.executeScript({ target: { tabId }, files });
+      return true;
+    } catch (error) {
+      // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.
+      console.warn(`Repère: ${scripts.join(', ')} could not be added to tab ${tabId}:`, error);
+      return false;
+    }
+  }
+
+  /** Opens or folds the tab's panel; false when it has none. */
+  togglePanel(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.reperePanel?.toggle();
+      return globalThis.reperePanel !== undefined;
+    });
+  }
+
+  /** Has the tab's page read because a person asks; true when it was. */
+  async analyse(tabId: number): Promise<boolean> {
+    await this.add(tabId, 'follower');
+    return this.#call(tabId, async () => {
+      await globalThis.repereFollower?.analyse();
+      return globalThis.repereFollower !== undefined;
+    });
+  }
+
+  /** The offers on a tab's list; null when its page cannot be asked. */
+  async offersOn(tabId: number): Promise<QueuedOffer[] | null> {
+    if (!(await this.add(tabId, 'analysis'))) return null;
+    const [answer] = await this.#scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.repereAnalysis?.offers() ?? null,
+    });
+    return answer?.result ?? null;
+  }
+
+  /** Has the page of a list read the offers of the analysis. */
+  runAnalysis(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.repereAnalysis?.run();
+      return globalThis.repereAnalysis !== undefined;
+    });
+  }
+
+  /** Has the tab's page shown as the settings have it now. */
+  renew(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.repereWatcher?.renew();
+      return globalThis.repereWatcher !== undefined;
+    });
+  }
+
+  /** Has the tab's page say nothing any more: its board was switched off. */
+  dismiss(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => {
+      globalThis.repereWatcher?.dismiss();
+      return globalThis.repereWatcher !== undefined;
+    });
+  }
+
+  /**
+   * Gives the watcher to a page that was open before this version of the extension. The scripts
+   * of an older one live in a world of their own, out of reach, and know by themselves that they
+   * are cut off; only their panel is to be taken away. Harmless where all is as it should be.
+   */
+  async takeOver(tabId: number): Promise<void> {
+    await this.#call(tabId, () => {
+      if (globalThis.reperePanel) return true;
+      for (const old of document.querySelectorAll('repere-panel')) old.remove();
+      return true;
+    });
+    await this.add(tabId, 'watcher');
+  }
+
+  async #call(tabId: number, func: () => boolean | Promise<boolean>): Promise<boolean> {
+    try {
+      const [done] = await this.#scripting.executeScript({
+        target: { tabId },
+        func,
+        // What is there already answers, however long the page still loads.
+        injectImmediately: true,
+      });
+      return done?.result === true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { ListedCard } from '../../boards/list.ts';
+
+/** A badge's height as badge.css has it, in pixels. */
+const HEIGHT = 22;
+
+/** What is left free between a badge and the edges of its card, in pixels. */
+const MARGIN = 8;
+
+/** A card's words and pictures that are looked at: what is above its title comes first. */
+const MOST_LOOKED_AT = 10;
+
+const SHOW_TEXT_AND_ELEMENTS = 0x1 | 0x4;
+
+/** Where a badge goes, as an offset from its host, and how wide it may be, in pixels. */
+export interface BadgePlace {
+  left: number;
+  top: number;
+  width: number;
+}
+
+/**
+ * The place of a card's badge: astride the card's upper edge, above the title, and never on the
+ * card's own words. Only measures.
+ *
+ * @param host where the badge is drawn from
+ * @param needed how wide the badge is when nothing holds it back, in pixels
+ * @returns null for a card without a box
+ */
+export function placeOf(
+  { element, link }: ListedCard,
+  host: Element,
+  needed: number,
+): BadgePlace | null {
+  const card = element.getBoundingClientRect();
+  if (card.width === 0 || card.height === 0) return null;
+  const title = link.getBoundingClientRect();
+  const start = host.getBoundingClientRect();
+  const width = Math.min(needed, card.width - 2 * MARGIN);
+  const left = Math.max(card.left + MARGIN, Math.min(title.left, card.right - MARGIN - width));
+  const free = topOfContent(element, left, left + width) - 1;
+  const edge = edgeAbove(element);
+  const top = Math.max(edge, Math.min(card.top + HEIGHT / 2, free) - HEIGHT);
+  return { left: left - start.left, top: top - start.top, width };
+}
+
+/**
+ * What puts a badge's host where it stands: right behind the title's link, so that it is read out
+ * with it; or at the end of the card when what holds the title would cut the badge off. Only
+ * measures, until it is used.
+ */
+export function spotOf({ element, link }: ListedCard): (host: Element) => void {
+  for (let one = link.parentElement; one && one !== element; one = one.parentElement) {
+    if (!element.contains(one)) break;
+    if (cutsOff(one)) return (host) => element.append(host);
+  }
+  return (host) => link.after(host);
+}
+
+function cutsOff(element: Element): boolean {
+  return getComputedStyle(element).overflowY !== 'visible';
+}
+
+/** Where the first words or picture of a card begin, between two sides. */
+function topOfContent(card: Element, left: number, right: number): number {
+  const document = card.ownerDocument;
+  const walker = document.createTreeWalker(card, SHOW_TEXT_AND_ELEMENTS);
+  const range = document.createRange();
+  let top = Number.POSITIVE_INFINITY;
+  for (let looked = 0; looked < MOST_LOOKED_AT && walker.nextNode(); ) {
+    const { currentNode: node } = walker;
+    const isText = node.nodeType === 3;
+    if (isText ? !node.nodeValue?.trim() : !/^(?:IMG|SVG|BUTTON|INPUT)$/i.test(node.nodeName))
+      continue;
+    looked += 1;
+    range.selectNode(node);
+    for (const box of range.getClientRects()) {
+      // Words for screen readers alone are a point.
+      if (box.width > 1 && box.right > left && box.left < right) top = Math.min(top, box.top);
+    }
+  }
+  return top;
+}
+
+/** How far up a badge is seen: a card, or the list around it, may cut off what leaves it. */
+function edgeAbove(card: Element): number {
+  for (const one of [card, card.parentElement]) {
+    if (one && cutsOff(one)) return one.getBoundingClientRect().top + 2;
+  }
+  return Number.NEGATIVE_INFINITY;
+}

@@ -1,0 +1,163 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
+import type { BackgroundMessage, PanelAnswer } from '../messages/messages.ts';
+import { type PageReading, unreadPage } from '../offer/reading.ts';
+import { fingerprint, followOffer, STILL_PREVIOUS } from './follow-offer.ts';
+import { pageChanges } from './page-changes.ts';
+import type { LeftOffer, PageFollower, PanelController } from './page-objects.ts';
+import { keyOf, mayBeNetwork, shownText } from './watcher.ts';
+
+/** What the follower needs of its page and of the extension. */
+export interface FollowerEnvironment {
+  window: Window;
+  /** Reads the page as it stands now, as the page of this address; by all means when it is final. */
+  read(url: URL, isFinal: boolean): PageReading;
+  /** The panel, once the background has added it to the page. */
+  panel(): PanelController | undefined;
+  /** The offer that the page showed before this one. */
+  left(): LeftOffer | null;
+  /** The address has changed since the page was loaded: what stands there may be another's. */
+  hasMoved(): boolean;
+  /** The offer of the present address was seen in the network's list. */
+  isListed(): boolean;
+  /** Asks the background, as long as the answer is wanted; undefined when nobody answers. Never throws. */
+  send(
+    message: BackgroundMessage,
+    isWanted: () => boolean,
+  ): Promise<PanelAnswer | null | undefined>;
+  /** False once the extension was updated, switched off or removed. */
+  isAlive(): boolean;
+}
+
+/** Reads the offers that this page comes to show, has them resolved, and drives the panel. */
+export function followPage(environment: FollowerEnvironment): PageFollower {
+  const { window, panel, left, send, isAlive } = environment;
+  const { document, location } = window;
+  let visit = new AbortController();
+  const life = new AbortController();
+  let offerKey: string | null = null;
+  // The last offer this page showed: its key, and what it looked like.
+  let lastKey: string | null = null;
+  let lastSeen: string | null = null;
+  /** How often the background was reported something of the page's offer. */
+  let reported = 0;
+  /** What was read last, of which offer, and whether a person asked for it. */
+  let answered: { key: string; reading: PageReading; asked: boolean } | null = null;
+
+  window.addEventListener(
+    'pageshow',
+    // Kept in memory while the tab was elsewhere: the tab's badge and the popup are another page's.
+    ({ persisted }) => {
+      if (!persisted) return;
+      // What a person asked for once holds until they leave.
+      if (isAlive()) renew(false);
+      else retire();
+    },
+    { signal: life.signal },
+  );
+
+  /** What was shown of the page's offer, if there was one, goes at once. */
+  function leave() {
+    // With a reason of our own: the browser's is an error with a stack to gather.
+    visit.abort('left');
+    if (offerKey === null) return;
+    offerKey = null;
+    panel()?.hide();
+    // Said after the next offer's answer, it would take that one away.
+    reported += 1;
+    const itsTurn = reported;
+    send({ type: 'left' }, () => reported === itsTurn && !life.signal.aborted);
+  }
+
+  function renew(asked: boolean) {
+    if (!answered || answered.key !== offerKey) return;
+    answered.asked = asked;
+    show(answered.reading, visit.signal, asked);
+  }
+
+  function retire() {
+    leave();
+    life.abort('retired');
+  }
+
+  async function look(asked: (() => void) | null = null): Promise<void> {
+    const url = new URL(location.href);
+    const board = boardAddressesOf(url);
+    const address = board?.readAddress(url);
+    const key = address ? keyOf(address) : null;
+    // A filter or an anchor that changes is not another offer.
+    if (key !== null && key === offerKey) return;
+    leave();
+    offerKey = key;
+    if (key === null || !board || !address) return;
+    visit = new AbortController();
+    const { signal } = visit;
+    const certain = address.network || environment.isListed() || asked !== null;
+    const page = {
+      read: async (isFinal: boolean) => {
+        const text = shownText(document);
+        const before = asked ? null : left();
+        // Not, or not yet, worth reading.
+        const reading = { ...unreadPage(url.href), networkByAddress: address.network };
+        // Even where nobody has read the offer before, its text is no answer for this one.
+        if (before && before.key !== key && before.text === text) {
+          return {
+            ...reading,
+            board: board.id,
+            page: 'offer' as const,
+            ...STILL_PREVIOUS,
+          };
+        }
+        if (signal.aborted || !(certain || mayBeNetwork(text))) return reading;
+        return environment.read(url, isFinal && (asked !== null || !environment.hasMoved()));
+      },
+      changes: (isSettled: () => boolean) =>
+        board.singlePage ? pageChanges(document, signal, isSettled) : [],
+    };
+    // Back on the same offer, the same text is no leftover.
+    const previous = key === lastKey ? null : lastSeen;
+    for await (const reading of followOffer(page, previous)) {
+      if (signal.aborted) return;
+      if (!isAlive()) return retire();
+      const seen = fingerprint(reading);
+      // A page that has nothing to show yet still shows what was there before.
+      if (seen !== null) {
+        lastKey = key;
+        lastSeen = seen;
+      }
+      answered = { key, reading, asked: asked !== null };
+      await show(reading, signal, answered.asked);
+      asked?.();
+      if (signal.aborted) return;
+    }
+  }
+
+  async function show(reading: PageReading, signal: AbortSignal, asked: boolean) {
+    if (!reading.board) return;
+    const panelLoaded = panel() !== undefined;
+    const message = { type: 'resolve' as const, reading, panelLoaded, asked };
+    // A page that was left in the meantime, or read anew, has another answer.
+    const isCurrent = () => !signal.aborted && answered?.reading === reading;
+    reported += 1;
+    const answer = await send(message, isCurrent);
+    if (!isCurrent()) return;
+    if (answer) panel()?.show(answer);
+    // Nothing to say of it any more; without an answer at all, what was said still stands.
+    else if (answer === null) panel()?.hide();
+  }
+
+  return {
+    look() {
+      look();
+    },
+    analyse() {
+      lastKey = null;
+      lastSeen = null;
+      leave();
+      return new Promise((resolve) => {
+        look(resolve).then(resolve);
+      });
+    },
+    renew: () => renew(answered?.asked ?? false),
+    retire,
+  };
+}

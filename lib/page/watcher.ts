@@ -1,0 +1,160 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
+import type { AddressReading, BoardAddresses } from '../boards/board.ts';
+import type { BoardId } from '../offer/offer.ts';
+import { type PagePreview, pagePreviewOf } from '../offer/page-preview.ts';
+import { isWorthAsking } from './network-words.ts';
+import type { BadgesController, LeftOffer, PageFollower, PageWatcher } from './page-objects.ts';
+
+/** A page with less text than this is still being drawn, in UTF-16 units. */
+const DRAWN = 1_000;
+
+/**
+ * A single page that has nothing of the network is looked at once more after this time, in
+ * milliseconds: its site may have drawn the offer since.
+ */
+const LATE = 3_000;
+
+/** Where a browser has no Navigation API (Firefox before 147), addresses are compared this often, in milliseconds. */
+const POLL = 1_000;
+
+/** What the watcher needs. Everything that costs something is asked for when it is needed. */
+export interface WatcherEnvironment {
+  window: Pick<
+    Window,
+    'document' | 'location' | 'setInterval' | 'clearInterval' | 'setTimeout' | 'addEventListener'
+  > & {
+    navigation?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  };
+  /** The follower, once the background has added it to the page. */
+  follower(): PageFollower | undefined;
+  /** The badges of badges, once the background has added them to the page. */
+  badges(): BadgesController | undefined;
+  /** Retires the follower and the badges and forgets them: others can come. */
+  dismiss(): void;
+  /**
+   * Asks the background for the scripts of such a page.
+   * @param network the offer is known to be the network's
+   * @param preview what the page shows of an offer that may be the network's; null where nobody knows yet
+   */
+  wake(page: 'offer' | 'list', network: boolean, preview: PagePreview | null): void;
+  /** Whether the offer of this reference was seen in the network's list. Never rejects. */
+  isListed(board: BoardId, reference: string): Promise<boolean>;
+  /** False once the extension was updated, switched off or removed. */
+  isAlive(): boolean;
+}
+
+/**
+ * Knows an offer by its address, looks for signs of the network in its text, and wakes the
+ * follower. A page without either costs a look at its address and, where the site goes from page
+ * to page without loading one, a listener.
+ */
+export function watchPage(environment: WatcherEnvironment): PageWatcher {
+  const { window, follower, isAlive } = environment;
+  const { document, location } = window;
+  // A watcher stays on its board: leaving it loads another page.
+  const board = boardAddressesOf(location);
+  let address = location.href;
+  let key: string | null = null;
+  let left: LeftOffer | null = null;
+  let listedKey: string | null = null;
+  let moved = false;
+
+  function look(arriving: boolean) {
+    const path = location.pathname.toLowerCase();
+    const mayMatter = board?.parts.some((part) => path.includes(part));
+    const reading = mayMatter ? board?.readAddress(location) : undefined;
+    const next = reading ? keyOf(reading) : null;
+    if (!arriving && key !== next) moved = true;
+    if (key !== null && key !== next) {
+      const text = shownText(document);
+      // An offer that was never drawn leaves the text of the one before.
+      left = { key: left?.text === text ? left.key : key, text };
+    }
+    key = next;
+    const badges = environment.badges();
+    // Other companies' own lists have none of the network's offers to tell apart.
+    const isList = reading?.page === 'list' && (reading.network || reading.organisation === null);
+    if (!isList) badges?.hide();
+    else if (badges) badges.show();
+    else environment.wake('list', reading.network, null);
+    const current = follower();
+    if (current) current.look();
+    else if (board && reading?.page === 'offer') {
+      // A text that has just come with its address tells; after a change it may be another's.
+      if (reading.network || !arriving) environment.wake('offer', reading.network, null);
+      else judge(board, reading);
+    }
+  }
+
+  /** Wakes the background for an offer whose text may be the network's. */
+  function judge(itsBoard: BoardAddresses, reading: AddressReading, before: string | null = null) {
+    const text = shownText(document);
+    if (text === before) return;
+    if (text.length <= DRAWN) return environment.wake('offer', false, null);
+    if (isWorthAsking(text)) environment.wake('offer', false, pagePreviewOf(document));
+    else if (itsBoard.hasNetworkList && reading.reference) {
+      wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
+    }
+    if (!itsBoard.singlePage || before !== null) return;
+    const itsKey = key;
+    window.setTimeout(() => {
+      if (key === itsKey && !follower() && isAlive()) judge(itsBoard, reading, text);
+    }, LATE);
+  }
+
+  /** An offer whose words say nothing of the network may have been seen in its list. */
+  async function wakeWhenListed(id: BoardId, reference: string, itsKey: string | null) {
+    if (!(await environment.isListed(id, reference)) || key !== itsKey) return;
+    listedKey = itsKey;
+    environment.wake('offer', true, null);
+  }
+
+  function addressMayHaveChanged() {
+    if (address === location.href) return;
+    address = location.href;
+    if (isAlive()) return look(false);
+    window.navigation?.removeEventListener('currententrychange', addressMayHaveChanged);
+    window.clearInterval(poll);
+    environment.dismiss();
+  }
+
+  let poll: number | undefined;
+  if (board?.singlePage) {
+    // Comes in the task that changed the address: no frame is drawn in between. (The "navigate"
+    // event comes before, and for navigations that never happen: downloads, mail.)
+    if (window.navigation) {
+      window.navigation.addEventListener('currententrychange', addressMayHaveChanged);
+    } else poll = window.setInterval(addressMayHaveChanged, POLL);
+  }
+  // Kept in memory, a page hears of nothing: its board may have been switched on meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && isAlive()) look(true);
+  });
+  look(true);
+
+  return {
+    left: () => left,
+    hasMoved: () => moved,
+    isListed: () => key !== null && key === listedKey,
+    renew() {
+      follower()?.renew();
+      look(false);
+    },
+    dismiss: () => environment.dismiss(),
+  };
+}
+
+/** What tells an offer's address from others; null when it is no offer's. */
+export function keyOf({ page, organisation, reference }: AddressReading): string | null {
+  return page === 'offer' ? `${organisation} ${reference}` : null;
+}
+
+/** True when an offer's text is worth reading, or too short to tell: it is still being drawn. */
+export function mayBeNetwork(text: string): boolean {
+  return text.length <= DRAWN || isWorthAsking(text);
+}
+
+/** All the text of the page's content. */
+export function shownText(document: Document): string {
+  return (document.querySelector('main') ?? document.body)?.textContent ?? '';
+}

@@ -1,0 +1,49 @@
+import { marked } from 'marked';
+import type { Resolver } from '../../lib/matching/resolve.ts';
+import { offerIn, type PagePreview } from '../../lib/offer/page-preview.ts';
+import { isWorthAsking } from '../../lib/page/network-words.ts';
+import { parseHtml } from '../pages/parse.ts';
+import type { LabelledOffer, OtherOffer } from './offers.ts';
+
+/** How many offers get how far, before anything is read. */
+export interface GlimpseMeasure {
+  offers: number;
+  /** Their text has one of the watcher's words: the background is woken. */
+  withSigns: number;
+  /** Their markup may be the network's: the page is read. */
+  suspected: number;
+}
+
+/**
+ * How many offers pass the watcher's words and the background's preview. The pages are bare ones, with
+ * nothing beside the offer: what stands there can only let more of them pass.
+ */
+export function measurePagePreviews(
+  network: readonly LabelledOffer[],
+  others: readonly OtherOffer[],
+  resolver: Resolver,
+): Record<'network' | 'others', GlimpseMeasure> {
+  const measure = (offers: readonly (LabelledOffer | OtherOffer)[]): GlimpseMeasure => {
+    const previews = offers.map(pagePreviewOf).filter(({ html }) => {
+      return isWorthAsking(parseHtml(`<body>${html}</body>`).body.textContent ?? '');
+    });
+    return {
+      offers: offers.length,
+      withSigns: previews.length,
+      suspected: previews.filter((preview) => resolver.isSuspected(offerIn(preview, PLACE))).length,
+    };
+  };
+  return { network: measure(network), others: measure(others) };
+}
+
+const PLACE = {
+  board: 'choisir-le-service-public',
+  url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/',
+  organisation: null,
+  reference: '2026-1',
+} as const;
+
+function pagePreviewOf({ title, text }: LabelledOffer | OtherOffer): PagePreview {
+  const html = `<h1>${title.replaceAll('<', '&lt;')}</h1>${marked.parse(text, { async: false })}`;
+  return { title, html };
+}

@@ -1,0 +1,179 @@
+import { analysisShape, type QueuedOffer } from '../../../lib/analysis/analysis.ts';
+import { AnalysisKeeper } from '../../../lib/analysis/keeper.ts';
+import type { OfferView } from '../../../lib/answer/view.ts';
+import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
+import { AnswerService } from '../../../lib/background/answer-service.ts';
+import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
+import type {
+  BackgroundServices,
+  Handlers,
+  OpenTab,
+  Place,
+  Tabs,
+} from '../../../lib/background/services.ts';
+import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
+import type { PageScript, TabScripts } from '../../../lib/background/tab-scripts.ts';
+import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
+import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
+import { RowKeeper } from '../../../lib/report/chunks.ts';
+import { SerialQueues } from '../../../lib/serial-queue.ts';
+import { Store } from '../../../lib/storage/store.ts';
+import { directoryOf, startupOf } from '../../support/directory.ts';
+import { MemoryArea } from '../../support/storage.ts';
+
+/** Two Startups of one incubator, which nobody could mistake. */
+export const DIRECTORY = directoryOf(
+  [
+    startupOf({ id: 'pilotix', name: 'Pilotix' }),
+    startupOf({ id: 'semaphorix', name: 'Sémaphorix' }),
+  ],
+  {
+    incubators: [{ id: 'atelier', title: 'Atelier des essais', owner: null, website: null }],
+  },
+);
+
+/** The background of a browser that the test holds: its storage, tabs and clock. */
+export class FakeBackground {
+  now = new Date('2026-11-27T09:00:00Z');
+  readonly area = new MemoryArea();
+  /** What was found on each tab. */
+  readonly found = new Map<number, OfferView>();
+  /** The tabs that are open. */
+  tabs: OpenTab[] = [];
+  /** Scripts that were added to pages, as "tab: scripts". */
+  readonly added: string[] = [];
+  /** Tabs whose page takes no script. */
+  readonly closed = new Set<number>();
+  /** The offers of the list that each tab shows. */
+  readonly lists = new Map<number, QueuedOffer[]>();
+  /** Tabs whose page does nothing for now. */
+  readonly frozen = new Set<number>();
+  /** When what is waited for is over. */
+  waited = new Promise<void>(() => undefined);
+  /** Set to have the browser not give its tabs. */
+  tabsAreGone = false;
+  /** What pages were told of new settings, as "tab: what". */
+  readonly told: string[] = [];
+  /** The pages that were told to read an analysis's offers. */
+  readonly reading: number[] = [];
+  /** What went on without. */
+  readonly warnings: string[] = [];
+  /** What `open` gives. */
+  opens: number | null = null;
+  sessionsCleared = 0;
+  textsAsked = 0;
+  /** When the texts are there. */
+  textsCome = Promise.resolve();
+  /** Set to have the texts fail. */
+  textsAreGone = false;
+
+  readonly handlers: Handlers = this.#handlers();
+
+  /** What is not waited for is done: storage in memory answers within one turn of the event loop. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /** A tab of the person's, where a page of a board is open. */
+  place(values: Partial<Place> = {}): Place {
+    return {
+      tabId: 7,
+      url: 'https://choisirleservicepublic.gouv.fr/',
+      isPrivate: false,
+      ...values,
+    };
+  }
+
+  #handlers(): Handlers {
+    const store = new Store(this.area);
+    const now = () => this.now;
+    const warn = (what: string) => (error: unknown) => {
+      this.warnings.push(`${what}: ${error}`);
+      return undefined;
+    };
+    const directory = new DirectoryKeeper(store, DIRECTORY, {
+      fetch: () => Promise.reject(new Error('no server here')),
+      isAllowed: async () => true,
+      now,
+      random: () => 0,
+      setAlarm: async () => undefined,
+      alarm: async () => null,
+    });
+    const answerService = new AnswerService({ store, directory, now, warn });
+    const rows = new RowKeeper(store);
+    const analysis = new AnalysisKeeper(
+      {
+        readAnalysis: () => store.read(analysisShape),
+        writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
+      },
+      rows,
+      (reading, listed) => answerService.rowFrom(reading, listed),
+      () => this.now.getTime(),
+    );
+    const services: BackgroundServices = {
+      store,
+      directory,
+      analysis,
+      rows,
+      scripts: this.#scripts(),
+      tabs: this.#tabs(),
+      tabQueues: new SerialQueues(),
+      wait: () => this.waited,
+      now,
+      panelTexts: async () => {
+        this.textsAsked += 1;
+        await this.textsCome;
+        if (this.textsAreGone) throw new Error('no such file');
+        return { locale: 'fr' };
+      },
+      badgeTexts: () => ({ locale: 'fr' }),
+      clearSession: async () => {
+        this.sessionsCleared += 1;
+      },
+      warn,
+    };
+    return {
+      ...offerHandlers(services, answerService),
+      ...analysisHandlers(services),
+      ...settingsHandlers(services),
+    };
+  }
+
+  #scripts(): TabScripts {
+    const scripts: Pick<TabScripts, 'add' | 'offersOn' | 'runAnalysis' | 'renew' | 'dismiss'> = {
+      add: async (tabId: number, ...names: PageScript[]) => {
+        if (this.closed.has(tabId)) return false;
+        this.added.push(`${tabId}: ${names.join(' ')}`);
+        return true;
+      },
+      offersOn: async (tabId) => this.lists.get(tabId) ?? null,
+      runAnalysis: async (tabId) => {
+        this.reading.push(tabId);
+        return true;
+      },
+      renew: async (tabId) => {
+        if (this.frozen.has(tabId)) return new Promise(() => undefined);
+        return this.told.push(`${tabId}: renew`) > 0;
+      },
+      dismiss: async (tabId) => this.told.push(`${tabId}: dismiss`) > 0,
+    };
+    return scripts as TabScripts;
+  }
+
+  #tabs(): Tabs {
+    return {
+      address: async (tabId) => this.tabs.find(({ id }) => id === tabId)?.url ?? '',
+      onSite: async (origin) => this.tabs.filter(({ url }) => url.startsWith(`${origin}/`)),
+      watched: async () => {
+        if (this.tabsAreGone) throw new Error('no tabs');
+        return this.tabs.filter(({ url }) => boardAddressesOf(new URL(url)));
+      },
+      open: async () => this.opens,
+      found: async (tabId) => this.found.get(tabId) ?? null,
+      record: async (tabId, view) => {
+        if (view) this.found.set(tabId, view);
+        else this.found.delete(tabId);
+      },
+    };
+  }
+}

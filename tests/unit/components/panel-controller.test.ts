@@ -1,0 +1,358 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPanel } from '../../../components/panel-controller.tsx';
+import type { OfferView } from '../../../lib/answer/view.ts';
+import type { PanelController } from '../../../lib/page/page-objects.ts';
+import type { PanelPreferences } from '../../../lib/settings/settings.ts';
+import { textsOf } from './texts.ts';
+import { startup, VIEWS, view } from './views.ts';
+
+const texts = await textsOf('fr');
+const other = view(
+  { startups: [startup({ name: 'Pix', evidence: [] })] },
+  { url: 'https://example.fr/autre' },
+);
+
+const PREFERENCES: PanelPreferences = {
+  collapsed: null,
+  side: 'right',
+  theme: 'system',
+  recruiter: false,
+};
+
+let panel: PanelController;
+const marker = { show: vi.fn(() => true), clear: vi.fn() };
+let alive = true;
+const remember = vi.fn(async () => {});
+const choose = vi.fn(async (): Promise<OfferView | null> => null);
+
+const host = () => document.querySelector('repere-panel');
+const inside = () => host()?.shadowRoot;
+const text = () => inside()?.querySelector('aside')?.textContent ?? '';
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const show = (shown: OfferView, preferences: Partial<PanelPreferences> = {}) =>
+  panel.show({ view: shown, preferences: { ...PREFERENCES, ...preferences }, texts });
+
+function press(selector: string) {
+  const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  inside()?.querySelector(selector)?.dispatchEvent(event);
+}
+
+beforeEach(() => {
+  panel = createPanel({
+    document,
+    extensionVersion: () => '1.2.3',
+    today: () => '2026-09-01',
+    marker: () => marker,
+    remember,
+    choose,
+    search: async () => [],
+    isAlive: () => alive,
+  });
+});
+afterEach(() => {
+  panel.hide();
+  document.body.replaceChildren();
+  vi.clearAllMocks();
+});
+
+test('showing in the page is asked of the page’s marker, and the mark goes with the panel', () => {
+  show(VIEWS.certain);
+  press('details.why > summary');
+  inside()?.querySelector('details.why')?.dispatchEvent(new Event('toggle'));
+  return vi.waitFor(() => {
+    press('.why .text-button');
+    expect(marker.show).toHaveBeenCalledWith(expect.objectContaining({ zone: 'title' }));
+    marker.clear.mockClear();
+    panel.hide();
+    expect(marker.clear).toHaveBeenCalled();
+  });
+});
+
+describe('a page that the browser keeps in memory', () => {
+  const goes = (type: 'pagehide' | 'pageshow', persisted: boolean) =>
+    window.dispatchEvent(Object.assign(new Event(type), { persisted }));
+
+  test('goes there without the panel, and comes back with it as it was', async () => {
+    show(VIEWS.certain);
+    const before = host();
+    goes('pagehide', true);
+    await settled();
+    expect(host(), 'nobody puts it back meanwhile').toBeNull();
+    goes('pageshow', true);
+    expect(host()).toBe(before);
+    host()?.remove();
+    await vi.waitFor(() => expect(host(), 'it is watched over again').toBe(before));
+  });
+
+  test('comes back without one when the extension has gone meanwhile', () => {
+    show(VIEWS.certain);
+    goes('pagehide', true);
+    alive = false;
+    goes('pageshow', true);
+    alive = true;
+    expect(host()).toBeNull();
+  });
+
+  test('is not told from one that ends, or has no panel', () => {
+    goes('pageshow', true);
+    expect(host()).toBeNull();
+    show(VIEWS.certain);
+    goes('pagehide', false);
+    expect(host()).not.toBeNull();
+    panel.hide();
+    goes('pageshow', true);
+    expect(host()).toBeNull();
+  });
+});
+
+describe('showing and hiding', () => {
+  test('shows and hides at once', () => {
+    show(VIEWS.certain);
+    expect(host()?.parentNode).toBe(document.documentElement);
+    expect(text()).toContain('RDV Service Public');
+    panel.hide();
+    expect(host()).toBeNull();
+  });
+
+  test('another offer leaves no trace of the previous one', async () => {
+    show(VIEWS.certain);
+    const first = host();
+    show(other);
+    expect(document.querySelectorAll('repere-panel')).toHaveLength(1);
+    expect(first?.isConnected).toBe(false);
+    expect(text()).toContain('Pix');
+    expect(text()).not.toContain('RDV Service Public');
+  });
+
+  test('the same answer again changes nothing, a new one for the same offer replaces', async () => {
+    show(VIEWS.certain);
+    const first = host();
+    show(structuredClone(VIEWS.certain));
+    expect(host()).toBe(first);
+    show({ ...other, url: VIEWS.certain.url });
+    await vi.waitFor(() => expect(text()).toContain('Pix'));
+    expect(text()).not.toContain('RDV Service Public');
+  });
+
+  test('shows nothing on an offer that is not the network’s', async () => {
+    show(VIEWS.certain);
+    show(view({ outcome: 'not-beta', startups: [] }));
+    expect(host()).toBeNull();
+  });
+
+  test('removes what an earlier extension left', async () => {
+    document.documentElement.append(document.createElement('repere-panel'));
+    show(VIEWS.certain);
+    expect(document.querySelectorAll('repere-panel')).toHaveLength(1);
+    expect(text()).toContain('RDV Service Public');
+  });
+});
+
+describe('living in the page', () => {
+  test('comes back when the page removes it, not when hidden, and not for ever', async () => {
+    show(VIEWS.certain);
+    const shown = host();
+    shown?.remove();
+    await vi.waitFor(() => expect(host()).toBe(shown));
+    for (let turn = 0; turn < 40; turn += 1) {
+      host()?.remove();
+      await settled();
+    }
+    expect(host()).toBeNull();
+    panel.hide();
+    await settled();
+    expect(host()).toBeNull();
+  });
+
+  test.each(['keydown', 'keyup', 'keypress'])('%s stays inside', async (type) => {
+    show(VIEWS.certain);
+    const heard = vi.fn();
+    document.addEventListener(type, heard);
+    inside()
+      ?.querySelector('button')
+      ?.dispatchEvent(new KeyboardEvent(type, { key: 'j', bubbles: true, composed: true }));
+    document.removeEventListener(type, heard);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('takes no focus when it arrives', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    show(VIEWS.certain);
+    await settled();
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+});
+
+describe('folding', () => {
+  const isFolded = () => inside()?.querySelector('.edge-tab') !== null;
+
+  test('toggles and remembers', async () => {
+    panel.toggle();
+    expect(remember).not.toHaveBeenCalled();
+    show(VIEWS.certain);
+    panel.toggle();
+    await vi.waitFor(() => expect(isFolded()).toBe(true));
+    expect(text()).toContain('RDV Service Public');
+    panel.toggle();
+    await vi.waitFor(() => expect(isFolded()).toBe(false));
+    expect(remember.mock.calls).toEqual([[{ collapsed: true }], [{ collapsed: false }]]);
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+    [null, false],
+  ])('arrives as it was left: %s', (collapsed, folded) => {
+    show(VIEWS.certain, { collapsed });
+    expect(isFolded()).toBe(folded);
+  });
+
+  test('where it would hide the offer it arrives folded, unless the person wants it open', () => {
+    const main = document.createElement('main');
+    main.append(document.createElement('h1'));
+    document.body.append(main);
+    vi.spyOn(main.firstElementChild as Element, 'getBoundingClientRect').mockReturnValue({
+      left: 100,
+      right: 900,
+      width: 800,
+      height: 20,
+    } as DOMRect);
+    show(VIEWS.certain);
+    expect(isFolded()).toBe(true);
+    panel.hide();
+    show(VIEWS.certain, { collapsed: false });
+    expect(isFolded()).toBe(false);
+  });
+
+  test('what a person did in this page holds for its next offer', async () => {
+    show(VIEWS.certain);
+    panel.toggle();
+    show(other);
+    await vi.waitFor(() => expect(isFolded()).toBe(true));
+  });
+
+  test('goes to the other side and remembers it', async () => {
+    show(VIEWS.certain);
+    press('.tool-side');
+    await vi.waitFor(() => expect(inside()?.querySelector('aside.left')).not.toBeNull());
+    expect(remember).toHaveBeenCalledExactlyOnceWith({ side: 'left' });
+  });
+
+  test('a person’s click moves the focus to the other form’s button', async () => {
+    show(VIEWS.certain);
+    const focus = vi.spyOn(HTMLElement.prototype, 'focus');
+    press('[aria-expanded]');
+    const expanded = () =>
+      focus.mock.contexts.map((element) => (element as Element).getAttribute('aria-expanded'));
+    await vi.waitFor(() => expect(expanded()).toEqual(['false']));
+    press('[aria-expanded]');
+    await vi.waitFor(() => expect(expanded()).toEqual(['false', 'true']));
+    show(other);
+    await settled();
+    expect(expanded(), 'another offer takes no focus').toHaveLength(2);
+    focus.mockRestore();
+  });
+});
+
+describe('once the extension is gone', () => {
+  const stopped = () => inside()?.querySelector('[role=alert]')?.textContent ?? '';
+  afterEach(() => {
+    alive = true;
+  });
+
+  test.each(['[aria-expanded]', '.tool-side', '.candidates .text-button', 'summary'])(
+    'a click on %s says so in place of all else, and asks nobody',
+    (selector) => {
+      show(VIEWS.ambiguous);
+      alive = false;
+      press(selector);
+      expect(stopped()).toContain('recharger la page');
+      expect(text()).not.toContain('RDV Service Public');
+      expect(choose).not.toHaveBeenCalled();
+      expect(remember).not.toHaveBeenCalled();
+      press('button');
+      expect(host()).toBeNull();
+    },
+  );
+
+  test('so does a key, but not a link, nor an event that the page made up', () => {
+    show(VIEWS.ambiguous);
+    alive = false;
+    // Followed nowhere in a test.
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    press('a');
+    inside()?.querySelector('button')?.click();
+    expect(stopped()).toBe('');
+    const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    Object.defineProperty(key, 'isTrusted', { value: true });
+    inside()?.querySelector('button')?.dispatchEvent(key);
+    expect(stopped()).toContain('recharger la page');
+  });
+
+  test('a panel that is taken away stays away', async () => {
+    show(VIEWS.certain);
+    alive = false;
+    host()?.remove();
+    await settled();
+    expect(host()).toBeNull();
+    alive = true;
+    await settled();
+    expect(host()).toBeNull();
+  });
+
+  test('the next answer, of an extension that lives, is shown', () => {
+    show(VIEWS.ambiguous);
+    alive = false;
+    press('[aria-expanded]');
+    alive = true;
+    panel.hide();
+    show(VIEWS.certain);
+    expect(stopped()).toBe('');
+    expect(text()).toContain('RDV Service Public');
+  });
+});
+
+describe('correcting', () => {
+  const pix = view(
+    { startups: [startup({ id: 'pix', name: 'Pix' })] },
+    { automatic: VIEWS.ambiguous.resolution },
+  );
+
+  test('the choice replaces the answer, and the focus goes to it', async () => {
+    choose.mockResolvedValueOnce({ ...pix, url: VIEWS.ambiguous.url });
+    show(VIEWS.ambiguous);
+    const focus = vi.spyOn(HTMLElement.prototype, 'focus');
+    press('.candidates .text-button[aria-label*=Pix]');
+    await vi.waitFor(() => expect(text()).toContain('Choix personnel'));
+    expect(choose).toHaveBeenCalledExactlyOnceWith(VIEWS.ambiguous.url, 'pix');
+    await vi.waitFor(() =>
+      expect(focus.mock.contexts.map((element) => (element as Element).className)).toContain(
+        'startup-answer',
+      ),
+    );
+    focus.mockRestore();
+  });
+
+  test('a choice for an offer that was left changes nothing', async () => {
+    const late = Promise.withResolvers<OfferView | null>();
+    choose.mockReturnValueOnce(late.promise);
+    show(VIEWS.ambiguous);
+    press('.candidates .text-button[aria-label*=Pix]');
+    show(other);
+    late.resolve(pix);
+    await settled();
+    expect(text()).not.toContain('Choix personnel');
+  });
+
+  test('a background that is gone is said', async () => {
+    choose.mockRejectedValueOnce(new Error('gone'));
+    show(VIEWS.ambiguous);
+    press('.candidates .text-button[aria-label*=Pix]');
+    await vi.waitFor(() => expect(inside()?.querySelector('[role=alert]')).not.toBeNull());
+  });
+});
