@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from './lib/boards/hosts.ts';
+import { prepared } from './scripts/extension/prepare.ts';
 
 /** The directory's live source (DESIGN: the only address the extension itself asks). */
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
@@ -26,6 +27,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
   imports: false,
+  vite: () => ({ plugins: [prepared()] }),
   i18n: { localesDir: 'lib/i18n/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16] },
   manifest: ({ browser }) => ({

@@ -1,7 +1,7 @@
 import { bareAddress } from '../directory/address.ts';
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
-import { fold } from '../offer/fold.ts';
 import incubatorNames from './data/incubator-names.json' with { type: 'json' };
+import { foldedName } from './name-facts.ts';
 import { nameStrength } from './names.ts';
 
 /** What an address leads to. */
@@ -231,7 +231,7 @@ function ownSite(website: string): string | null {
 }
 
 function squash(text: string): string {
-  return fold(text).replaceAll(' ', '');
+  return foldedName(text).replaceAll(' ', '');
 }
 
 function withScheme(address: string): string {

@@ -3,18 +3,17 @@ import { fold } from '../offer/fold.ts';
 import aliases from './data/aliases.json' with { type: 'json' };
 import commonWords from './data/common-words.json' with { type: 'json' };
 import ordinaryNames from './data/ordinary-names.json' with { type: 'json' };
+import {
+  foldedName,
+  type NameFacts,
+  type NameStrength,
+  preparedFacts,
+  printFacts,
+} from './name-facts.ts';
 import type { Name } from './name-index.ts';
 
 /** Where a name comes from, most trusted first. */
 export type NameOrigin = 'current' | 'part' | 'former' | 'alias' | 'id';
-
-/**
- * How much a name says by itself.
- * - `distinctive`: nobody writes it without meaning the Startup.
- * - `phrase`: several common words; written as a name (capitals) it means the Startup.
- * - `ordinary`: a word people use all day; needs its exact spelling and a second signal.
- */
-export type NameStrength = 'distinctive' | 'phrase' | 'ordinary';
 
 /** One name of one Startup, as the index holds it. */
 export interface StartupName {
@@ -29,7 +28,7 @@ export interface StartupName {
   coined: boolean;
 }
 
-const COMMON = new Set(commonWords.words.flatMap((line) => line.split(' ')));
+let common: Set<string> | undefined;
 const ORDINARY = new Set(ordinaryNames.names);
 
 /** The strength of a name, from its words alone. */
@@ -52,7 +51,9 @@ function isPlainWord(name: string): boolean {
 }
 
 function isCommon(word: string): boolean {
-  return COMMON.has(word) || COMMON.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
+  // Made when a name is met that was not prepared.
+  common ??= new Set(commonWords.words.flatMap((line) => line.split(' ')));
+  return common.has(word) || common.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
 }
 
 /** Spelled as no word of a sentence is: "DataPass", "data·inclusion", "Cons'eau", "C2D2". */
@@ -70,7 +71,7 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
   const taken = new Map<string, Startup>();
   const byId = new Map(directory.startups.map((startup) => [startup.id, startup]));
   const add = (text: string, startup: Startup, origin: NameOrigin) => {
-    const key = fold(text).replaceAll(' ', '');
+    const key = foldedName(text).replaceAll(' ', '');
     if (!key) return;
     const owner = taken.get(key);
     if (owner) {
@@ -80,7 +81,10 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
       return;
     }
     taken.set(key, startup);
-    names.push({ text, value: { startup, origin, strength: nameStrength(text), coined: false } });
+    names.push({
+      text,
+      value: { startup, origin, strength: factsOf(text).strength, coined: false },
+    });
   };
   for (const startup of directory.startups) add(startup.name, startup, 'current');
   for (const name of names) {
@@ -96,7 +100,7 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
     if (startup) add(name, startup, 'alias');
   }
   for (const startup of directory.startups) {
-    for (const part of nameParts(startup.name)) add(part, startup, 'part');
+    for (const part of factsOf(startup.name).parts) add(part, startup, 'part');
   }
   // Whole former names come before parts of any: "Itou" is whose name it was, not of
   // those that wore it in brackets.
@@ -105,13 +109,13 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
   }
   for (const startup of directory.startups) {
     for (const former of startup.formerNames) {
-      for (const part of nameParts(former)) add(part, startup, 'former');
+      for (const part of factsOf(former).parts) add(part, startup, 'former');
     }
   }
   for (const startup of directory.startups) {
     for (const id of [startup.id, ...startup.formerIds]) {
       // An id that is one plain word ("homologation", "inspire") names a subject, not a product.
-      if (/[._-]/.test(id) && nameStrength(id) === 'distinctive') add(id, startup, 'id');
+      if (/[._-]/.test(id) && factsOf(id).strength === 'distinctive') add(id, startup, 'id');
     }
   }
   markCoined(names);
@@ -127,16 +131,30 @@ function markCoined(names: readonly Name<StartupName>[]): void {
   const coined = new Set(
     distinctive
       .filter(({ value }) => !(value.origin === 'current' && value.startup.unreviewedName))
-      .map(({ text }) => fold(text))
+      .map(({ text }) => foldedName(text))
       .filter((word) => !word.includes(' ')),
   );
   for (const { text, value } of distinctive) {
-    value.coined =
-      SPELLED_AS_COINED.test(text) ||
-      fold(text)
-        .split(' ')
-        .some((word) => coined.has(word));
+    const { isSpelledAsCoined, folded } = factsOf(text);
+    value.coined = isSpelledAsCoined || folded.split(' ').some((word) => coined.has(word));
   }
+}
+
+/** The facts about a name: as they were prepared, else worked out. */
+function factsOf(name: string): NameFacts {
+  return (
+    preparedFacts(name) ?? {
+      folded: fold(name),
+      strength: nameStrength(name),
+      isSpelledAsCoined: SPELLED_AS_COINED.test(name),
+      parts: nameParts(name),
+    }
+  );
+}
+
+/** What a build prepares of a directory's names (see name-facts.ts). */
+export function prepareNames(directory: Directory): string {
+  return printFacts(directory, factsOf);
 }
 
 /** Curated aliases that break their two rules, a sentence each; empty when all is well. */

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { Directory, Phase, Startup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
 

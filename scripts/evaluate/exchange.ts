@@ -1,9 +1,9 @@
 import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Directory, Startup } from '../../lib/directory/directory.ts';
+import type { NameStrength } from '../../lib/matching/name-facts.ts';
 import { NameIndex } from '../../lib/matching/name-index.ts';
 import {
-  type NameStrength,
   nameParts,
   nameStrength,
   type StartupName,

@@ -1,0 +1,99 @@
+import type { Directory, Incubator, Organisation, Startup } from './directory.ts';
+
+/*
+ * The bundled directory as a build holds it: a line a record, a tab between fields, whose names and
+ * quotation marks would be half of it.
+ */
+
+/** What a field holds; "text?" may be null. */
+type Kind = 'text' | 'text?' | 'list';
+
+/** The fields of each kind of record that the API's files give, in their order. */
+const STARTUP = {
+  id: 'text',
+  name: 'text',
+  formerNames: 'list',
+  formerIds: 'list',
+  phase: 'text?',
+  phaseStart: 'text?',
+  incubators: 'list',
+  sponsors: 'list',
+  product: 'text?',
+  repositories: 'list',
+  impact: 'text?',
+} satisfies Partial<Record<keyof Startup, Kind>>;
+
+const INCUBATOR = {
+  id: 'text',
+  title: 'text',
+  owner: 'text?',
+  website: 'text?',
+} satisfies Record<keyof Incubator, Kind>;
+
+const ORGANISATION = {
+  id: 'text',
+  name: 'text',
+  acronym: 'text?',
+} satisfies Record<keyof Organisation, Kind>;
+
+/**
+ * Packs a directory.
+ * @throws Error when a record has another field, or one that cannot be told from what is around it
+ */
+export function packDirectory({ date, startups, incubators, organisations }: Directory): string {
+  return [
+    date,
+    pack(startups, STARTUP),
+    pack(incubators, INCUBATOR),
+    pack(organisations, ORGANISATION),
+  ].join('\n\n');
+}
+
+/** The directory that was packed. */
+export function unpackDirectory(packed: string): Directory {
+  const [date = '', startups = '', incubators = '', organisations = ''] = packed.split('\n\n');
+  return {
+    date,
+    startups: unpack<Startup>(startups, STARTUP),
+    incubators: unpack<Incubator>(incubators, INCUBATOR),
+    organisations: unpack<Organisation>(organisations, ORGANISATION),
+  };
+}
+
+function pack(records: readonly object[], fields: Record<string, Kind>): string {
+  return records.map((record) => packRecord(record as Record<string, unknown>, fields)).join('\n');
+}
+
+function packRecord(record: Record<string, unknown>, fields: Record<string, Kind>): string {
+  const values = Object.entries(fields).map(([key, kind]) => {
+    const value = record[key];
+    return kind === 'list' ? (value as string[]).join('|') : ((value as string | null) ?? '');
+  });
+  const line = values.join('\t');
+  // The best proof that nothing is lost is to read it.
+  if (
+    line.includes('\n') ||
+    JSON.stringify(unpackRecord(line, fields)) !== JSON.stringify(record)
+  ) {
+    throw new Error(`${JSON.stringify(record)} cannot be packed as ${Object.keys(fields).join()}`);
+  }
+  return line;
+}
+
+function unpack<Value>(packed: string, fields: Record<string, Kind>): Value[] {
+  if (packed === '') return [];
+  return packed.split('\n').map((line) => unpackRecord(line, fields) as Value);
+}
+
+function unpackRecord(line: string, fields: Record<string, Kind>): object {
+  const record: Record<string, unknown> = {};
+  const values = line.split('\t');
+  let index = 0;
+  for (const key in fields) {
+    const value = values[index] ?? '';
+    index += 1;
+    if (fields[key] === 'list') record[key] = value === '' ? [] : value.split('|');
+    else record[key] = value === '' && fields[key] === 'text?' ? null : value;
+  }
+  return record;
+}

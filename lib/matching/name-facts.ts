@@ -1,0 +1,99 @@
+import { bundledDirectory } from '../directory/bundled.ts';
+import type { Directory } from '../directory/directory.ts';
+import { fold } from '../offer/fold.ts';
+import aliases from './data/aliases.json' with { type: 'json' };
+
+/**
+ * How much a name says by itself.
+ * - `distinctive`: nobody writes it without meaning the Startup.
+ * - `phrase`: several common words; written as a name (capitals) it means the Startup.
+ * - `ordinary`: a word people use all day; needs its exact spelling and a second signal.
+ */
+export type NameStrength = 'distinctive' | 'phrase' | 'ordinary';
+
+/** What a name's own words say of it, whoever bears it. */
+export interface NameFacts {
+  /** As `fold`. */
+  folded: string;
+  strength: NameStrength;
+  /** Spelled as no word of a sentence is: "DataPass", "data·inclusion", "Cons'eau". */
+  isSpelledAsCoined: boolean;
+  /** Names inside the name. */
+  parts: readonly string[];
+}
+
+/**
+ * Facts about the names of the bundled directory, written by `printFacts` when the extension is built
+ * (scripts/extension/prepare.ts puts them here). Working them out takes longer than all else that a
+ * background that was just started does before its first answer. Empty in programs that run from the
+ * source, which work them out when they need them.
+ */
+const PREPARED: string = '';
+
+const CODES: Record<string, NameStrength> = { d: 'distinctive', p: 'phrase', o: 'ordinary' };
+
+let prepared: ReadonlyMap<string, NameFacts> | undefined;
+
+/** The prepared facts about a name; undefined where there are none. */
+export function preparedFacts(name: string): NameFacts | undefined {
+  prepared ??= readFacts(PREPARED, bundledDirectory());
+  return prepared.get(name);
+}
+
+/** A name folded, from what is prepared where it can be. */
+export function foldedName(name: string): string {
+  return preparedFacts(name)?.folded ?? fold(name);
+}
+
+/**
+ * Writes the facts about all names of a directory, a line each, in the order of `wholeNames` and then
+ * of their parts: the names themselves are not repeated.
+ *
+ * @throws Error when a name holds a tab or a line end
+ */
+export function printFacts(directory: Directory, factsOf: (name: string) => NameFacts): string {
+  const names = wholeNames(directory);
+  return [...names, ...names.flatMap((name) => factsOf(name).parts)]
+    .map((name) => {
+      const { folded, strength, isSpelledAsCoined, parts } = factsOf(name);
+      if (/[\t\n]/.test([name, ...parts].join(''))) throw new Error(`cannot prepare "${name}"`);
+      const code = isSpelledAsCoined ? strength.charAt(0).toUpperCase() : strength.charAt(0);
+      return [code + (folded === name.toLowerCase() ? '' : folded), ...parts].join('\t');
+    })
+    .join('\n');
+}
+
+/** The facts that `printFacts` wrote for a directory, by name. */
+export function readFacts(text: string, directory: Directory): Map<string, NameFacts> {
+  const facts = new Map<string, NameFacts>();
+  if (text === '') return facts;
+  const names = wholeNames(directory);
+  const { length } = names;
+  text.split('\n').forEach((line, index) => {
+    const name = names[index] as string;
+    const [first = '', ...parts] = line.split('\t');
+    const code = first.charAt(0);
+    facts.set(name, {
+      // A name that folds to its small letters is not written again.
+      folded: first.slice(1) || name.toLowerCase(),
+      strength: CODES[code.toLowerCase()] as NameStrength,
+      isSpelledAsCoined: code < 'a',
+      parts,
+    });
+    if (index < length) names.push(...parts);
+  });
+  return facts;
+}
+
+/** All names and ids of a directory's Startups, and the aliases. */
+function wholeNames({ startups }: Directory): string[] {
+  return [
+    ...startups.flatMap(({ id, formerIds, name, formerNames }) => [
+      id,
+      ...formerIds,
+      name,
+      ...formerNames,
+    ]),
+    ...aliases.aliases.map(({ name }) => name),
+  ];
+}
