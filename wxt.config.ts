@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from './lib/boards/hosts.ts';
+import metadata from './package.json' with { type: 'json' };
 import { prepared } from './scripts/extension/prepare.ts';
 
 /** The directory's live source (DESIGN: the only address the extension itself asks). */
@@ -29,9 +30,10 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [prepared()] }),
   i18n: { localesDir: 'lib/i18n/locales' },
-  autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [128, 96, 48, 32, 16] },
+  autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [96, 48, 32, 16] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
+    short_name: 'Repère',
     description: '__MSG_extensionDescription__',
     default_locale: 'fr',
     permissions: ['storage', 'scripting', 'alarms'],
@@ -50,6 +52,7 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          author: metadata.author,
           browser_specific_settings: {
             gecko: {
               id: '{6d0f3a52-8f0c-4b0e-9d55-2b6b6c1f7a31}',
@@ -63,6 +66,10 @@ export default defineConfig({
         { minimum_chrome_version: '123' }),
   }),
   hooks: {
+    // The one that stores show, with the margin they ask for (public/icons); the others fill theirs.
+    'build:manifestGenerated': (_, manifest) => {
+      manifest.icons = { ...manifest.icons, 128: 'icons/128.png' };
+    },
     // Scripts inside pages and the background keep WXT's plain `browser` (a few bytes): both browsers
     // have promises, and webextension-polyfill would add 10 kB to each, and to every start of the
     // background. The extension's own pages have it.

@@ -7,6 +7,7 @@ import { PROJECT_FOLDER } from './console/command.ts';
 import { note, readOptions, runScript } from './console/script.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
 import { filesUnder, sourceFiles } from './package/files.ts';
+import { STORE_ICON, storeIcon } from './package/icon.ts';
 import { zipOf } from './package/zip.ts';
 
 const COMMAND = {
@@ -17,6 +18,7 @@ const COMMAND = {
     'The same sources always give the same bytes.',
   ].join('\n'),
   options: {
+    icon: { type: 'boolean', help: 'draws the icon of the stores from assets/icon.svg, and ends' },
     'only-extension': {
       type: 'boolean',
       help: 'leaves the sources out: what a reviewer builds to compare',
@@ -32,6 +34,10 @@ const NAMES: Record<BrowserName, string> = { chromium: 'chrome', firefox: 'firef
 runScript(async (options) => {
   const values = readOptions(COMMAND, options);
   if (!values) return 0;
+  if (values.icon) {
+    await writeFile(STORE_ICON, await storeIcon());
+    return 0;
+  }
   const packages: [name: string, zip: Uint8Array][] = [];
   for (const browser of ['chromium', 'firefox'] as const) {
     await buildExtension(browser);

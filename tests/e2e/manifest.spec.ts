@@ -29,7 +29,17 @@ const REVIEWED = {
 
 /** All that may stand in a manifest; what asks for nothing is named only. */
 const ASKS_FOR_NOTHING = [
-  ...['manifest_version', 'name', 'description', 'version', 'icons', 'default_locale', 'action'],
+  ...[
+    'manifest_version',
+    'name',
+    'short_name',
+    'author',
+    'description',
+    'version',
+    'icons',
+    'default_locale',
+    'action',
+  ],
   ...['commands', 'options_ui'],
 ];
 
