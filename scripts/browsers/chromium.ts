@@ -13,7 +13,6 @@ import {
   DEFAULT_HEADERS,
   type ExtensionBrowser,
   isFailedRequest,
-  isRefusedRequest,
   type LaunchOptions,
   type PageFunction,
   type PageTime,
@@ -26,6 +25,9 @@ import {
   type TabMemory,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
+import { tabMemory } from './memory.ts';
+import { DrivenTab } from './tab.ts';
+import { measureScripts } from './tracing.ts';
 
 const EXTENSION_START_LIMIT_IN_MS = 15_000;
 
@@ -321,66 +323,17 @@ interface ExtensionSettings {
   developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
 }
 
-class ChromiumTab implements BrowserTab {
-  readonly faults: string[] = [];
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-    page.on('pageerror', (error) => this.faults.push(`exception: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
-        this.faults.push(`console: ${message.text()}`);
-      }
-    });
-  }
-
-  async open(address: string): Promise<void> {
-    await this.#page.goto(address, { waitUntil: 'domcontentloaded' });
-  }
-
-  run<Argument, Result>(
-    page: PageFunction<Argument, Result>,
-    argument: Argument,
-  ): Promise<Awaited<Result>> {
-    // Playwright's own types ask for a handle's type here, of which data is a special case.
-    const evaluate = this.#page.evaluate.bind(this.#page) as (
-      page: PageFunction<Argument, Result>,
-      argument: Argument,
-    ) => Promise<Awaited<Result>>;
-    return evaluate(page, argument);
-  }
-
-  async runProgram(source: string): Promise<void> {
-    await this.#page.evaluate(`${source};0`);
-  }
-
-  async press(key: string): Promise<void> {
-    await this.#page.keyboard.press(key);
-  }
-
-  async type(words: string): Promise<void> {
-    await this.#page.keyboard.type(words);
-  }
-
+class ChromiumTab extends DrivenTab<Page> {
   async paste(): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+V');
-  }
-
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.#page.mouse.click(x, y);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await this.#page.screenshot({ path });
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   async setSize(width: number, height: number): Promise<void> {
-    await this.#page.setViewportSize({ width, height });
+    await this.page.setViewportSize({ width, height });
   }
 
   async paper(path: string): Promise<void> {
-    await this.#page.pdf({
+    await this.page.pdf({
       path,
       format: 'A4',
       margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
@@ -389,7 +342,7 @@ class ChromiumTab implements BrowserTab {
 
   async prefer(preferences: SystemPreferences): Promise<void> {
     const { colorScheme = null, forcedColors, reducedMotion, print } = preferences;
-    await this.#page.emulateMedia({
+    await this.page.emulateMedia({
       media: print ? 'print' : null,
       colorScheme,
       forcedColors: forcedColors ? 'active' : null,
@@ -398,44 +351,16 @@ class ChromiumTab implements BrowserTab {
   }
 
   async measureScripts(): Promise<() => Promise<PageTime>> {
-    const session = await this.#page.context().newCDPSession(this.#page);
-    // Processor time: what other programs do meanwhile does not count.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const before = await scriptDuration(session);
-    const events: TraceEvent[] = [];
-    session.on('Tracing.dataCollected', ({ value }) => {
-      events.push(...(value as unknown as TraceEvent[]));
-    });
-    await session.send('Tracing.start', {
-      transferMode: 'ReportEvents',
-      traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute'] },
-    });
-    return async () => {
-      const duration = (await scriptDuration(session)) - before;
-      const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-      await session.send('Tracing.end');
-      await complete;
-      await session.detach();
-      return { duration, ...scriptTimeIn(events) };
-    };
+    return measureScripts(await this.#session());
   }
 
   async memory(): Promise<TabMemory> {
-    const session = await this.#page.context().newCDPSession(this.#page);
-    // Twice: what the first round freed may have held something else.
-    await session.send('HeapProfiler.collectGarbage');
-    await session.send('HeapProfiler.collectGarbage');
-    const { documents, nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    await session.detach();
-    return { documents, nodes, listeners: jsEventListeners };
+    return tabMemory(await this.#session());
   }
 
-  async activate(): Promise<void> {
-    await this.#page.bringToFront();
-  }
-
-  async close(): Promise<void> {
-    await this.#page.close();
+  /** A session of the browser's own protocol with this tab alone. */
+  #session(): Promise<CDPSession> {
+    return this.page.context().newCDPSession(this.page);
   }
 }
 
@@ -448,72 +373,4 @@ interface ExtensionsPage {
     };
     management: { setEnabled(id: string, on: boolean): Promise<void> };
   };
-}
-
-async function scriptDuration(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
-}
-
-/** The part of Chromium's trace events that is read here; times in microseconds. */
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  ts: number;
-  dur: number;
-  /** Of the processor. */
-  tdur?: number;
-  args?: { name?: string };
-}
-
-/** Where Chromium runs scripts: as they load, when they are called, when promises are settled. */
-const SCRIPT_EVENTS = new Set([
-  'EvaluateScript',
-  'FunctionCall',
-  'v8.callFunction',
-  'RunMicrotasks',
-]);
-
-/** What a script may force, and the page pays for at its next frame otherwise. */
-const LAYOUT_EVENTS = new Set(['UpdateLayoutTree', 'Layout']);
-
-/**
- * The processor time of the scripts of all pages in a trace, and that of layout, each moment
- * counted once, in milliseconds.
- */
-function scriptTimeIn(events: readonly TraceEvent[]): Omit<PageTime, 'duration'> {
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  const pages = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(threadOf),
-  );
-  let sum = 0;
-  let layout = 0;
-  for (const thread of pages) {
-    const own = events.filter((event) => event.ph === 'X' && threadOf(event) === thread);
-    const scripts = outermost(own.filter(({ name }) => SCRIPT_EVENTS.has(name)));
-    const layouts = outermost(own.filter(({ name }) => LAYOUT_EVENTS.has(name)));
-    const forced = layouts.filter(({ ts }) =>
-      scripts.some((script) => script.ts <= ts && ts < script.ts + script.dur),
-    );
-    for (const { tdur = 0 } of scripts) sum += tdur;
-    for (const { tdur = 0 } of forced) sum -= tdur;
-    for (const { tdur = 0 } of layouts) layout += tdur;
-  }
-  return { all: sum / 1000, layout: layout / 1000 };
-}
-
-/** The events that stand in no other one of these. */
-function outermost(events: readonly TraceEvent[]): TraceEvent[] {
-  let end = 0;
-  return events
-    .toSorted((one, other) => one.ts - other.ts || other.dur - one.dur)
-    .filter(({ ts, dur }) => {
-      if (ts < end) return false;
-      end = ts + dur;
-      return true;
-    });
 }

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
-import { firstLineOf, messageOf, ScriptError } from '../console/script.ts';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { firstLineOf, ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import {
   type AnswerService,
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
-  isRefusedRequest,
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
@@ -18,6 +17,7 @@ import {
   type SystemPreferences,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
+import { DrivenTab } from './tab.ts';
 
 /** The extension's host in this profile: chosen here, so that its pages' address is known. */
 const EXTENSION_HOST = '5f1c9a52-3a0e-4d0b-9b7e-0d6b1b6c2f10';
@@ -281,24 +281,7 @@ async function serve(page: Page, answer: AnswerService): Promise<void> {
   });
 }
 
-class FirefoxTab implements BrowserTab {
-  readonly faults: string[] = [];
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-    page.on('pageerror', (error) => this.faults.push(`exception: ${messageOf(error)}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusedRequest(message.text())) {
-        this.faults.push(`console: ${message.text()}`);
-      }
-    });
-  }
-
-  async open(address: string): Promise<void> {
-    await this.#page.goto(address, { waitUntil: 'domcontentloaded' });
-  }
-
+class FirefoxTab extends DrivenTab<Page> {
   /**
    * Opens a page of the extension. Firefox never reports its loading to the program that
    * drives it, so the page itself is asked.
@@ -306,7 +289,7 @@ class FirefoxTab implements BrowserTab {
   async openExtensionPage(name: string): Promise<void> {
     const address = `moz-extension://${EXTENSION_HOST}/${name}`;
     let refusal: unknown = null;
-    this.#page.goto(address, { timeout: 0 }).catch((error) => {
+    this.page.goto(address, { timeout: 0 }).catch((error) => {
       refusal = error;
     });
     await waitUntil(`the extension's page ${name}`, async () => {
@@ -318,52 +301,20 @@ class FirefoxTab implements BrowserTab {
     });
   }
 
-  run<Argument, Result>(
-    page: PageFunction<Argument, Result>,
-    argument: Argument,
-  ): Promise<Awaited<Result>> {
-    // Puppeteer's own types ask for a handle's type here, of which data is a special case.
-    const evaluate = this.#page.evaluate.bind(this.#page) as (
-      page: PageFunction<Argument, Result>,
-      argument: Argument,
-    ) => Promise<Awaited<Result>>;
-    return evaluate(page, argument);
-  }
-
-  async runProgram(source: string): Promise<void> {
-    await this.#page.evaluate(`${source};0`);
-  }
-
-  async press(key: string): Promise<void> {
-    await this.#page.keyboard.press(key as KeyInput);
-  }
-
-  async type(words: string): Promise<void> {
-    await this.#page.keyboard.type(words);
-  }
-
   async paste(): Promise<void> {
-    const { keyboard } = this.#page;
+    const { keyboard } = this.page;
     const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
     await keyboard.down(modifier);
     await keyboard.press('v');
     await keyboard.up(modifier);
   }
 
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.#page.mouse.click(x, y);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await this.#page.screenshot({ path: path as `${string}.png` });
-  }
-
   async setSize(width: number, height: number): Promise<void> {
-    await this.#page.setViewport({ width, height });
+    await this.page.setViewport({ width, height });
   }
 
   async paper(path: string): Promise<void> {
-    await this.#page.pdf({ path, format: 'A4' });
+    await this.page.pdf({ path, format: 'A4' });
   }
 
   /** No protocol sets these in Firefox yet: its own preferences do, for all its tabs. */
@@ -371,7 +322,7 @@ class FirefoxTab implements BrowserTab {
     const { colorScheme, forcedColors, reducedMotion, print } = preferences;
     const scheme = colorScheme === undefined ? 2 : colorScheme === 'dark' ? 0 : 1;
     await runInWindow(
-      this.#page.browser(),
+      this.page.browser(),
       `(() => {
         Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme});
         Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0});
@@ -402,19 +353,15 @@ class FirefoxTab implements BrowserTab {
     return null;
   }
 
-  async activate(): Promise<void> {
-    await this.#page.bringToFront();
-  }
-
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     // Firefox does not close the last tab, and says nothing; of the extension's own pages that an
     // update closed, its list still speaks.
-    const browser = this.#page.browser();
-    const others = (await browser.pages()).filter((one) => one !== this.#page);
+    const browser = this.page.browser();
+    const others = (await browser.pages()).filter((one) => one !== this.page);
     const areThere = await Promise.all(
       others.map((one) => one.evaluate(() => true).catch(() => false)),
     );
     if (!areThere.includes(true)) await browser.newPage();
-    await this.#page.close();
+    await super.close();
   }
 }

@@ -1,0 +1,95 @@
+import { messageOf } from '../console/script.ts';
+import {
+  type BrowserTab,
+  isRefusedRequest,
+  type PageFunction,
+  type PageTime,
+  type SystemPreferences,
+  type TabMemory,
+} from './driver.ts';
+
+/** A page as both programs that drive browsers offer it: what they call alike. */
+interface DrivenPage {
+  // biome-ignore lint/suspicious/noExplicitAny: the two types their listeners in ways that exclude each other
+  on(event: any, listener: (told: any) => void): unknown;
+  goto(address: string, options: { waitUntil: 'domcontentloaded' }): Promise<unknown>;
+  evaluate(program: string): Promise<unknown>;
+  keyboard: { press(key: string): Promise<void>; type(words: string): Promise<void> };
+  mouse: { click(x: number, y: number): Promise<void> };
+  screenshot(options: { path: `${string}.png` }): Promise<unknown>;
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a page prints on its console. */
+interface ConsoleLine {
+  type(): string;
+  text(): string;
+}
+
+/** What a tab does alike in every browser; each browser's own class adds the rest. */
+export abstract class DrivenTab<Page extends DrivenPage> implements BrowserTab {
+  readonly faults: string[] = [];
+  protected readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error: unknown) => this.faults.push(`exception: ${messageOf(error)}`));
+    page.on('console', (line: ConsoleLine) => {
+      if (line.type() === 'error' && !isRefusedRequest(line.text())) {
+        this.faults.push(`console: ${line.text()}`);
+      }
+    });
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(address, { waitUntil: 'domcontentloaded' });
+  }
+
+  run<Argument, Result>(
+    page: PageFunction<Argument, Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>> {
+    // Both programs' own types ask for a handle's type here, of which data is a special case.
+    const evaluate = this.page.evaluate.bind(this.page) as unknown as (
+      page: PageFunction<Argument, Result>,
+      argument: Argument,
+    ) => Promise<Awaited<Result>>;
+    return evaluate(page, argument);
+  }
+
+  async runProgram(source: string): Promise<void> {
+    await this.page.evaluate(`${source};0`);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.page.keyboard.type(words);
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.page.mouse.click(x, y);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path: path as `${string}.png` });
+  }
+
+  async activate(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  abstract paste(): Promise<void>;
+  abstract setSize(width: number, height: number): Promise<void>;
+  abstract paper(path: string): Promise<void>;
+  abstract prefer(preferences: SystemPreferences): Promise<void>;
+  abstract measureScripts(): Promise<() => Promise<PageTime | null>>;
+  abstract memory(): Promise<TabMemory | null>;
+}
