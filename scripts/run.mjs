@@ -2,8 +2,8 @@
 //
 // Plain JavaScript without any dependency, for Node 20 and later: on a fresh clone it is
 // the first thing that runs. It installs the packages when they are missing or differ from
-// package-lock.json, then hands over to the Node that the project brings as a package (it
-// runs TypeScript as it is). Its own notes go to standard error: standard output is the
+// package-lock.json, then hands over to the Node that the project brings as a package of its
+// lock file (it runs TypeScript as it is). Its own notes go to standard error: standard output is the
 // task's.
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -12,10 +12,15 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The oldest Node that runs this file. */
 const OLDEST_NODE = 20;
+/** The oldest Node that runs the tasks, where the project brings none of its own. */
+const OLDEST_TASK_NODE = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const isWindows = process.platform === 'win32';
+const lock = readLock(join(root, 'package-lock.json'));
+const ownNode = lock === null ? null : findOwnNode(lock);
 
 /** Ends with one line on standard error. */
 function fail(message, status = 1) {
@@ -37,19 +42,32 @@ function readLock(path) {
 }
 
 /**
+ * The package of the lock file that holds Node for this system: where it stands, and its program
+ * in it. Null where there is none for it.
+ */
+function findOwnNode(lock) {
+  for (const name of Object.keys(lock['']?.optionalDependencies ?? {})) {
+    const place = `node_modules/${name}`;
+    const { os, cpu, bin } = lock[place] ?? {};
+    const isForHere = [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
+    if (isForHere && bin?.node) return { place, bin: bin.node };
+  }
+  return null;
+}
+
+/**
  * Whether node_modules holds what package-lock.json asks for: npm leaves a copy of what it
  * installed there. Compared by content, since a checkout touches every file's date. Packages
  * for other systems stand in the first and not in the second.
  */
 function packagesAreInstalled() {
-  const wanted = readLock(join(root, 'package-lock.json'));
-  if (wanted === null) fail(`${join(root, 'package-lock.json')} cannot be read: restore it`);
   const installed = readLock(join(modules, '.package-lock.json'));
   if (installed === null) return false;
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true;
-    const found = installed[path];
-    return found === undefined ? entry.optional === true : found.version === entry.version;
+  return Object.entries(lock).every(([place, entry]) => {
+    if (place === '') return true;
+    const found = installed[place];
+    if (found !== undefined) return found.version === entry.version;
+    return entry.optional === true && place !== ownNode?.place;
   });
 }
 
@@ -70,29 +88,23 @@ function npm(...options) {
 
 function installPackages() {
   note('installing the packages (npm ci), once: about half a minute');
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  if (!npm('ci', ...quiet)) {
+  // Optional is what is for one system only, and the project's own Node is of that kind.
+  const options = ['--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!npm('ci', ...options)) {
     fail('npm ci failed (its reason is above): check the network and run the command again');
   }
 }
 
-/**
- * The Node to run the task with: the project's own. npm can be set not to run the script
- * that puts it in place; it is then run here.
- */
+/** The Node to run the task with: the project's own where it brings one for this system. */
 function taskNode() {
-  const folder = join(modules, 'node');
-  const binary = join(folder, 'bin', isWindows ? 'node.exe' : 'node');
-  if (existsSync(binary)) return binary;
-  const setup = join(folder, 'installArchSpecificPackage.js');
-  if (existsSync(setup)) {
-    note("putting the project's own Node in place, once");
-    spawnSync(process.execPath, [setup], { cwd: folder, stdio: ['ignore', 2, 2] });
+  if (ownNode !== null) {
+    const binary = join(root, ownNode.place, ownNode.bin);
     if (existsSync(binary)) return binary;
+    note(`the project's own Node is not at ${binary}: "npm ci --include=optional" brings it`);
   }
-  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  if (Number.parseInt(process.versions.node, 10) >= OLDEST_TASK_NODE) return process.execPath;
   return fail(
-    `the project's own Node is not at ${binary}: run "npm ci" with scripts allowed, or use Node 24 or later`,
+    `there is no Node of the project for ${process.platform} ${process.arch} here: install Node ${OLDEST_TASK_NODE} or later`,
   );
 }
 
@@ -124,5 +136,6 @@ const script = join(root, 'scripts', `${task}.ts`);
 if (!task || !/^[a-z]+(-[a-z]+)*$/.test(task) || !existsSync(script)) {
   fail(`no task ${task ? `"${task}"` : 'was named'}: usage is run.mjs <task> [options]`, 2);
 }
+if (lock === null) fail(`${join(root, 'package-lock.json')} cannot be read: restore it`);
 if (!packagesAreInstalled()) installPackages();
 runTask(script, options);
