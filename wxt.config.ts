@@ -1,6 +1,10 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from './lib/boards/hosts.ts';
+import {
+  BOARD_MATCH_PATTERNS,
+  NETWORK_MATCH_PATTERNS,
+  WATCHED_MATCH_PATTERNS,
+} from './lib/boards/hosts.ts';
 import metadata from './package.json' with { type: 'json' };
 import { prepared } from './scripts/extension/prepare.ts';
 
@@ -41,6 +45,7 @@ export default defineConfig({
     // No content script of WXT's: its start (a context, a hand-over by messages) costs three times
     // what the watcher does. The script is built as an unlisted one, entrypoints/watcher.ts.
     content_scripts: [
+      { matches: NETWORK_MATCH_PATTERNS, js: ['waker.js'], run_at: 'document_start' },
       { matches: WATCHED_MATCH_PATTERNS, js: ['watcher.js'], run_at: 'document_end' },
     ],
     action: { default_title: '__MSG_extensionName__' },

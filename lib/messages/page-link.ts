@@ -23,6 +23,13 @@ export function isAlive(): boolean {
   }
 }
 
+/** Has the browser start the background, if it was stopped: an empty message, which is left alone there. */
+export function wakeBackground(): void {
+  extension()
+    ?.runtime.sendMessage({})
+    .catch(() => undefined);
+}
+
 /** The version of the extension, for reports. */
 export function extensionVersion(): string {
   return extension()?.runtime.getManifest().version ?? '';

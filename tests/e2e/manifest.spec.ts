@@ -16,6 +16,16 @@ const REVIEWED = {
   host_permissions: [...BOARDS, 'https://beta.gouv.fr/*'],
   content_scripts: [
     {
+      matches: ['communaute-beta-gouv', 'communaute-beta-gout'].flatMap((company) => [
+        `https://www.welcometothejungle.com/companies/${company}`,
+        `https://www.welcometothejungle.com/companies/${company}/*`,
+        `https://www.welcometothejungle.com/*/companies/${company}`,
+        `https://www.welcometothejungle.com/*/companies/${company}/*`,
+      ]),
+      js: ['waker.js'],
+      run_at: 'document_start',
+    },
+    {
       matches: [
         'https://www.welcometothejungle.com/*',
         'https://choisirleservicepublic.gouv.fr/offre-emploi/*',

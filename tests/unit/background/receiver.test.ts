@@ -55,6 +55,7 @@ describe('left alone', () => {
   test.each([
     ['a message from nowhere', { type: 'search', query: '' }, { ...PAGE, id: 'other' }],
     ['a malformed one', { type: 'search' }, PAGE],
+    ['an empty one, which is only to wake', {}, PAGE],
     ['one that its origin may not send', { type: 'search', query: '' }, POPUP],
     ['no message', null, PAGE],
   ])('%s', (_, message, sender) => {

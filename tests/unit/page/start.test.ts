@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import waker from '../../../entrypoints/waker.ts';
 import watcher from '../../../entrypoints/watcher.ts';
 
 const OFFER = 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/dev';
@@ -45,4 +46,23 @@ test('a background that is not there is no error of the page', async () => {
   sendMessage.mockRejectedValueOnce(new Error('gone'));
   watcher.main();
   await expect(sendMessage.mock.results[0]?.value).rejects.toThrow('gone');
+});
+
+test('the waker says nothing but that the background is to start', () => {
+  waker.main();
+  expect(sendMessage).toHaveBeenCalledExactlyOnceWith({});
+});
+
+test('nor that on a page that is prepared in advance', () => {
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+  waker.main();
+  expect(sendMessage).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['the extension is gone', { runtime: {} }],
+  ['nobody answers', { runtime: { id: 'repere', sendMessage: () => Promise.reject(new Error()) } }],
+])('%s: the waker ends without a word', async (_, browser) => {
+  vi.stubGlobal('browser', browser);
+  expect(() => waker.main()).not.toThrow();
 });

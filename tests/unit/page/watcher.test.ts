@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
-import { BOARD_MATCH_PATTERNS, WATCHED_MATCH_PATTERNS } from '../../../lib/boards/hosts.ts';
+import {
+  BOARD_MATCH_PATTERNS,
+  NETWORK_MATCH_PATTERNS,
+  WATCHED_MATCH_PATTERNS,
+} from '../../../lib/boards/hosts.ts';
 import type { BadgesController, PageFollower } from '../../../lib/page/page-objects.ts';
 import { watchPage } from '../../../lib/page/watcher.ts';
 import { RECORDED_PAGES } from '../../support/pages.ts';
@@ -396,4 +400,29 @@ describe('the pages that the manifest gives to the watcher', () => {
       );
     }
   });
+});
+
+describe('the pages on which the manifest has the background woken as they begin to load', () => {
+  const isWoken = (address: string) =>
+    NETWORK_MATCH_PATTERNS.some((pattern) =>
+      new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replaceAll('*', '.*')}$`).test(address),
+    );
+
+  test.each(RECORDED_PAGES)('$board/$name', ({ url }) => {
+    const { pathname, hostname } = new URL(url);
+    const board = boardAddressesOf({ pathname, hostname });
+    // Choisir le service public tells the network's lists by a number, and no offer by its address.
+    const isKnown = board?.singlePage === true && board.readAddress({ pathname, hostname }).network;
+    expect(isWoken(url)).toBe(isKnown);
+  });
+
+  test.each([
+    [`${WTTJ}/communaute-beta-gouv/jobs`, true],
+    ['https://www.welcometothejungle.com/companies/communaute-beta-gouv/jobs/dev', true],
+    [`${WTTJ}/communaute-beta-gout/jobs/dev`, true],
+    [`${WTTJ}/communaute-beta-gouvernance/jobs/dev`, false],
+    [`${WTTJ}/un-ministere/jobs/communaute-beta-gouv`, false],
+    ['https://www.welcometothejungle.com/fr/jobs', false],
+    [CSP_OFFER, false],
+  ])('%s: %s', (address, woken) => expect(isWoken(address)).toBe(woken));
 });

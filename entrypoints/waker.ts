@@ -1,0 +1,10 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { wakeBackground } from '../lib/messages/page-link.ts';
+
+/**
+ * Runs as soon as a page of the network's own begins to load (wxt.config.ts): while the page comes, the
+ * background starts, which takes longer than all that follows. Nobody is there yet in a page that is prepared.
+ */
+export default defineUnlistedScript(() => {
+  if (!document.prerendering) wakeBackground();
+});
