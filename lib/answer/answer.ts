@@ -1,5 +1,5 @@
 import { advise } from '../guides/advise.ts';
-import type { Evidence } from '../matching/resolution.ts';
+import type { Evidence, Resolution } from '../matching/resolution.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import { problemsIn } from '../offer/conditions.ts';
 import type { PageReading } from '../offer/reading.ts';
@@ -23,7 +23,7 @@ export function answer(
   if (!reading.board || reading.page !== 'offer') return null;
   const resolution = resolver.resolve(reading, proof);
   const { offer } = reading;
-  const advice = offer && advise(offer);
+  const advice = offer && advise(offer, namesInTitle(resolution));
   return {
     board: reading.board,
     url: reading.url,
@@ -48,4 +48,13 @@ export function answer(
     checks: offer ? checkTagging(offer, resolution, advice?.status ?? null, today) : [],
     automaticChecks: null,
   };
+}
+
+/** The Startups that the title names, in its own words. */
+function namesInTitle({ startups }: Resolution): string[] {
+  return startups.flatMap(({ evidence }) =>
+    evidence
+      .filter(({ zone, kind }) => zone === 'title' && /name/.test(kind))
+      .map(({ quote }) => quote),
+  );
 }

@@ -14,9 +14,13 @@ export interface Advice {
   guides: Guide[];
 }
 
-/** Reads the profession and the status of an offer and finds the guides for them. */
-export function advise(offer: Offer): Advice {
-  const profession = professionOf(offer);
+/**
+ * Reads the profession and the status of an offer and finds the guides for them.
+ *
+ * @param names under which its title names Startups: "Communauté de l’inclusion" is no trade
+ */
+export function advise(offer: Offer, names: readonly string[] = []): Advice {
+  const profession = professionOf(offer, names);
   const status = statusOf(offer);
   const known = profession ? data.professions[profession] : null;
   const guides: Guide[] = [

@@ -1,6 +1,6 @@
 import { fold } from '../offer/fold.ts';
 import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
-import { professionOf } from '../offer/profession.ts';
+import { isDigital, professionOf } from '../offer/profession.ts';
 import type { AddressBook } from './addresses.ts';
 import type { NamedIncubator } from './incubators.ts';
 import { linkEvidence } from './link-evidence.ts';
@@ -73,7 +73,7 @@ export function readNetwork(
   proof: Evidence | null = null,
 ): NetworkReading {
   const best = new Map<string, { weight: number; evidence: Evidence }>();
-  const work = professionOf(offer) ? 1 : OTHER_WORK;
+  const work = isDigital(professionOf(offer)) ? 1 : OTHER_WORK;
   const add = (kind: string, weight: number, evidence: Evidence) => {
     // The employer's boilerplate is the same on all its offers: it says nothing of this one.
     if (evidence.zone === 'about') return;

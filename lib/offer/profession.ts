@@ -1,5 +1,7 @@
-import { fold } from './fold.ts';
+import { fold, foldLetters } from './fold.ts';
+import { withoutMarkedEndings } from './inclusive-marks.ts';
 import { type Offer, zoneText } from './offer.ts';
+import { readWords, type Word } from './trade-words.ts';
 
 /** Professions of the network, in its own words (its members' domains). */
 export const PROFESSIONS = [
@@ -16,68 +18,234 @@ export const PROFESSIONS = [
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
 
-/**
- * What a folded title calls each profession. Folding turns inclusive marks into spaces
- * ("Chargé·e" → "charge e"), so short endings may stand between the words. Source: 710
- * headings of the network's offers (BOARDS.md) and its members' domains.
- */
-const PROFESSION_WORDS: readonly (readonly [Profession, RegExp])[] = [
-  ['Coaching', /\bcoach\w*/],
-  ['Intraprenariat', /\bintrap?ren(?:eu|ariat)\w*/],
-  [
-    'Déploiement',
-    /\bcharg\w*(?: \w{1,7}){0,4}? (?:deploiement|acquisition|partenariats?|accompagnement|developpement(?! (?:durable|economique|social|web|informatique|logiciel|full|front|back|applicati)))|\b(?:responsable|charge\w*|personne|mission|referent)(?: \w{1,9}){0,4} deploiements?\b|\bbusiness dev\w*|\bbiz ?dev\w*|\bcustomer success\b|\baccount manager\b|\bdeploiement\b/,
-  ],
-  [
-    'Data',
-    /\bingenieu\w+(?: \w{1,2})? data\b|\bdata(?: \w+)? ?(?:engineer|scien\w+|analy\w+|steward|manager|ing\w+)|\b(?:ingenieu\w+|analyste|scientifique)(?: \w{1,9}){0,4} donnees\b|\bmachine learning\b|\bapprentissage automatique\b|\bintelligence artificielle\b/,
-  ],
-  ['Design', /\b(?:ux|ui)\b|\bdesign\w*|\bergonom\w*|\bgraphiste\b|\brecherche utilisat\w*/],
-  [
-    'Produit',
-    /\bproduct (?:manager|owner|lead)\b|\bp[om]\b|\bcpo\b|\b(?:responsable|chef\w*|gestionnaire|charge\w*|lead|direct\w+|cheffe)(?: (?!design|ux|ui)\w{1,9}){0,5}? produits?\b|\bproduits? manager\b/,
-  ],
-  [
-    'Développement',
-    /\bdev(?:s|elopp?eu\w*|elopement|eloppement(?= (?:web|informatique|logiciel|full|front|back|applicati))|ops)?\b|\b(?:full|front|back) ?(?:stack|end)\b|\bcto\b|\btech(?:nical)? lead\b|\blead tech\b|\bsre\b|\badministrat\w+(?: \w{1,6})? systemes?\b|\bingenieu\w+(?: \w{1,6}){0,2} (?:logiciel\w*|etudes|web|informatique)|\bresponsable technique\b|\bprogramm(?:eur|euse)\b|\barchitecte (?:logiciel|technique|web)/,
-  ],
-  ['Support', /\bsupport\b|\bassistance (?:aux )?utilisat\w*|\brelations? utilisat\w*/],
-  [
-    'Animation',
-    /\banimat\w*|\bcommunaut\w*\b(?! (?:de communes|d agglomeration|urbaine))|\bcommunity\b|\bcommunication\b/,
-  ],
-];
-
 /** How much of the text's start is searched when the title is silent, in UTF-16 units. */
 const TEXT_START = 600;
+
+/** How much of a text after "recherche" is read as a title would be, in UTF-16 units. */
+const SOUGHT_LENGTH = 120;
+
+/** Longer titles are cut: what they are for stands at their beginning. */
+const LONGEST_TITLE = 300;
 
 /** Before the profession, in a text: what makes it the one that is looked for. */
 const SOUGHT = /\b(?:recrut\w*|recherch\w*|cherch\w*|besoin d\w*|en tant que|poste de)\b/;
 
 /**
- * The profession that an offer is for: the first one that its title names, else the first
- * that its text says it looks for, else "Autre" when the title is only about other work.
- * Null when nothing says it.
+ * The profession that an offer is for: its title's, else that of the words after "recrute" at the
+ * start of its text, else that of the board's own category. "Autre" for a trade that surely is none
+ * of the network's domains; null when nothing says it.
+ *
+ * @param names under which the offer's Startup is known: what they say is nobody's trade
  */
-export function professionOf(offer: Offer): Profession | null {
-  const named = firstProfession(fold(offer.title));
-  if (named) return named;
-  const missions = zoneText(offer, 'missions');
-  const start = fold(missions.slice(0, TEXT_START));
-  const sought = SOUGHT.exec(start);
-  const inText = sought && firstProfession(start.slice(sought.index, sought.index + 120));
-  return inText ?? (offer.occupation ? firstProfession(fold(offer.occupation)) : null);
+export function professionOf(offer: Offer, names: readonly string[] = []): Profession | null {
+  const titled = professionInTitle(offer.title, names);
+  const profession = titled.headed ?? titled.bare;
+  if (profession) return profession;
+  const start = zoneText(offer, 'missions').slice(0, TEXT_START);
+  const sought = SOUGHT.exec(foldLetters(start));
+  const phrase = sought && (start.slice(sought.index).match(/^[^.\n!?;]*/)?.[0] ?? '');
+  // In a sentence, "le support" or "le développement" may be anything's.
+  const told = phrase && professionInTitle(phrase.slice(0, SOUGHT_LENGTH), names).headed;
+  if (told) return told;
+  const { headed, bare } = professionInTitle(offer.occupation ?? '', []);
+  return headed ?? bare;
 }
 
-function firstProfession(folded: string): Profession | null {
-  let best: Profession | null = null;
-  let place = Number.POSITIVE_INFINITY;
-  for (const [profession, words] of PROFESSION_WORDS) {
-    const found = words.exec(folded);
-    if (found && found.index < place) {
-      best = profession;
-      place = found.index;
+/** Whether it is one of the trades of building and running digital services. */
+export function isDigital(profession: Profession | null): boolean {
+  return profession !== null && profession !== 'Autre';
+}
+
+/** What a phrase of a title says: its trade, and how surely. */
+interface Told {
+  /** `headed`: a noun says who is looked for; `bare`: the phrase is only about a domain. */
+  by: 'headed' | 'bare' | 'nothing';
+  profession: Profession | null;
+}
+
+/**
+ * The first phrase with a noun of work decides ("Docurba : lead dev"); else the first that begins
+ * with a domain ("UX/UI"), where nothing before it may be another trade's name.
+ */
+function professionInTitle(
+  title: string,
+  names: readonly string[],
+): Record<'headed' | 'bare', Profession | null> {
+  let bare: Profession | null = null;
+  let mayBeBare = true;
+  let isOfDuties = false;
+  for (const { text, isJoined } of phrasesOf(title, names)) {
+    const phrase = read(text);
+    const told = tell(phrase);
+    if (told.by === 'headed') return { headed: told.profession, bare };
+    if (told.by === 'bare') {
+      if (mayBeBare) bare ??= told.profession;
+      continue;
+    }
+    // "Juriste et support": what is joined to an unknown trade is no other one. Not so after
+    // "chargé de", which has duties in a row, or after a name with a colon ("Itou : support").
+    const isForeign = phrase.role.some(({ is }) => is !== 'neutral' && is !== 'role');
+    const roles = phrase.role.filter((word): word is Role => word.is === 'role');
+    isOfDuties = isJoined && (isOfDuties || roles.some(({ kind }) => kind === 'charge'));
+    if (isForeign && !isOfDuties && (roles.length > 0 || isJoined)) mayBeBare = false;
+  }
+  return { headed: null, bare };
+}
+
+const ADDRESS = /\b[\w-]+(?:\.[\w-]+)*\.(?:fr|gouv|org|com|io|net|coop)\b/g;
+
+/** "H/F" and its like, which would part a title. */
+const GENDERS = /[([]?\b[hfmx] ?[/|-] ?[hfmx](?: ?[/|-] ?(?:x|nb|d))?\b[)\]]?/g;
+
+/** "Itou recrute un…": who is looked for stands behind it; "recherche utilisateur" is a noun. */
+const RECRUITS =
+  /^.*?\b(?:recrut(?:e|ent|ons)\b|(?:re)?cherch(?:e|ent|ons)\b(?= ?:? ?(?:une?|des|du|deux|trois|\d+|son|sa|ses|les?|la|l)\b)|(?:is|are) (?:hiring|looking for)\b|hiring\b)/;
+
+/** What parts a title. A hyphen does where it stands free. */
+const SEPARATOR = /( (?:et|ou|and|or) |[,&+/]| - |[:|;()[\]{}<>«»"“”]|[–—]| @ |[!?]|\. )/;
+
+/** Separators behind which the same phrase goes on. */
+const JOINING = /^(?: (?:et|ou|and|or) |[,&+/])$/;
+
+/** A title's phrases, in order, in folded letters; those before "recrute" come last. */
+function phrasesOf(title: string, names: readonly string[]): { text: string; isJoined: boolean }[] {
+  let letters = foldLetters(title.slice(0, LONGEST_TITLE)).replace(/[’‘´`]/g, "'");
+  for (const name of names) letters = letters.replaceAll(foldLetters(name), ' ');
+  letters = withoutMarkedEndings(letters.replace(/\p{Pd}/gu, (dash) => (dash === '-' ? '-' : '–')))
+    .replace(ADDRESS, ' ')
+    .replace(GENDERS, ' ');
+  const recruiting = RECRUITS.exec(letters)?.[0] ?? '';
+  return [letters.slice(recruiting.length), recruiting].flatMap((part) => {
+    const pieces = part.split(SEPARATOR);
+    return pieces.flatMap((text, index) => {
+      if (index % 2 === 1) return [];
+      return [{ text, isJoined: JOINING.test(pieces[index + 1] ?? '') }];
+    });
+  });
+}
+
+/** Words that tie others together. */
+const FUNCTION_WORDS = new Set(
+  'de du des d la le les l un une of the a an au aux son sa ses nos notre leurs ce cette qui s'.split(
+    ' ',
+  ),
+);
+
+/** Behind these stands whom, where or what the work is for. */
+const FOR_WHOM = new Set(
+  'pour chez dans sein aupres sur avec via vers afin for at within with in'.split(' '),
+);
+
+/** A phrase cut into who is looked for and the rest, function words left out. */
+function read(phrase: string): { role: Word[]; rest: Word[] } {
+  const words = fold(phrase)
+    .replaceAll('en charge', 'charge')
+    .replace(/\brelations? avec (?:les )?/g, 'relations ')
+    .split(' ')
+    .filter((word) => word && !FUNCTION_WORDS.has(word));
+  const end = words.findIndex((word) => FOR_WHOM.has(word));
+  return end < 0
+    ? { role: readWords(words), rest: [] }
+    : { role: readWords(words.slice(0, end)), rest: readWords(words.slice(end + 1)) };
+}
+
+type Role = Extract<Word, { is: 'role' }>;
+
+/** What a phrase says. Its head is the first noun of work that its place and neighbours explain. */
+function tell({ role: words, rest }: ReturnType<typeof read>): Told {
+  const trades = words.flatMap((word) => (word.is === 'trade' ? [word.profession] : []));
+  // "Dev coach", "coach design": a coach of any craft.
+  if (trades.includes('Coaching')) return headed('Coaching');
+  const isEquipment = [...words, ...rest].some(({ is }) => is === 'equipment');
+  for (const [at, word] of words.entries()) {
+    if (word.is === 'trade') return headed(word.profession);
+    if (word.is !== 'role') continue;
+    const profession = professionBeside(words, at, word);
+    if (profession)
+      return headed(isEquipment && profession === 'Déploiement' ? 'Autre' : profession);
+  }
+  const [first, ...others] = words.filter(({ is }) => is !== 'neutral');
+  if (first?.is === 'role' && others.length === 0 && first.alone) return headed(first.alone);
+  // "Un stage pour du déploiement", "mission pour un designer".
+  const learner = words.find((word): word is Role => word.is === 'role' && word.kind === 'learner');
+  const learnt = learner && nearest(rest, learner);
+  if (learnt) return headed(learnt);
+  if (!first && rest.length > 0) {
+    const told = tell({ role: rest, rest: [] });
+    return told.by === 'headed' ? told : NOTHING;
+  }
+  if (words.some(({ is }) => is === 'role')) return NOTHING;
+  if (first?.is === 'development') return { by: 'bare', profession: 'Développement' };
+  if (first?.is !== 'domain' || first.with !== 'alone') return NOTHING;
+  const { profession } = first;
+  return {
+    by: 'bare',
+    profession: isEquipment && profession === 'Déploiement' ? 'Autre' : profession,
+  };
+}
+
+const NOTHING: Told = { by: 'nothing', profession: null };
+
+function headed(profession: Profession): Told {
+  return { by: 'headed', profession };
+}
+
+/**
+ * What a role is of. French has it behind ("responsable support", "chef de projet data"), English
+ * before ("support manager") or behind "head" and "lead"; each takes the other's order where its
+ * own says nothing.
+ */
+function professionBeside(words: readonly Word[], at: number, role: Role): Profession | null {
+  const before = words.slice(0, at).reverse();
+  const after = words.slice(at + 1);
+  if (role.order === 'french') return nearest(after, role) ?? nearest(before, role);
+  const own = nearest(before, role);
+  if (own) return own;
+  // "Lead data engineer", "lead product designer": the last noun is the head.
+  const next = after.findIndex(({ is }) => is !== 'domain' && is !== 'neutral');
+  const isRank = next > 0 && (after[next]?.is === 'trade' || after[next]?.is === 'role');
+  return isRank ? null : nearest(after, role);
+}
+
+/** The trade of the nearest words that have one; another noun between them breaks the tie. */
+function nearest(words: readonly Word[], role: Role): Profession | null {
+  let isProject = false;
+  for (const [at, word] of words.entries()) {
+    if (word.is === 'role') continue;
+    if (word.is === 'neutral') {
+      isProject ||= word.project;
+      continue;
+    }
+    if (word.is === 'development') return isProject ? null : developmentOf(role);
+    if (word.is !== 'domain') return null;
+    if (goesWith(word, role, isProject)) {
+      // "Projet de déploiement de la vidéoprotection": a project's object is what is laid or built.
+      const isOfAThing =
+        isProject && word.profession === 'Déploiement' && words[at + 1]?.is === 'unknown';
+      return isOfAThing ? null : word.profession;
     }
   }
-  return best;
+  return null;
+}
+
+/** Trades of people more than of machines: no engineer's. */
+const NOT_ENGINEERS: ReadonlySet<Profession> = new Set(['Déploiement', 'Animation', 'Produit']);
+
+function goesWith(
+  { profession, with: use }: Extract<Word, { is: 'domain' }>,
+  { kind }: Role,
+  isProject: boolean,
+): boolean {
+  if (kind === 'engineer' && NOT_ENGINEERS.has(profession)) return false;
+  if (use === 'alone' || use === 'role') return true;
+  if (isProject) return false;
+  return kind === 'engineer' || kind === 'learner' || (kind === 'lead' && use === 'craft-or-lead');
+}
+
+/** "Chargé de développement" finds partners; "apprenti développement" writes software. */
+function developmentOf({ kind, order }: Role): Profession | null {
+  if (kind === 'charge') return 'Déploiement';
+  const builds =
+    kind === 'engineer' || kind === 'learner' || (kind === 'lead' && order === 'english');
+  return builds ? 'Développement' : null;
 }

@@ -18,14 +18,50 @@ const APPRENTICE_TITLE =
 const INTERN = /\bstag(?:e|es|iaire|iaires)\b/;
 const APPRENTICE =
   /\b(?:alternan\w+|apprenti(?: ?e)?s?|contrat d apprentissage|contrat de professionnalisation)\b/;
-const INDEPENDENT =
-  /\b(?:free ?lances?|(?<!autorites? (?:administratives? )?)independant\w*|contractor|auto ?entrepreneu\w*|portage salarial|tjm)\b/;
-const MISSION = /^\W*(?:mission)\b/;
+const INDEPENDENT = /\b(?:free ?lances?|contractor|auto ?entrepreneu\w*|portage salarial|tjm)\b/;
+/** In a title it is who is sought; a text speaks of independent bodies, parts and users too. */
+const INDEPENDENT_TITLE = /\bindependante?s?\b/;
+const INDEPENDENT_TEXT =
+  /\b(?:ouverte?s?|accessible|reservee?s?|proposee?s?|possible|en|comme|tant qu|statuts?|contrats?|profils?|prestataires?|consultante?s?|personnes|entrepreneu\w+|freelances? ou|cdd(?: \w+){0,2} ou)(?: (?:a|aux?|un|une|e|d|des?|les?|pour|ou|toutes?|tous|personnes?|travailleu\w+|entrepreneu\w+|statut|profils?)){0,8} independante?s?\b|\b(?:recrut|recherch|cherch)\w+(?: \w+){0,8} independante?s?\b|\bnous sommes(?: \w+){0,2} independante?s\b/;
+
+/** A mission through whoever holds a public contract; who does it is told elsewhere. */
+const MISSION_TITLE =
+  /^(?:(?:h f|freelance) )?mission\b(?! (?:locale|interministerielle|transition))|\bmission (?:chez|beta|a beta|pour beta|au sein)\b/;
+const MISSION_TEXT =
+  /\bmissions? (?:de )?prestations?\b|\btitulaires? d(?:u|e ce|e notre|un) (?:marche|accord cadre)|\btitulaire de la prestation\b/;
+
+/** Who employs people for missions; many products speak of companies and their employees. */
+const CONTRACTOR =
+  '(?:titulaires?|prestataires?|esn|ssii|scop|(?:societes?|entreprises?|cooperatives?|agences?|cabinets?) (?:de (?:prestations?|conseil|services?)|titulaires?|prestataires?|attributaires?|qui porte))';
+const LED_BY = '(?:(?:de|du|des|d|chez|par|avec|au sein|la|l|le|les|une?|notre|cette) ){0,5}';
+const HIRED =
+  '(?:salari\\w+(?: e)?|embauch\\w+(?: e)?|recrutee?(?: e)?|engagee?(?: e)?|cdi|cdd|contrat)(?: en (?:cdi|cdd))?';
+
 /** A contractor's own employee: the company that holds the public contract hires. */
-const SERVICE =
-  /\b(?:salari\w+ (?:de|chez|du|d une?) (?:la |l |le )?(?:titulaire|societe|prestataire|entreprise|esn|cooperative)|cdi (?:chez|au sein de) (?:le |la |l |notre |un )?(?:titulaire|prestataire|societe)|embauch\w+ par (?:le |la |l )?(?:titulaire|prestataire|societe)|societe de prestation|titulaire d[eu] (?:marche|la prestation))\b/;
-const PUBLIC =
-  /\b(?:contractuel\w*|fonctionnaires?|titulaires et aux contractuels|agents? publics?|fonction publique|detachement|cdd|cdi de droit public|categorie a)\b/;
+const EMPLOYED = new RegExp(
+  [
+    `\\b${HIRED} (?:de|du|des|d|chez|par|avec|au sein) ${LED_BY}${CONTRACTOR}\\b`,
+    `\\b(?:vous serez|vous etes|tu seras|tu es|personne (?:sera|est)) salariee?(?: e)? (?:de|du|d|chez|par) ${LED_BY}(?:societe|entreprise|cooperative|agence)\\b`,
+    '\\b(?:esn|ssii|scop|cooperative|cabinet|societe|entreprise|titulaire)(?: \\w+){0,5} (?:vous|te|t) (?:embauch|recrut|engag|salari)\\w+',
+    '\\bsocietes? de prestation\\b',
+  ].join('|'),
+);
+
+/** A company of consultants speaking of itself, on an offer of employment. */
+const CONSULTANCY =
+  /\b(?:esn|ssii|entreprises? de services? (?:du )?numeriques?|societes? de (?:conseil|prestations?|services?)|cabinets? de conseil|nos consultante?s?|intercontrats?|nos clients)\b/g;
+
+/** Before it: the post deals with companies, and is none of theirs. */
+const DEALS_WITH =
+  /\b(?:pilot\w+|suiv\w+|encadr\w+|manag\w+|liens?|relations?|coordin\w+|avec|gestion|gerer|externalis\w+|appel|recours|marches?|contrats?|equipes?)(?: \w+){0,4} ?$/;
+
+/** A public agent's post. */
+const PUBLIC_POST =
+  /(?<!\b(?:cadres?|documents?|relations?|engagements?|liens?|bases?|modalites|clauses?|obligations?|conditions?|elements?|pieces?) )\bcontractuel(?:le)?s?\b|\bdetachement\b|\bcdd\b|\b(?:cdi|contrat) de droit public\b|\b(?:par voie de|en) mise a disposition\b|\bcategorie a\b|\b(?:poste|emploi|ouverte?|reservee?|statut|recrute\w*)(?: \w+){0,3} (?:agents? publics?|fonctionnaires?|titulaires? de la fonction publique)\b|\bfonctionnaires? (?:ou|et|en|par|mise)\b/g;
+/** Before it: how colleagues work. */
+const COLLEAGUES = /\b(?:nous sommes|nombreux|nombreuses|collabora\w+|equipes?)(?: \w+){0,5} ?$/;
+/** Words of the public service that products for its agents use too. */
+const PUBLIC = /\b(?:fonctionnaires?|agents? publics?|fonction publique)\b/;
 
 /**
  * Under which status the offer would be held. The board's contract decides, then the title,
@@ -38,21 +74,40 @@ export function statusOf(offer: Offer): Status | null {
   if (APPRENTICE.test(contract) || APPRENTICE_TITLE.test(title)) return 'apprentice';
   if (INTERN.test(contract) || INTERN_TITLE.test(title)) return 'intern';
   if (offer.board === 'choisir-le-service-public') return 'admin';
+  const independentTitle = INDEPENDENT.test(title) || INDEPENDENT_TITLE.test(title);
+  if (INDEPENDENT.test(contract) || INDEPENDENT_TITLE.test(contract) || independentTitle)
+    return 'independent';
   const text = fold(
     offer.zones
       .filter(({ name }) => name !== 'about' && name !== 'employer')
       .map(({ text }) => text)
       .join('\n'),
   );
-  if (INDEPENDENT.test(contract) || INDEPENDENT.test(title)) return 'independent';
-  const service = SERVICE.test(text);
-  if (/\bcdi\b/.test(contract) && service) return 'service';
-  if (/\b(?:cdd|cdi|full time|temporary)\b/.test(contract))
-    return PUBLIC.test(text) || !service ? 'admin' : 'service';
-  const independent = INDEPENDENT.test(text);
-  const agent = PUBLIC.test(text);
-  if (independent && !agent) return 'independent';
-  if (agent && !independent && !service) return 'admin';
-  if (service && !agent) return 'service';
-  return MISSION.test(title) ? 'independent' : null;
+  const employed = EMPLOYED.test(text);
+  const isMission = MISSION_TITLE.test(title);
+  const agent = isTold(PUBLIC_POST, COLLEAGUES, text);
+  if (/\b(?:cdd|cdi|full time|temporary)\b/.test(contract)) {
+    if (employed) return 'service';
+    const company = isMission || MISSION_TEXT.test(text) || isTold(CONSULTANCY, DEALS_WITH, text);
+    return company && !agent && !/\bdroit public\b|\bfonction publique\b/.test(text)
+      ? 'service'
+      : 'admin';
+  }
+  const independent = INDEPENDENT.test(text) || INDEPENDENT_TEXT.test(text);
+  if (independent) return agent ? null : 'independent';
+  if (employed) return agent ? null : 'service';
+  if (agent) return isMission ? null : 'admin';
+  if (isMission || MISSION_TEXT.test(text)) return 'independent';
+  return PUBLIC.test(text) ? 'admin' : null;
+}
+
+/** How much is read before a word to know what it is said of, in UTF-16 units. */
+const BEFORE = 60;
+
+/** Whether a folded text has a word, other than behind those that make it somebody else's. */
+function isTold(words: RegExp, others: RegExp, text: string): boolean {
+  for (const { index } of text.matchAll(words)) {
+    if (!others.test(text.slice(Math.max(0, index - BEFORE), index))) return true;
+  }
+  return false;
 }

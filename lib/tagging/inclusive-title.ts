@@ -1,16 +1,13 @@
+import { ENDINGS, MIDDLE_DOTS } from '../offer/inclusive-marks.ts';
 import { type Finding, failed, passed } from './check.ts';
 import type { OfferWords } from './offer-words.ts';
-
-/** Endings that a mark joins to a word: "chargé.e", "développeur-se", "administrateur(rice)". */
-const ENDINGS =
-  'e|es|s|une|tes|lle|lles|elle|elles|nnes?|fes|ves|ne|nes|ienne|se|ses|euse|euses|eure|re|rice|rices|trice|trices|ice|ere|iere|ve|fe|te|esse|peuse|r|ersse|eur|eurs|eux';
 
 /** An inclusive mark in a title, in folded letters. */
 const MARKS = new RegExp(
   [
     // "développeur·se", or the whole word again: "développeur·développeuse"; not "développeur·front".
-    `[a-z][·•‧⋅∙・](?:${ENDINGS})(?![a-z])`,
-    '([a-z]{3})[a-z]*[·•‧⋅∙・]\\1[a-z]*',
+    `[a-z][${MIDDLE_DOTS}](?:${ENDINGS})(?![a-z])`,
+    `([a-z]{3})[a-z]*[${MIDDLE_DOTS}]\\1[a-z]*`,
     `[a-z][.](?:${ENDINGS})(?![a-z0-9-])`,
     `[a-z]-(?:${ENDINGS})(?![a-z0-9])`,
     `[a-z] ?\\((?:${ENDINGS})\\)`,

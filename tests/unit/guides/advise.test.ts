@@ -30,7 +30,7 @@ const TITLES: [string, Profession | null, string, string][] = [
   ['Intrapreneuse', 'Intraprenariat', '#guides-par-etape', 'intrapreneur'],
   ['Community manager', 'Animation', '#guides-par-etape', 'les-differents-metiers'],
   ['Support', 'Support', '#guides-par-etape', 'les-differents-metiers'],
-  ['Juriste', null, '#guides-par-etape', 'les-differents-metiers'],
+  ['Juriste', 'Autre', '#guides-par-etape', 'les-differents-metiers'],
 ];
 
 describe('by profession', () => {

@@ -81,7 +81,8 @@ describe.each<[Profession | null, string[]]>([
   ['Intraprenariat', ['Intrapreneur·e', 'Intrapreneuse', 'INTRAPRENEUR / INTRAPRENEUSE']],
   ['Animation', ['Animateur·rice de communauté', 'Community manager', 'Chargée de communication']],
   ['Support', ['Chargé·e de support', 'Support utilisateurs', 'Relation utilisateurs']],
-  [null, ['Juriste', 'Gestionnaire budgétaire', 'Assistante de direction', 'Cheffe de bureau']],
+  ['Autre', ['Juriste', 'Gestionnaire budgétaire']],
+  [null, ['Assistante de direction', 'Cheffe de bureau']],
 ])('%s', (profession, titles) => {
   test.each(titles)('%s', (title) => expect(ofTitle(title)).toBe(profession));
 });
@@ -91,7 +92,7 @@ describe.each<[Profession | null, string[]]>([
 test.each<[string, Profession | null]>([
   ['Lead designer produit', 'Design'],
   ['Ingénieur·e data', 'Data'],
-  ['Juriste, communauté de communes', null],
+  ['Juriste, communauté de communes', 'Autre'],
 ])('%s: %s', (title, profession) => expect(ofTitle(title)).toBe(profession));
 
 describe('the first profession that a title names', () => {

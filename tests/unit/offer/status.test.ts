@@ -78,3 +78,39 @@ test.each<[string, Case, Status | null]>([
   ['a Startup about alternance', { board: CSP, title: 'Dev, La bonne alternance' }, 'admin'],
   ['an independent authority is no freelance', { text: 'Une autorité indépendante.' }, null],
 ])('%s', (_, offer, expected) => expect(status(offer)).toBe(expected));
+
+describe('a company’s own employee, sent on a mission', () => {
+  test.each<[Case, Status | null]>([
+    [{ contract: 'CDI', text: 'Notre ESN vous embauche pour une mission longue.' }, 'service'],
+    [{ contract: 'CDI', text: 'Nous sommes une ESN, à vos côtés chez beta.gouv.fr.' }, 'service'],
+    [
+      { contract: 'CDI', text: 'Vous rejoignez nos consultants, placés chez nos clients.' },
+      'service',
+    ],
+    [{ contract: 'CDI', text: 'La mission passe par le titulaire du marché, Octo.' }, 'service'],
+    [{ contract: 'CDI', title: '[Mission] Dev' }, 'service'],
+    [{ contract: 'CDD', text: 'Embauché·e par notre société de conseil.' }, 'service'],
+    [{ text: 'Vous serez salarié·e d’une coopérative qui porte le marché.' }, 'service'],
+    [{ contract: 'CDI', text: 'Vous pilotez une ESN et suivez ses livraisons.' }, 'admin'],
+    [{ contract: 'CDI', text: 'Contractuel de la fonction publique ; suivi d’une ESN.' }, 'admin'],
+    [{ contract: 'CDI', text: 'Un service pour les salariés des entreprises.' }, 'admin'],
+    [{ text: 'Un service pour les salariés de l’entreprise.' }, null],
+  ])('%o: %s', (offer, expected) => expect(status(offer)).toBe(expected));
+});
+
+describe('an independent’s mission', () => {
+  test.each<[Case, Status | null]>([
+    [{ text: 'Poste ouvert pour un·e indépendant·e, trois mois renouvelables.' }, 'independent'],
+    [{ text: 'Ouvert aux personnes indépendantes.' }, 'independent'],
+    [{ text: 'Contrat d’indépendant de six mois.' }, 'independent'],
+    [{ text: 'Contrat : indépendant, quatre jours sur cinq.' }, 'independent'],
+    [{ title: '[Mission] PM', text: 'Par le titulaire du marché, Octo.' }, 'independent'],
+    [{ title: '[Mission] Dev', text: 'Un outil pour les agents publics.' }, 'independent'],
+    [{ text: 'Freelance. Voir les conditions contractuelles.' }, 'independent'],
+    [{ text: 'Freelance. Nous sommes nombreux à être contractuels.' }, 'independent'],
+    [{ text: 'Un CDD ou un·e indépendant·e.' }, null],
+    [{ text: 'Un simulateur pour les indépendants.' }, null],
+    [{ text: 'Un composant indépendant, réutilisable.' }, null],
+    [{ contract: 'Autres', text: 'Par voie de mise à disposition ou de détachement.' }, 'admin'],
+  ])('%o: %s', (offer, expected) => expect(status(offer)).toBe(expected));
+});
