@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { OfferView } from '../lib/answer/view.ts';
+import { PANEL_LAYOUTS } from '../lib/boards/registry.ts';
 import { translationOf } from '../lib/i18n/texts.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
 import type { OfferMarker } from '../lib/page/offer-marker.ts';
@@ -238,7 +239,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
         const wanted = { ...preferences, collapsed: decided ?? preferences.collapsed };
         arrival = arrivalOf(
           wanted,
-          () => measureContent(document),
+          () => measureContent(document, PANEL_LAYOUTS[next.board]),
           page.clientWidth || (window?.innerWidth ?? 0),
         );
       }

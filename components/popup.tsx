@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Analysis, MAXIMUM_OFFERS, PACE_IN_MS } from '../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../lib/analysis/keeper.ts';
 import type { OfferView } from '../lib/answer/view.ts';
+import { PROFILES } from '../lib/boards/registry.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Sources } from './answer.tsx';
@@ -10,7 +11,6 @@ import { ExternalLink } from './external-link.tsx';
 import { firstInterviewGuide, guideLabel } from './guides.tsx';
 import { shortAnswer } from './headline.ts';
 import { Cairn } from './icons.tsx';
-import { NETWORK_LISTS } from './network-lists.ts';
 import { Problems } from './reading-failure.tsx';
 import { roughTime } from './report-page/words.ts';
 import { PhaseLine } from './startups.tsx';
@@ -292,9 +292,9 @@ export function Popup(props: PopupProps) {
         <section>
           <h2>{translate('popup.lists')}</h2>
           <ul class="links">
-            {NETWORK_LISTS.map(({ name, address }) => (
+            {Object.values(PROFILES).map(({ name, networkList }) => (
               <li key={name}>
-                <ExternalLink address={address} label={name} />
+                <ExternalLink address={networkList} label={name} />
               </li>
             ))}
           </ul>

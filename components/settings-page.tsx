@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import { PROFILES } from '../lib/boards/registry.ts';
 import type { DirectoryStatus } from '../lib/directory/keeper.ts';
 import type { SettingsStatus } from '../lib/messages/messages.ts';
-import type { BoardId } from '../lib/offer/offer.ts';
+import { BOARD_IDS } from '../lib/offer/offer.ts';
 import { OPENINGS, type Settings, type SettingsChange, THEMES } from '../lib/settings/settings.ts';
 import type { StorageProblem } from '../lib/storage/store.ts';
 import { Sources } from './answer.tsx';
 import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
-import { BOARD_NAMES, keyPart, storedKey } from './words.ts';
+import { keyPart, storedKey } from './words.ts';
 
 interface SettingsPageProps {
   /** Null when the background does not answer. */
@@ -127,7 +128,7 @@ function Boards({ settings, change }: BoardsProps) {
   return (
     <fieldset>
       <legend>{translate('settings.boards')}</legend>
-      {(Object.keys(BOARD_NAMES) as BoardId[]).map((board) => (
+      {BOARD_IDS.map((board) => (
         <label key={board}>
           <input
             type="checkbox"
@@ -135,7 +136,7 @@ function Boards({ settings, change }: BoardsProps) {
             checked={settings.boards[board]}
             onChange={(event) => change({ boards: { [board]: event.currentTarget.checked } })}
           />
-          {BOARD_NAMES[board]}
+          {PROFILES[board].name}
         </label>
       ))}
       <p class="note">{translate('settings.boardsHelp')}</p>

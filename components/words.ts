@@ -2,7 +2,6 @@ import type { Phase } from '../lib/directory/directory.ts';
 import type { GuideTopic } from '../lib/guides/guide.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
 import type { Certainty } from '../lib/matching/resolution.ts';
-import type { BoardId } from '../lib/offer/offer.ts';
 import type { Profession } from '../lib/offer/profession.ts';
 
 type KeyPart<Value extends string> = Value extends `${infer Start}-${infer Rest}`
@@ -16,12 +15,6 @@ type KeyPart<Value extends string> = Value extends `${infer Start}-${infer Rest}
 export function keyPart<Value extends string>(value: Value): KeyPart<Value> {
   return value.replaceAll('-', '_') as KeyPart<Value>;
 }
-
-/** The boards' own names, the same in every language. */
-export const BOARD_NAMES: Record<BoardId, string> = {
-  'welcome-to-the-jungle': 'Welcome to the Jungle',
-  'choisir-le-service-public': 'Choisir le service public',
-};
 
 /** The phases of a Startup that goes on, in order: the steps of the small track. */
 export const LIVING_PHASES: readonly Phase[] = [

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { needsPanel } from '../lib/answer/view.ts';
+import { PROFILES } from '../lib/boards/registry.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -14,11 +15,6 @@ import { describeAnswer, faultsOfAnswer, type ShownAnswer } from './replay/answe
 import { serveAt } from './replay/serve.ts';
 
 const DEMO_FOLDER = join(PROJECT_FOLDER, '.output', 'demo');
-
-const LIVE_ADDRESSES = [
-  'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
-  'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
-];
 
 const COMMAND = {
   usage: 'npm start -- [options]',
@@ -63,7 +59,7 @@ async function showLive(name: BrowserName): Promise<number> {
     language: 'fr',
     answer: null,
   });
-  for (const address of LIVE_ADDRESSES) {
+  for (const { networkList: address } of Object.values(PROFILES)) {
     const tab = await browser.newTab();
     await tab.open(address).catch((error) => note(`${address}: ${messageOf(error)}`));
   }

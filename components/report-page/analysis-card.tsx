@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Analysis, type Obstacle, remainingTime } from '../../lib/analysis/analysis.ts';
+import { PROFILES } from '../../lib/boards/registry.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { useTranslation } from '../translation.ts';
-import { BOARD_NAMES, keyPart } from '../words.ts';
+import { keyPart } from '../words.ts';
 import { roughTime } from './words.ts';
 
 /** What a person can do with an analysis. */
@@ -37,7 +38,7 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
       <div class="analysis-head">
         {/* Said when it changes, not at each offer: the bar tells that to who asks. */}
         <h2 id="analysis-title">{title}</h2>
-        <ExternalLink address={list.url} label={BOARD_NAMES[list.board]} />
+        <ExternalLink address={list.url} label={PROFILES[list.board].name} />
       </div>
       <progress max={offers.length} value={position} aria-label={translate('analysis.progress')} />
       <div class="analysis-words">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { PROFILES } from '../../lib/boards/registry.ts';
 import { EVERYTHING, NONE, type Options, type Selection } from '../../lib/report/select.ts';
 import { useTranslation } from '../translation.ts';
-import { BOARD_NAMES } from '../words.ts';
 import { answerWord, checkWord } from './words.ts';
 
 interface FiltersProps {
@@ -45,7 +45,7 @@ export function Filters({ selection, options, change }: FiltersProps) {
       >
         {options.boards.map((board) => (
           <option key={board} value={board}>
-            {BOARD_NAMES[board]}
+            {PROFILES[board].name}
           </option>
         ))}
       </Filter>
@@ -113,7 +113,7 @@ export function FiltersInForce({ selection, options }: Omit<FiltersProps, 'chang
   const named = options.incubators.find(({ id }) => id === incubator)?.name;
   const filters: [label: string, value: string | null][] = [
     [translate('report.search'), words.trim() && translate('evidence.quote', [words.trim()])],
-    [translate('report.board'), board && BOARD_NAMES[board]],
+    [translate('report.board'), board && PROFILES[board].name],
     [translate('report.answer'), answer && answerWord(answer, translation)],
     [
       translate('report.incubator'),

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
+import { PROFILES } from '../../lib/boards/registry.ts';
 import { chartOf } from '../../lib/report/chart.ts';
 import type { Row } from '../../lib/report/row.ts';
 import { EVERYTHING, optionsOf, RowTable } from '../../lib/report/select.ts';
 import type { PanelPreferences } from '../../lib/settings/settings.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { Cairn } from '../icons.tsx';
-import { NETWORK_LISTS } from '../network-lists.ts';
 import { useTranslation } from '../translation.ts';
 import { type AnalysisAction, AnalysisCard } from './analysis-card.tsx';
 import { Charts } from './charts.tsx';
@@ -120,9 +120,9 @@ function Empty() {
         <li>
           {translate('reportEmpty.open')}
           <ul class="links">
-            {NETWORK_LISTS.map(({ name, address }) => (
+            {Object.values(PROFILES).map(({ name, networkList }) => (
               <li key={name}>
-                <ExternalLink address={address} label={name} />
+                <ExternalLink address={networkList} label={name} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { PROFILES } from '../../lib/boards/registry.ts';
 import { type Row, rowKey } from '../../lib/report/row.ts';
 import { answerOf, type Column, type Selection } from '../../lib/report/select.ts';
 import { formatShortDay } from '../dates.ts';
@@ -6,7 +7,6 @@ import { CertaintyMeter, Reason } from '../evidence.tsx';
 import { ExternalLink } from '../external-link.tsx';
 import { Icon } from '../icons.tsx';
 import { useTranslation } from '../translation.ts';
-import { BOARD_NAMES } from '../words.ts';
 import { answerWord, checkWord, problemWords, ruleSentence } from './words.ts';
 
 /** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
@@ -172,7 +172,7 @@ function OfferRow({ row, open, toggle }: OfferRowProps) {
         <th scope="row" class="offer-title">
           <ExternalLink address={row.url} label={title} />
           <span class="note">
-            {[BOARD_NAMES[row.board], row.employer].filter(Boolean).join(' · ')}
+            {[PROFILES[row.board].name, row.employer].filter(Boolean).join(' · ')}
           </span>
         </th>
         <td {...label('reportColumn.startups')}>

@@ -1,7 +1,8 @@
+import { PROFILES } from '../../lib/boards/registry.ts';
 import type { TextKey, Translation } from '../../lib/i18n/translation.ts';
 import { CSV_COLUMNS, type ExportWords } from '../../lib/report/export.ts';
 import type { Answer } from '../../lib/report/select.ts';
-import { BOARD_NAMES, keyPart } from '../words.ts';
+import { keyPart } from '../words.ts';
 
 /** An answer in the words of the table. */
 export function answerWord(answer: Answer, { translate }: Translation): string {
@@ -43,7 +44,7 @@ export function exportWords(translation: Translation): ExportWords {
   ]);
   return {
     headings: Object.fromEntries(headings),
-    board: (board) => BOARD_NAMES[board],
+    board: (board) => PROFILES[board].name,
     answer: (answer) => answerWord(answer, translation),
     check: (id) => checkWord(id, translation),
   };

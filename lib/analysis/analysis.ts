@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BOARD_IDS } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 import { REQUEST_LIMIT_IN_MS, type Step } from './step.ts';
 
@@ -72,7 +73,7 @@ export type Success = 'read' | 'gone';
 const analysis = z
   .object({
     list: z.object({
-      board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+      board: z.enum(BOARD_IDS),
       url: address,
     }),
     /** All that there is to read, in the list's order; it does not change. */

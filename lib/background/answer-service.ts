@@ -3,11 +3,12 @@ import { completeView } from '../answer/chosen-view.ts';
 import { typesetView } from '../answer/typeset-view.ts';
 import type { OfferView } from '../answer/view.ts';
 import { answersShape, withAnswer } from '../badges/answers.ts';
-import { networkListShape, SEEN_IN_NETWORK_LIST } from '../badges/network-list.ts';
+import { networkListShape, seenInNetworkList } from '../badges/network-list.ts';
 import { isInNetworkList } from '../badges/raw-network-list.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, chosenFor, offerKey } from '../choices/choices.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { Evidence } from '../matching/resolution.ts';
 import { Resolver } from '../matching/resolve.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { type Row, rowOf } from '../report/row.ts';
@@ -31,12 +32,11 @@ export class AnswerService {
 
   /** The whole answer for a page: what Repère finds, and what the person chose. Null: no offer of a board. */
   async viewOf(reading: PageReading): Promise<OfferView | null> {
-    const [choices, { directory, resolver }, isListed] = await Promise.all([
+    const [choices, { directory, resolver }, proof] = await Promise.all([
       this.#services.store.read(choicesShape),
       this.known(),
-      this.#isListed(reading.url),
+      this.#proofOf(reading.url),
     ]);
-    const proof = isListed ? SEEN_IN_NETWORK_LIST : null;
     const automatic = answer(reading, resolver, this.today(), proof);
     if (!automatic) return null;
     const chosen = chosenFor(choices, offerKey(automatic));
@@ -72,11 +72,13 @@ export class AnswerService {
     return this.#services.now().toISOString().slice(0, 10);
   }
 
-  /** Whether the offer at an address was seen in the network's list on Choisir le service public. */
-  async #isListed(address: string): Promise<boolean> {
+  /** The proof that an offer is the network's, when it was seen in the network's list of its board. */
+  async #proofOf(address: string): Promise<Evidence | null> {
     const url = new URL(address);
     const board = boardAddressesOf(url);
-    const listed = await this.#services.store.read(networkListShape);
-    return isInNetworkList(listed, board?.id, board?.readAddress(url).reference);
+    const reference = board?.readAddress(url).reference;
+    if (!board || !reference) return null;
+    const seen = await this.#services.store.read(networkListShape);
+    return isInNetworkList(seen, board.id, reference) ? seenInNetworkList(board.id) : null;
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
 import { offerKey } from '../choices/choices.ts';
+import { BOARD_IDS } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 
 /** More offers than most people open; beyond it the oldest are forgotten. */
@@ -10,7 +11,7 @@ export const MAXIMUM_ANSWERS = 1_000;
 const identifier = z.string().check(z.minLength(1), z.maxLength(300));
 
 const answer = z.object({
-  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  board: z.enum(BOARD_IDS),
   reference: identifier,
   outcome: z.enum(['identified', 'ambiguous', 'unidentified']),
   /** Id of the Startup, when it was identified. */

@@ -5,6 +5,7 @@ import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import { answerFor, type RememberedAnswer } from './answers.ts';
 import { answerListed } from './listed-answer.ts';
+import { listedKey } from './raw-network-list.ts';
 
 /** What the badge of a card says: an offer of the network, and what is known of it. */
 export interface CardBadge {
@@ -24,7 +25,7 @@ export interface Known {
   choices: readonly Choice[];
   /** What was found on the offers' pages. */
   answers: readonly RememberedAnswer[];
-  /** References seen in the network's list on Choisir le service public. */
+  /** The offers seen in the network's lists (`listedKey`). */
   networkList: readonly string[];
 }
 
@@ -73,7 +74,7 @@ function badgeOfCard(
       incubators: incubatorNames(startup?.incubators ?? found.incubators),
     };
   }
-  const isKnown = reference !== null && networkList.has(reference);
+  const isKnown = reference !== null && networkList.has(listedKey(board, reference));
   const { outcome, startups, incubators } = answerListed(offer, resolver, isKnown);
   if (outcome === 'not-beta') return null;
   // Several possible ones are too many for a badge.

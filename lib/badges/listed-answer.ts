@@ -1,9 +1,10 @@
+import { isKnownByAddress } from '../boards/addresses.ts';
 import { nameStrength } from '../matching/names.ts';
 import type { Evidence, Resolution } from '../matching/resolution.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import type { PageReading } from '../offer/reading.ts';
-import { SEEN_IN_NETWORK_LIST } from './network-list.ts';
+import { seenInNetworkList } from './network-list.ts';
 
 /**
  * Answers for an offer from its card alone: its title and its employer, nothing fetched.
@@ -13,7 +14,10 @@ import { SEEN_IN_NETWORK_LIST } from './network-list.ts';
  * @param isKnown the offer was seen in the network's list, on whatever page it stands now
  */
 export function answerListed(listed: ListedOffer, resolver: Resolver, isKnown = false): Resolution {
-  const proof = isKnown || (listed.network && !isByAddress(listed)) ? SEEN_IN_NETWORK_LIST : null;
+  const proof =
+    isKnown || (listed.network && !isKnownByAddress(listed.board))
+      ? seenInNetworkList(listed.board)
+      : null;
   const resolution = resolver.resolve(readingOf(listed), proof);
   return listed.network || isKnown || saysEnough(resolution)
     ? resolution
@@ -44,20 +48,15 @@ function saysEnough({ outcome, startups, network }: Resolution): boolean {
   );
 }
 
-/** On Welcome to the Jungle the address proves it; elsewhere the list does. */
-function isByAddress({ board }: ListedOffer): boolean {
-  return board === 'welcome-to-the-jungle';
-}
-
 /** The card as the page of a very short offer. */
 function readingOf(listed: ListedOffer): PageReading {
   const { board, url, title, employer, reference, datePosted } = listed;
-  const [organisation, slug] = isByAddress(listed) ? (reference?.split('/') ?? []) : [];
+  const [organisation, slug] = isKnownByAddress(listed.board) ? (reference?.split('/') ?? []) : [];
   return {
     board,
     page: 'offer',
     url,
-    networkByAddress: listed.network && isByAddress(listed),
+    networkByAddress: listed.network && isKnownByAddress(listed.board),
     conditions: [],
     problems: [],
     offers: [],

@@ -1,18 +1,19 @@
 import type { BoardId } from '../offer/offer.ts';
 
-/** Where the references of the network's list stand in the extension's local storage. */
+/*
+ * The part of network-list.ts that the watcher carries: it reads what storage holds, whatever it
+ * is, without a schema.
+ */
+
+/** Where the offers seen in the network's lists stand in the extension's local storage. */
 export const NETWORK_LIST_KEY = 'network-list';
 
-/**
- * True when this offer was seen in the network's list, which only Choisir le service public has:
- * what the watcher reads of it, whatever storage holds, without a schema. network-list.ts is the
- * whole of it.
- */
-export function isInNetworkList(
-  stored: unknown,
-  board: BoardId | undefined,
-  reference: string | null | undefined,
-): boolean {
-  if (board !== 'choisir-le-service-public' || !reference) return false;
-  return Array.isArray(stored) && stored.includes(reference);
+/** How an offer stands there. */
+export function listedKey(board: BoardId, reference: string): string {
+  return `${board} ${reference}`;
+}
+
+/** Whether this offer was seen in the network's list of its board. */
+export function isInNetworkList(stored: unknown, board: BoardId, reference: string): boolean {
+  return Array.isArray(stored) && stored.includes(listedKey(board, reference));
 }

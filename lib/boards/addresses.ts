@@ -1,14 +1,13 @@
+import type { BoardId } from '../offer/offer.ts';
 import type { BoardAddresses, PageLocation } from './board.ts';
-import { choisirLeServicePublicAddresses } from './choisir-le-service-public.ts';
-import { welcomeToTheJungleAddresses } from './welcome-to-the-jungle.ts';
-
-/** Every board's addresses without its reader: what the watcher carries on each page. */
-const ADDRESSES: readonly BoardAddresses[] = [
-  welcomeToTheJungleAddresses,
-  choisirLeServicePublicAddresses,
-];
+import { ADDRESSES } from './registry.ts';
 
 /** The board of an address, or null. */
 export function boardAddressesOf(url: PageLocation): BoardAddresses | null {
-  return ADDRESSES.find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
+  return Object.values(ADDRESSES).find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
+}
+
+/** Whether an offer of this board is known to be the network's by its address alone. */
+export function isKnownByAddress(board: BoardId): boolean {
+  return ADDRESSES[board].networkKnownBy === 'address';
 }

@@ -12,7 +12,9 @@ import type {
 } from '../offer/offer.ts';
 import { COMPARED_FIELDS, OFFER_FACTS, OFFER_FIELDS } from '../offer/offer.ts';
 import { type PageKind, type PageReading, unreadPage } from '../offer/reading.ts';
+import type { Status } from '../offer/status.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
+import type { ListReading } from './list.ts';
 import type { JobPosting } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
@@ -42,11 +44,15 @@ export interface AddressReading {
 /** What a board's addresses mean: all that stands on every page of the boards. */
 export interface BoardAddresses {
   id: BoardId;
-  hosts: readonly string[];
+  /** The host that serves its pages, then those that lead there. */
+  hosts: readonly [string, ...string[]];
   /** The site changes offers without loading a page: what stands there may be the last one. */
   singlePage: boolean;
-  /** It lists the network's offers apart: an offer that was seen there is the network's (lib/badges/network-list.ts). */
-  hasNetworkList: boolean;
+  /**
+   * How an offer is known to be the network's before its text is read: by its address, or because
+   * it was seen in the network's own list (lib/badges/network-list.ts).
+   */
+  networkKnownBy: 'address' | 'list';
   /**
    * One of these stands in the path of every offer and every list, in lower case: quicker to look
    * for than to read an address.
@@ -56,15 +62,44 @@ export interface BoardAddresses {
   readAddress(url: PageLocation): AddressReading;
 }
 
-/** One job board: what its addresses mean and how its pages are read. */
-export interface Board extends BoardAddresses {
+/** What people and the background know of a board, whatever page they are on. */
+export interface BoardProfile {
+  /** Its own name, the same in every language. */
+  name: string;
+  /** The address of the network's own list of offers there. */
+  networkList: string;
   /**
-   * Reads an offer's page. Never throws on a page's account: what could not be read is
-   * told by the conditions that failed, and there is no offer when too little was found to
-   * speak of one.
+   * Match patterns of the pages that get the watcher. The browser itself compares addresses, so
+   * that the rest of the site costs nothing at all; a site that goes from any page to an offer
+   * without loading one needs all of them.
    */
-  readOffer(page: Page, address: AddressReading, conditions: Conditions): Offer | null;
+  watched: readonly string[];
+  /** Match patterns of the pages whose address alone says that they are the network's. */
+  networkPages: readonly string[];
+  /** The status of its posts where it publishes posts of one kind alone; else null. */
+  usualStatus: Status | null;
 }
+
+/** Where an offer stands on a board's page, as far as the panel must not cover it. */
+export interface PanelLayout {
+  /** A selector: the lines of the offer's own text besides its title, and what one clicks to apply. */
+  content: string;
+  /** A selector: other offers shown below; covering them hides nothing of this one. */
+  others: string;
+}
+
+/**
+ * Reads an offer's page. Never throws on a page's account: what could not be read is told by the
+ * conditions that failed, and there is no offer when too little was found to speak of one.
+ */
+export type OfferReader = (
+  page: Page,
+  address: AddressReading,
+  conditions: Conditions,
+) => Offer | null;
+
+/** Reads the cards of a board's list. */
+export type ListReader = (page: Page) => ListReading;
 
 /** A value and where it was found; the first candidate that holds a value wins. */
 export type Candidate = [source: FieldSource, value: string | null | undefined];

@@ -1,15 +1,8 @@
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
-import type { BoardId } from '../offer/offer.ts';
 import { boardAddressesOf } from './addresses.ts';
 import type { Page } from './board.ts';
-import { readChoisirLeServicePublicList } from './choisir-le-service-public.ts';
 import type { ListReading } from './list.ts';
-import { readWelcomeToTheJungleList } from './welcome-to-the-jungle.ts';
-
-const READERS: Record<BoardId, (page: Page) => ListReading> = {
-  'welcome-to-the-jungle': readWelcomeToTheJungleList,
-  'choisir-le-service-public': readChoisirLeServicePublicList,
-};
+import { LIST_READERS } from './registry.ts';
 
 /**
  * Reads a list's cards, with the places where they stand; none on a page that is no list. Offers
@@ -19,7 +12,7 @@ export function readCards(page: Page): ListReading {
   const board = boardAddressesOf(page.url);
   if (board?.readAddress(page.url).page !== 'list') return { cards: [], problems: [] };
   try {
-    const { cards, problems } = READERS[board.id](page);
+    const { cards, problems } = LIST_READERS[board.id](page);
     if (cards.length === 0) problems.push('no offer was found in this list');
     for (const field of ['employer', 'datePosted'] as const) {
       const unread = cards.filter(({ offer }) => offer[field] === null).length;

@@ -1,15 +1,17 @@
 import { fold } from '../offer/fold.ts';
-import type { Offer, ZoneName } from '../offer/offer.ts';
+import type { ZoneName } from '../offer/offer.ts';
 import { foldSpaces, oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
   type AddressReading,
   assembleOffer,
   attributeOf,
-  type Board,
   type BoardAddresses,
+  type BoardProfile,
   currentPosting,
   fieldText,
+  type OfferReader,
   type Page,
+  type PanelLayout,
   readHtml,
   textOf,
 } from './board.ts';
@@ -37,11 +39,11 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
 ];
 
 /** Choisir le service public's addresses. */
-export const choisirLeServicePublicAddresses: BoardAddresses = {
+export const addresses: BoardAddresses = {
   id: 'choisir-le-service-public',
   hosts: ['choisirleservicepublic.gouv.fr', 'www.choisirleservicepublic.gouv.fr'],
   singlePage: false,
-  hasNetworkList: true,
+  networkKnownBy: 'list',
   parts: ['/offre-emploi/', '/nos-offres'],
 
   readAddress(url): AddressReading {
@@ -56,108 +58,123 @@ export const choisirLeServicePublicAddresses: BoardAddresses = {
   },
 };
 
+/** What is known of Choisir le service public (the network's list seen November 2026). */
+export const profile: BoardProfile = {
+  name: 'Choisir le service public',
+  networkList: 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/',
+  watched: [
+    'https://choisirleservicepublic.gouv.fr/offre-emploi/*',
+    'https://choisirleservicepublic.gouv.fr/nos-offres/*',
+  ],
+  networkPages: [],
+  // It publishes posts of public agents alone.
+  usualStatus: 'admin',
+};
+
+/** Where an offer's parts stand on the page (seen October 2026). */
+export const panelLayout: PanelLayout = {
+  content: '.strate-two-columns :is(p, li), .strate-hero-offer .fr-btn--lg',
+  others: '.strate-cards-list',
+};
+
 /** Choisir le service public: everything stands in the first HTML, pages load whole. */
-export const choisirLeServicePublic: Board = {
-  ...choisirLeServicePublicAddresses,
+export const readOffer: OfferReader = (page, address, conditions) => {
+  const { document } = page;
+  const known = document.querySelector(MAIN);
+  if (known) conditions.passed('offer-block', MAIN);
+  else conditions.failed('offer-block', MAIN);
+  // Under another name it still holds the offer's parts.
+  const main = known ?? document.querySelector(MISSIONS)?.closest('main') ?? null;
 
-  readOffer(page, address, conditions): Offer | null {
-    const { document } = page;
-    const known = document.querySelector(MAIN);
-    if (known) conditions.passed('offer-block', MAIN);
-    else conditions.failed('offer-block', MAIN);
-    // Under another name it still holds the offer's parts.
-    const main = known ?? document.querySelector(MISSIONS)?.closest('main') ?? null;
+  const heading = main && textOf(main, ['h1']);
+  const shownTitle = hidden(page, 'page_name') ?? heading;
+  const postings = readStructuredData(document, conditions);
+  const posting = currentPosting(page, postings, shownTitle, () => true, conditions);
 
-    const heading = main && textOf(main, ['h1']);
-    const shownTitle = hidden(page, 'page_name') ?? heading;
-    const postings = readStructuredData(document, conditions);
-    const posting = currentPosting(page, postings, shownTitle, () => true, conditions);
-
-    let writer = new ZoneWriter(page.url.href);
-    let wholePage: WholePage | null = null;
-    if (main) readMain(main, writer);
-    if (writer.position('missions')) conditions.passed('missions', MISSIONS);
-    else if (!posting?.description) {
-      conditions.absent('missions', MISSIONS);
-      wholePage = readWholePage(page, choisirLeServicePublicAddresses, {
-        title: posting?.title ?? hidden(page, 'page_name'),
-        slug: OFFER_PATH.exec(page.url.pathname)?.[1] ?? null,
-        others: `.about-agency, ${SUGGESTIONS}`,
-      });
-      if (wholePage) {
-        conditions.failed('whole-page', MAIN);
-        writer = wholePage.writer;
-      }
-    } else {
-      conditions.failed('missions-in-place', MISSIONS);
-      readHtml(posting.description, 'missions', writer, page);
+  let writer = new ZoneWriter(page.url.href);
+  let wholePage: WholePage | null = null;
+  if (main) readMain(main, writer);
+  if (writer.position('missions')) conditions.passed('missions', MISSIONS);
+  else if (!posting?.description) {
+    conditions.absent('missions', MISSIONS);
+    wholePage = readWholePage(page, addresses, {
+      title: posting?.title ?? hidden(page, 'page_name'),
+      slug: OFFER_PATH.exec(page.url.pathname)?.[1] ?? null,
+      others: `.about-agency, ${SUGGESTIONS}`,
+    });
+    if (wholePage) {
+      conditions.failed('whole-page', MAIN);
+      writer = wholePage.writer;
     }
+  } else {
+    conditions.failed('missions-in-place', MISSIONS);
+    readHtml(posting.description, 'missions', writer, page);
+  }
 
-    const facts = main ? factsOf(main) : new Map<string, string>();
-    return assembleOffer(
-      choisirLeServicePublicAddresses,
-      page,
-      address,
-      {
-        occupation: hidden(page, 'content_metier'),
-        postings,
-        writer,
-        isWholePage: wholePage !== null,
-        candidates: {
-          title: [
-            ['structured-data', posting?.title],
-            ['attribute', hidden(page, 'page_name')],
-            ['text', heading ?? wholePage?.title],
-          ],
-          employer: [
-            ['structured-data', posting?.employer],
-            ['attribute', hidden(page, 'content_entite')],
-            ['text', main && labelled(main, 'user')],
-          ],
-          reference: [
-            ['attribute', main?.getAttribute('data-reference')],
-            ['attribute', hidden(page, 'content_ref')],
-            ['address', address.reference],
-          ],
-          contract: [
-            ['text', facts.get('nature du contrat')],
-            ['text', facts.get('nature de l’emploi')],
-          ],
-          location: [
-            // The structured place is the department's; the page's own is the workplace.
-            ['text', main && labelled(main, 'pin')],
-            ['structured-data', posting?.location],
-            ['attribute', hidden(page, 'content_dept')],
-          ],
-          datePosted: [
-            ['structured-data', posting?.datePosted],
-            ['attribute', publicationDate(page)],
-          ],
-          salary: [
-            ['text', main && payOf(main)],
-            ['structured-data', posting?.salary],
-          ],
-          remote: [
-            ['text', remoteWork(facts.get('télétravail possible') ?? facts.get('télétravail'))],
-            ['structured-data', posting?.remote],
-          ],
-          experience: [
-            ['text', toldIn(facts.get('expérience souhaitée') ?? facts.get('expérience') ?? null)],
-            ['structured-data', posting?.experience],
-          ],
-          validThrough: [
-            ['structured-data', posting?.validThrough],
-            ['text', main && lastDay(main)],
-          ],
-        },
+  const facts = main ? factsOf(main) : new Map<string, string>();
+  return assembleOffer(
+    addresses,
+    page,
+    address,
+    {
+      occupation: hidden(page, 'content_metier'),
+      postings,
+      writer,
+      isWholePage: wholePage !== null,
+      candidates: {
+        title: [
+          ['structured-data', posting?.title],
+          ['attribute', hidden(page, 'page_name')],
+          ['text', heading ?? wholePage?.title],
+        ],
+        employer: [
+          ['structured-data', posting?.employer],
+          ['attribute', hidden(page, 'content_entite')],
+          ['text', main && labelled(main, 'user')],
+        ],
+        reference: [
+          ['attribute', main?.getAttribute('data-reference')],
+          ['attribute', hidden(page, 'content_ref')],
+          ['address', address.reference],
+        ],
+        contract: [
+          ['text', facts.get('nature du contrat')],
+          ['text', facts.get('nature de l’emploi')],
+        ],
+        location: [
+          // The structured place is the department's; the page's own is the workplace.
+          ['text', main && labelled(main, 'pin')],
+          ['structured-data', posting?.location],
+          ['attribute', hidden(page, 'content_dept')],
+        ],
+        datePosted: [
+          ['structured-data', posting?.datePosted],
+          ['attribute', publicationDate(page)],
+        ],
+        salary: [
+          ['text', main && payOf(main)],
+          ['structured-data', posting?.salary],
+        ],
+        remote: [
+          ['text', remoteWork(facts.get('télétravail possible') ?? facts.get('télétravail'))],
+          ['structured-data', posting?.remote],
+        ],
+        experience: [
+          ['text', toldIn(facts.get('expérience souhaitée') ?? facts.get('expérience') ?? null)],
+          ['structured-data', posting?.experience],
+        ],
+        validThrough: [
+          ['structured-data', posting?.validThrough],
+          ['text', main && lastDay(main)],
+        ],
       },
-      conditions,
-    );
-  },
+    },
+    conditions,
+  );
 };
 
 /** The list's cards, apart from the reader of offers: lists are given no more than they need. */
-export function readChoisirLeServicePublicList(page: Page): ListReading {
+export function readList(page: Page): ListReading {
   const network = isNetworkList(page.url);
   const problems: string[] = [];
   const places = LIST_LINKS.map((selector) => offerAnchors(page, selector));
@@ -180,9 +197,9 @@ export function readChoisirLeServicePublicList(page: Page): ListReading {
         element,
         link,
         offer: {
-          board: choisirLeServicePublicAddresses.id,
+          board: addresses.id,
           url: url.origin + url.pathname,
-          reference: choisirLeServicePublicAddresses.readAddress(url).reference,
+          reference: addresses.readAddress(url).reference,
           title,
           employer: fieldText(employerOf(element), page),
           datePosted: onlineSince(element),
@@ -209,14 +226,14 @@ const SUGGESTIONS = '.strate-cards-list';
 function offerAnchors(page: Page, selector: string): OfferAnchor[] {
   return Array.from(page.document.querySelectorAll(selector)).flatMap((link) => {
     const url = link.closest(SUGGESTIONS) ? null : offerUrl(link, page);
-    const key = url && choisirLeServicePublicAddresses.readAddress(url).reference;
+    const key = url && addresses.readAddress(url).reference;
     return key ? [{ link, key }] : [];
   });
 }
 
 /** A link's address when it leads to an offer of this board, or null. */
 function offerUrl(link: Element, page: Page): URL | null {
-  const url = addressOn(choisirLeServicePublicAddresses, link, page);
+  const url = addressOn(addresses, link, page);
   return url && OFFER_PATH.test(url.pathname) ? url : null;
 }
 
@@ -241,7 +258,9 @@ function onlineSince(card: Element): string | null {
 }
 
 const MONTHS =
-  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
+  /* @__PURE__ */ 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
+    ' ',
+  );
 
 function readMain(main: Element, writer: ZoneWriter): void {
   for (const block of main.querySelectorAll('.strate-two-columns, .strate-accordions, ul.table')) {

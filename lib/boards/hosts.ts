@@ -1,32 +1,20 @@
-/**
- * The two boards' hosts, as the manifest asks for them. Kept apart from the adapters so that the build
- * configuration can read this file alone.
- */
-export const BOARD_MATCH_PATTERNS = [
-  'https://www.welcometothejungle.com/*',
-  'https://choisirleservicepublic.gouv.fr/*',
-];
+import { ADDRESSES, PROFILES } from './registry.ts';
 
-/**
- * Pages whose address alone says that they are the network's (`AddressReading.network`): the background, which the
- * browser stops after 30 seconds, is woken as soon as one begins to load. Elsewhere that would cost more than it gains.
- */
-export const NETWORK_MATCH_PATTERNS = ['communaute-beta-gouv', 'communaute-beta-gout'].flatMap(
-  (company) =>
-    ['', '/*'].flatMap((language) =>
-      ['', '/*'].map(
-        (rest) => `https://www.welcometothejungle.com${language}/companies/${company}${rest}`,
-      ),
-    ),
+/** The boards' sites, as the manifest asks for them. */
+export const BOARD_MATCH_PATTERNS: string[] = Object.values(ADDRESSES).map(
+  ({ hosts: [host] }) => `https://${host}/*`,
+);
+
+/** The pages that get the watcher. */
+export const WATCHED_MATCH_PATTERNS: string[] = Object.values(PROFILES).flatMap(
+  ({ watched }) => watched,
 );
 
 /**
- * The pages that get the watcher. The browser itself compares addresses, so that the rest of a
- * site costs nothing at all: but Welcome to the Jungle goes from any page to an offer without
- * loading one.
+ * Pages whose address alone says that they are the network's (`AddressReading.network`): the
+ * background, which the browser stops after 30 seconds, is woken as soon as one begins to load.
+ * Elsewhere that would cost more than it gains.
  */
-export const WATCHED_MATCH_PATTERNS = [
-  'https://www.welcometothejungle.com/*',
-  'https://choisirleservicepublic.gouv.fr/offre-emploi/*',
-  'https://choisirleservicepublic.gouv.fr/nos-offres/*',
-];
+export const NETWORK_MATCH_PATTERNS: string[] = Object.values(PROFILES).flatMap(
+  ({ networkPages }) => networkPages,
+);

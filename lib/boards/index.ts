@@ -1,20 +1,12 @@
 import { accountOf, Conditions } from '../offer/conditions.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
-import type { Board, Page } from './board.ts';
+import { boardAddressesOf } from './addresses.ts';
+import type { Page } from './board.ts';
 import { noOffer } from './board.ts';
 import { readCards } from './cards.ts';
-import { choisirLeServicePublic } from './choisir-le-service-public.ts';
 import { listedOffers } from './list.ts';
-import { welcomeToTheJungle } from './welcome-to-the-jungle.ts';
-
-/** Every board that Repère reads: add a board here, and its host to hosts.ts. */
-export const BOARDS: readonly Board[] = [welcomeToTheJungle, choisirLeServicePublic];
-
-/** The board of an address, or null. */
-function boardOf(url: URL): Board | null {
-  return BOARDS.find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
-}
+import { OFFER_READERS } from './registry.ts';
 
 /** Reads a page that is complete, of any board; what kind of page it is, its address alone says. */
 export function readPage(page: Page): PageReading {
@@ -29,7 +21,7 @@ export function readPage(page: Page): PageReading {
  * page's account: a failure of an adapter is a problem of the reading.
  */
 export function readOfferPage(page: Page): PageReading {
-  const board = boardOf(page.url);
+  const board = boardAddressesOf(page.url);
   if (!board) return noOffer(null, page.url, 'other');
   const address = board.readAddress(page.url);
   if (address.page !== 'offer') return noOffer(board, page.url, address.page);
@@ -37,7 +29,7 @@ export function readOfferPage(page: Page): PageReading {
   const conditions = new Conditions();
   let offer: Offer | null = null;
   try {
-    offer = board.readOffer(page, address, conditions);
+    offer = OFFER_READERS[board.id](page, address, conditions);
   } catch (error) {
     conditions.failed('reader', String(error));
   }

@@ -1,17 +1,18 @@
 import type { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
-import type { Offer } from '../offer/offer.ts';
 import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import {
   type AddressReading,
   assembleOffer,
   attributeOf,
-  type Board,
   type BoardAddresses,
+  type BoardProfile,
   type Candidate,
   currentPosting,
   fieldText,
+  type OfferReader,
   type Page,
+  type PanelLayout,
   readHtml,
   textOf,
 } from './board.ts';
@@ -49,11 +50,11 @@ const SELECTORS = {
 const SECTIONS = ['missions', 'profile', 'process'] as const;
 
 /** Welcome to the Jungle's addresses. */
-export const welcomeToTheJungleAddresses: BoardAddresses = {
+export const addresses: BoardAddresses = {
   id: 'welcome-to-the-jungle',
   hosts: ['www.welcometothejungle.com', 'welcometothejungle.com'],
   singlePage: true,
-  hasNetworkList: false,
+  networkKnownBy: 'address',
   parts: ['/jobs', '/companies/'],
 
   readAddress(url): AddressReading {
@@ -69,131 +70,155 @@ export const welcomeToTheJungleAddresses: BoardAddresses = {
   },
 };
 
+/** What is known of Welcome to the Jungle (the network's list seen October 2026). */
+export const profile: BoardProfile = {
+  name: 'Welcome to the Jungle',
+  networkList: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
+  // From any page the site goes to an offer without loading one.
+  watched: ['https://www.welcometothejungle.com/*'],
+  networkPages: /* @__PURE__ */ companyPages(),
+  usualStatus: null,
+};
+
+/** The network's own pages and offers, in every language of the site. */
+function companyPages(): string[] {
+  return [...NETWORK_ORGANISATIONS].flatMap((company) =>
+    ['', '/*'].flatMap((language) =>
+      ['', '/*'].map(
+        (rest) => `https://www.welcometothejungle.com${language}/companies/${company}${rest}`,
+      ),
+    ),
+  );
+}
+
+/** Where an offer's parts stand, as `SELECTORS` has them. */
+export const panelLayout: PanelLayout = {
+  content:
+    '[data-testid="job-metadata-block"] h2, [data-testid^="job-section-"] :is(p, li), [data-testid*="button-apply"]',
+  others: '[data-testid="job-similar"]',
+};
+
 /** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */
-export const welcomeToTheJungle: Board = {
-  ...welcomeToTheJungleAddresses,
+export const readOffer: OfferReader = (page, address, conditions) => {
+  const { document } = page;
+  const canonical = canonicalReference(page);
+  if (canonical && canonical !== address.reference?.toLowerCase()) {
+    conditions.failed('current-page', canonical);
+    return null;
+  }
+  if (canonical) conditions.passed('current-page', 'link[rel="canonical"]');
+  else conditions.absent('current-page', 'link[rel="canonical"]');
+  const header = document.querySelector(SELECTORS.header[0]);
+  if (header) conditions.passed('header', SELECTORS.header[0]);
+  else conditions.absent('header', SELECTORS.header[0]);
+  const shownTitle = textOf(document, SELECTORS.title);
+  const postings = readStructuredData(document, conditions);
+  const posting = currentPosting(
+    page,
+    postings,
+    shownTitle,
+    ({ url }) =>
+      !url ||
+      referenceIn(url, page) === null ||
+      referenceIn(url, page) === address.reference?.toLowerCase(),
+    conditions,
+  );
 
-  readOffer(page, address, conditions): Offer | null {
-    const { document } = page;
-    const canonical = canonicalReference(page);
-    if (canonical && canonical !== address.reference?.toLowerCase()) {
-      conditions.failed('current-page', canonical);
-      return null;
-    }
-    if (canonical) conditions.passed('current-page', 'link[rel="canonical"]');
-    else conditions.absent('current-page', 'link[rel="canonical"]');
-    const header = document.querySelector(SELECTORS.header[0]);
-    if (header) conditions.passed('header', SELECTORS.header[0]);
-    else conditions.absent('header', SELECTORS.header[0]);
-    const shownTitle = textOf(document, SELECTORS.title);
-    const postings = readStructuredData(document, conditions);
-    const posting = currentPosting(
-      page,
-      postings,
-      shownTitle,
-      ({ url }) =>
-        !url ||
-        referenceIn(url, page) === null ||
-        referenceIn(url, page) === address.reference?.toLowerCase(),
-      conditions,
-    );
-
-    let writer = new ZoneWriter(page.url.href);
-    let wholePage: WholePage | null = null;
-    const sections = SECTIONS.filter((zone) => {
-      const section = first(document, SELECTORS[zone]);
-      note(conditions, zone, section, SELECTORS[zone]);
-      if (section) readText(section, zone, writer);
-      return section !== null;
-    });
-    if (sections.length === 0) {
-      const whole = first(document, SELECTORS.whole);
-      if (whole) {
-        conditions.failed('sections', SELECTORS.whole[0]);
-        // The company's own block may stand inside.
-        readText(whole, 'missions', writer, {
-          leavesOut: (element) => element.matches(SELECTORS.about[0]),
-        });
-      } else if (posting?.description) {
-        conditions.failed('sections-in-place', SELECTORS.whole[0]);
-        readHtml(posting.description, 'missions', writer, page);
-        if (posting.qualifications) readHtml(posting.qualifications, 'profile', writer, page);
-      } else {
-        wholePage = readWholePage(page, welcomeToTheJungleAddresses, {
-          title: posting?.title ?? shownTitle,
-          slug: address.reference,
-          others: `${SELECTORS.about[0]}, ${SELECTORS.similar[0]}`,
-        });
-        if (wholePage) {
-          conditions.failed('whole-page', SELECTORS.whole[0]);
-          writer = wholePage.writer;
-        }
+  let writer = new ZoneWriter(page.url.href);
+  let wholePage: WholePage | null = null;
+  const sections = SECTIONS.filter((zone) => {
+    const section = first(document, SELECTORS[zone]);
+    note(conditions, zone, section, SELECTORS[zone]);
+    if (section) readText(section, zone, writer);
+    return section !== null;
+  });
+  if (sections.length === 0) {
+    const whole = first(document, SELECTORS.whole);
+    if (whole) {
+      conditions.failed('sections', SELECTORS.whole[0]);
+      // The company's own block may stand inside.
+      readText(whole, 'missions', writer, {
+        leavesOut: (element) => element.matches(SELECTORS.about[0]),
+      });
+    } else if (posting?.description) {
+      conditions.failed('sections-in-place', SELECTORS.whole[0]);
+      readHtml(posting.description, 'missions', writer, page);
+      if (posting.qualifications) readHtml(posting.qualifications, 'profile', writer, page);
+    } else {
+      wholePage = readWholePage(page, addresses, {
+        title: posting?.title ?? shownTitle,
+        slug: address.reference,
+        others: `${SELECTORS.about[0]}, ${SELECTORS.similar[0]}`,
+      });
+      if (wholePage) {
+        conditions.failed('whole-page', SELECTORS.whole[0]);
+        writer = wholePage.writer;
       }
     }
-    const about = first(document, SELECTORS.about);
-    note(conditions, 'about', about, SELECTORS.about);
-    if (about) readText(about, 'about', writer);
+  }
+  const about = first(document, SELECTORS.about);
+  note(conditions, 'about', about, SELECTORS.about);
+  if (about) readText(about, 'about', writer);
 
-    const time = document.querySelector(
-      '[data-testid="job-metadata-block"] time[datetime], time[datetime]',
-    );
-    return assembleOffer(
-      welcomeToTheJungleAddresses,
-      page,
-      address,
-      {
-        occupation: posting?.occupation ?? null,
-        postings,
-        writer,
-        isWholePage: wholePage !== null,
-        candidates: {
-          title: [
-            ['structured-data', posting?.title],
-            ['attribute', shownTitle],
-            ['text', wholePage?.title],
-            ['attribute', openGraphTitle(page)],
-          ],
-          employer: [
-            ['structured-data', posting?.employer],
-            ['attribute', header && textOf(header, ['a[href*="/companies/"]'])],
-          ],
-          reference: [['address', address.reference]],
-          // The header's words ("CDI", "Freelance") say more than schema.org's OTHER or FULL_TIME.
-          contract: [fact(header, 'contract'), ['structured-data', posting?.employmentType]],
-          location: [['structured-data', posting?.location], fact(header, 'location')],
-          datePosted: [
-            ['structured-data', posting?.datePosted],
-            ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
-          ],
-          salary: [fact(header, 'salary'), ['structured-data', posting?.salary]],
-          remote: [fact(header, 'remote'), ['structured-data', posting?.remote]],
-          experience: [fact(header, 'suitcase'), ['structured-data', posting?.experience]],
-          validThrough: [['structured-data', posting?.validThrough]],
-        },
+  const time = document.querySelector(
+    '[data-testid="job-metadata-block"] time[datetime], time[datetime]',
+  );
+  return assembleOffer(
+    addresses,
+    page,
+    address,
+    {
+      occupation: posting?.occupation ?? null,
+      postings,
+      writer,
+      isWholePage: wholePage !== null,
+      candidates: {
+        title: [
+          ['structured-data', posting?.title],
+          ['attribute', shownTitle],
+          ['text', wholePage?.title],
+          ['attribute', openGraphTitle(page)],
+        ],
+        employer: [
+          ['structured-data', posting?.employer],
+          ['attribute', header && textOf(header, ['a[href*="/companies/"]'])],
+        ],
+        reference: [['address', address.reference]],
+        // The header's words ("CDI", "Freelance") say more than schema.org's OTHER or FULL_TIME.
+        contract: [fact(header, 'contract'), ['structured-data', posting?.employmentType]],
+        location: [['structured-data', posting?.location], fact(header, 'location')],
+        datePosted: [
+          ['structured-data', posting?.datePosted],
+          ['attribute', isoDate(time?.getAttribute('datetime') ?? null)],
+        ],
+        salary: [fact(header, 'salary'), ['structured-data', posting?.salary]],
+        remote: [fact(header, 'remote'), ['structured-data', posting?.remote]],
+        experience: [fact(header, 'suitcase'), ['structured-data', posting?.experience]],
+        validThrough: [['structured-data', posting?.validThrough]],
       },
-      conditions,
-    );
-  },
+    },
+    conditions,
+  );
 };
 
 /** The list's cards, apart from the reader of offers: lists are given no more than they need. */
-export function readWelcomeToTheJungleList(page: Page): ListReading {
+export function readList(page: Page): ListReading {
   const problems: string[] = [];
   // Each offer's own address tells whose it is: a company's page may show others' offers.
   const cards = cardsAround(offerAnchors(page)).flatMap(({ element, links }) => {
     const found = titleOf(element, links);
-    const url = addressOn(welcomeToTheJungleAddresses, links[0], page);
+    const url = addressOn(addresses, links[0], page);
     const title = found && fieldText(found[1], page);
     if (!url || !title) {
       problems.push(`a card was left out: its title is missing (${url?.pathname})`);
       return [];
     }
-    const { organisation, reference, network } = welcomeToTheJungleAddresses.readAddress(url);
+    const { organisation, reference, network } = addresses.readAddress(url);
     return {
       element,
       link: found[0],
       offer: {
-        board: welcomeToTheJungleAddresses.id,
+        board: addresses.id,
         url: url.origin + url.pathname,
         reference: `${organisation}/${reference}`,
         title,
@@ -212,8 +237,8 @@ function offerAnchors(page: Page): OfferAnchor[] {
     'a[href*="/jobs/"]',
   );
   return Array.from(links ?? []).flatMap((link) => {
-    const url = addressOn(welcomeToTheJungleAddresses, link, page);
-    const address = url && welcomeToTheJungleAddresses.readAddress(url);
+    const url = addressOn(addresses, link, page);
+    const address = url && addresses.readAddress(url);
     return address?.page === 'offer'
       ? [{ link, key: `${address.organisation}/${address.reference}`.toLowerCase() }]
       : [];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
+import { BOARD_IDS } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 
 /** More choices than anyone makes; beyond it the oldest are forgotten. */
@@ -9,7 +10,7 @@ export const MAXIMUM_CHOICES = 500;
 const identifier = z.string().check(z.minLength(1), z.maxLength(300));
 
 const choice = z.object({
-  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  board: z.enum(BOARD_IDS),
   reference: identifier,
   startup: identifier,
 });

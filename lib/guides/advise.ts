@@ -1,3 +1,4 @@
+import { PROFILES } from '../boards/registry.ts';
 import type { Offer } from '../offer/offer.ts';
 import { type Profession, professionOf } from '../offer/profession.ts';
 import { type Status, statusOf } from '../offer/status.ts';
@@ -21,7 +22,7 @@ export interface Advice {
  */
 export function advise(offer: Offer, names: readonly string[] = []): Advice {
   const profession = professionOf(offer, names);
-  const status = statusOf(offer);
+  const status = statusOf(offer, PROFILES[offer.board].usualStatus);
   const known = profession ? data.professions[profession] : null;
   const guides: Guide[] = [
     interviewGuide(known?.anchor ?? 'guides-par-etape'),

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import { obstacle } from '../analysis/analysis.ts';
-import { CLUE_IDS, PROBLEM_IDS } from '../offer/conditions.ts';
+import { CLUE_IDS, PAGE_PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
-import { COMPARED_FIELDS, OFFER_FACTS, OFFER_FIELDS, ZONE_NAMES } from '../offer/offer.ts';
+import {
+  BOARD_IDS,
+  COMPARED_FIELDS,
+  OFFER_FACTS,
+  OFFER_FIELDS,
+  ZONE_NAMES,
+} from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
 import type { BackgroundMessage } from './messages.ts';
 import type { Origin } from './origin.ts';
@@ -17,7 +23,7 @@ const optional = z.nullable(z.string());
 const compared = { title: optional, employer: optional, datePosted: optional, location: optional };
 
 const offer = z.object({
-  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  board: z.enum(BOARD_IDS),
   url: z.url({ protocol: /^https$/ }),
   organisation: optional,
   title: z.string(),
@@ -66,6 +72,8 @@ const listedOffer = z.object({
   datePosted: optional,
   network: z.boolean(),
 });
+
+const PROBLEM_IDS = [...PAGE_PROBLEM_IDS, ...OFFER_FIELDS] as const;
 
 const condition = z.discriminatedUnion('outcome', [
   z.object({

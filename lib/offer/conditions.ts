@@ -1,7 +1,7 @@
-import { OFFER_FIELDS, type OfferField } from './offer.ts';
+import type { OfferField } from './offer.ts';
 
-/** What a page must fulfil to be read well: what fails of these is a problem, with a sentence of its own. */
-export const PROBLEM_IDS = [
+/** What a page must fulfil to be read well, besides holding each field of an offer. */
+export const PAGE_PROBLEM_IDS = [
   'reader',
   'current-page',
   'offer-block',
@@ -14,9 +14,10 @@ export const PROBLEM_IDS = [
   'whole-page',
   'length',
   'text',
-  ...OFFER_FIELDS,
 ] as const;
-export type ProblemId = (typeof PROBLEM_IDS)[number];
+
+/** What is a problem when it fails, with a sentence of its own. */
+export type ProblemId = (typeof PAGE_PROBLEM_IDS)[number] | OfferField;
 
 /** What is looked for besides, on pages that may do without. */
 export const CLUE_IDS = [
@@ -81,7 +82,7 @@ export function problemsIn(conditions: readonly Condition[]): Problem[] {
 }
 
 /** What the command line and the report say of a problem; the panel has words of its own. */
-const SENTENCES: Record<Exclude<ProblemId, OfferField>, (detail: string) => string> = {
+const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => string> = {
   reader: (error) => `the page could not be read: ${error}`,
   'current-page': (other) =>
     other

@@ -5,7 +5,8 @@
  */
 
 /** The job boards that Repère reads; also the `board` of the inspect command. */
-export type BoardId = 'welcome-to-the-jungle' | 'choisir-le-service-public';
+export const BOARD_IDS = ['welcome-to-the-jungle', 'choisir-le-service-public'] as const;
+export type BoardId = (typeof BOARD_IDS)[number];
 
 /**
  * A part of the offer with one author's purpose. `about` is the employer's

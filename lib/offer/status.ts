@@ -65,15 +65,16 @@ const PUBLIC = /\b(?:fonctionnaires?|agents? publics?|fonction publique)\b/;
 
 /**
  * Under which status the offer would be held. The board's contract decides, then the title,
- * then the text; on the public service's own board a post is a public agent's. Null when
- * nothing says it, or when the text says two.
+ * then the text. Null when nothing says it, or when the text says two.
+ *
+ * @param usual the status of the board's posts, where it publishes posts of one kind alone
  */
-export function statusOf(offer: Offer): Status | null {
+export function statusOf(offer: Offer, usual: Status | null): Status | null {
   const contract = fold(offer.contract ?? '');
   const title = fold(offer.title);
   if (APPRENTICE.test(contract) || APPRENTICE_TITLE.test(title)) return 'apprentice';
   if (INTERN.test(contract) || INTERN_TITLE.test(title)) return 'intern';
-  if (offer.board === 'choisir-le-service-public') return 'admin';
+  if (usual) return usual;
   const independentTitle = INDEPENDENT.test(title) || INDEPENDENT_TITLE.test(title);
   if (INDEPENDENT.test(contract) || INDEPENDENT_TITLE.test(contract) || independentTitle)
     return 'independent';

@@ -1,3 +1,4 @@
+import type { PanelLayout } from '../boards/board.ts';
 import type { PanelPreferences } from '../settings/settings.ts';
 
 /** The panel's widths in CSS pixels: the one it likes, and the least it can do with. */
@@ -10,15 +11,8 @@ const AIR = 14 + 6;
 /** Up to this width the panel is a sheet at the bottom, which covers no column. */
 const NARROW = 640;
 
-/** What must stay in sight: the lines of the offer's own text, and what one clicks to apply. */
-const CONTENT =
-  'main h1, [data-testid="job-metadata-block"] h2, [data-testid^="job-section-"] :is(p, li), .strate-two-columns :is(p, li), .strate-hero-offer .fr-btn--lg, [data-testid*="button-apply"]';
-
 /** Text that reaches this far is laid out by nobody: folding would not bring it into sight. */
 const WHOLE_WIDTH = 0.97;
-
-/** Other offers that a board shows below: covering them hides nothing of this one. */
-const NOT_THIS_OFFER = '.strate-cards-list, [data-testid="job-similar"]';
 
 /** More lines than an offer has. */
 const MOST_MEASURED = 600;
@@ -30,12 +24,15 @@ export interface ContentExtent {
 }
 
 /** Measures the board's content: one reading of the layout, nothing is written. */
-export function measureContent(document: Document): ContentExtent | null {
+export function measureContent(
+  document: Document,
+  { content, others }: PanelLayout,
+): ContentExtent | null {
   const extent: ContentExtent = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
   let measured = 0;
-  for (const element of document.querySelectorAll(CONTENT)) {
+  for (const element of document.querySelectorAll(`main h1, ${content}`)) {
     if (measured >= MOST_MEASURED) break;
-    if (element.closest(NOT_THIS_OFFER)) continue;
+    if (element.closest(others)) continue;
     measured += 1;
     const { left, right, width, height } = element.getBoundingClientRect();
     // A pixel of size is text for screen readers alone.

@@ -92,7 +92,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     if (text === before) return;
     if (text.length <= DRAWN) return environment.wake('offer', false, null);
     if (isWorthAsking(text)) environment.wake('offer', false, pagePreviewOf(document));
-    else if (itsBoard.hasNetworkList && reading.reference) {
+    else if (itsBoard.networkKnownBy === 'list' && reading.reference) {
       wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
     }
     if (!itsBoard.singlePage || before !== null) return;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
-import { ZONE_NAMES } from '../offer/offer.ts';
+import { BOARD_IDS, ZONE_NAMES } from '../offer/offer.ts';
 
 /** More offers than a recruiter follows; beyond it those read longest ago are forgotten. */
 export const MAXIMUM_ROWS = 5_000;
@@ -26,7 +26,7 @@ const optional = z.nullable(z.string().check(z.maxLength(2_000)));
 const named = z.object({ id: short, name: short });
 
 const row = z.object({
-  board: z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
+  board: z.enum(BOARD_IDS),
   /** As `OfferView.reference`; null when the offer could not be read. */
   reference: z.nullable(short),
   url: z.url({ protocol: /^https$/ }).check(z.maxLength(2_000)),

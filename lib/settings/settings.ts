@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 import { SETTINGS_KEY, type Theme } from './raw-settings.ts';
 
@@ -8,15 +9,16 @@ export const OPENINGS = ['remembered', 'open', 'collapsed'] as const;
 /** The panel's colours: the system's, or always the same. */
 export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 
+const switches = Object.fromEntries(
+  BOARD_IDS.map((board) => [board, z.catch(z.boolean(), true)]),
+) as Record<BoardId, z.ZodMiniCatch<z.ZodMiniBoolean>>;
+
+/** Which boards are on. */
+const boards = z.object(switches);
+
 /** Each value that is missing or wrong is replaced by its default, the others are kept. */
 const settings = z.object({
-  boards: z.catch(
-    z.object({
-      'welcome-to-the-jungle': z.catch(z.boolean(), true),
-      'choisir-le-service-public': z.catch(z.boolean(), true),
-    }),
-    { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
-  ),
+  boards: z.catch(boards, boards.parse({})),
   opening: z.catch(z.enum(OPENINGS), 'remembered'),
   theme: z.catch(z.enum(THEMES), 'system'),
   /** The person publishes offers, and wants to see which rules they follow. */
@@ -37,10 +39,7 @@ export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseS
 /** What a message may change of the settings: one wrong value refuses it whole. */
 export const settingsChange = z.partial(
   z.object({
-    boards: z.partialRecord(
-      z.enum(['welcome-to-the-jungle', 'choisir-le-service-public']),
-      z.boolean(),
-    ),
+    boards: z.partialRecord(z.enum(BOARD_IDS), z.boolean()),
     opening: z.enum(OPENINGS),
     theme: z.enum(THEMES),
     recruiter: z.boolean(),

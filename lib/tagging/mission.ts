@@ -1,3 +1,4 @@
+import { PROFILES } from '../boards/registry.ts';
 import { type Offer, zoneText } from '../offer/offer.ts';
 import type { Status } from '../offer/status.ts';
 import curated from './data/contract-holders.json' with { type: 'json' };
@@ -20,8 +21,8 @@ export function isMission(offer: Offer, status: Status | null, words: OfferWords
   if (status === 'independent' || status === 'service') return true;
   const marked = MARKED_TITLE.test(words.folded('title'));
   const told = words.find(MISSION_TEXT) !== null;
-  // On the public service's own board a title alone is not enough: posts have "missions" too.
-  if (offer.board === 'choisir-le-service-public') return marked && told;
+  // Where all posts are public agents', a title alone is not enough: they have "missions" too.
+  if (PROFILES[offer.board].usualStatus === 'admin') return marked && told;
   if (marked || (told && !isEmployment(offer))) return true;
   return status === 'admin' ? false : null;
 }

@@ -1,3 +1,4 @@
+import { PROFILES } from '../../lib/boards/registry.ts';
 import type { BrowserTab } from '../browsers/driver.ts';
 import { hasPanelElement } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
@@ -6,7 +7,6 @@ import { recorded, type Series, setStorage } from './studio.ts';
 
 const WTTJ = 'welcome-to-the-jungle';
 const CSP = 'choisir-le-service-public';
-const NETWORK_LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/filtres/organisme/10668/';
 
 /** The popup: the page behind it, and what is to be seen in it. */
 const POPUPS: [name: string, about: string, page: string, seen: string][] = [
@@ -82,7 +82,7 @@ function halfWay(values: object): object {
     datePosted: null,
   }));
   return {
-    list: { board: CSP, url: NETWORK_LIST },
+    list: { board: CSP, url: PROFILES[CSP].networkList },
     offers,
     position: 12,
     gone: 1,

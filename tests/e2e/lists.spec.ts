@@ -370,7 +370,7 @@ test('an offer whose text is silent is the network’s once its list was seen, a
   site.serve(NETWORK.url, NETWORK.html.replaceAll('2026-2431502', reference));
   await tab.open(NETWORK.url);
   await waitUntil('the references to be remembered', async () =>
-    (await stored(browser))['network-list']?.includes(reference),
+    (await stored(browser))['network-list']?.includes(`choisir-le-service-public ${reference}`),
   );
   await tab.open(CSP_OFFER);
   const { language } = await panelOn(tab);

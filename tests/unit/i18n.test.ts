@@ -5,8 +5,8 @@ import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
-import { PROBLEM_IDS } from '../../lib/offer/conditions.ts';
-import { ZONE_NAMES } from '../../lib/offer/offer.ts';
+import { PAGE_PROBLEM_IDS } from '../../lib/offer/conditions.ts';
+import { OFFER_FIELDS, ZONE_NAMES } from '../../lib/offer/offer.ts';
 import { PROFESSIONS } from '../../lib/offer/profession.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
 import { CSV_COLUMNS } from '../../lib/report/export.ts';
@@ -83,7 +83,7 @@ describe('texts and sources agree', () => {
   // Keys with a part put in at run time: exactly one text for each value.
   test.each([
     ['evidence', EVIDENCE_KINDS, ['why', 'none', 'quote', 'more', 'show', 'shown', 'notFound']],
-    ['condition', PROBLEM_IDS, []],
+    ['condition', [...PAGE_PROBLEM_IDS, ...OFFER_FIELDS], []],
     ['check', CHECK_IDS, []],
     ['obstacle', OBSTACLES, []],
     ['reportAnswer', ANSWERS, []],

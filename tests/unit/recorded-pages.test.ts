@@ -1,16 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { answer } from '../../lib/answer/answer.ts';
-import { BOARDS, readPage } from '../../lib/boards/index.ts';
+import { readPage } from '../../lib/boards/index.ts';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { Resolver } from '../../lib/matching/resolve.ts';
-import { OFFER_FIELDS } from '../../lib/offer/offer.ts';
+import { BOARD_IDS, OFFER_FIELDS } from '../../lib/offer/offer.ts';
 import { pageOf } from '../../scripts/pages/parse.ts';
 import { recordedPages } from '../../scripts/pages/recorded.ts';
 
 const pages = recordedPages();
 const resolver = new Resolver(bundledDirectory());
 
-describe.each(BOARDS)('recorded pages of $id', ({ id }) => {
+describe.each(BOARD_IDS)('recorded pages of %s', (id) => {
   test.each(['offer', 'list', 'stale', 'minimal', 'broken', 'redesigned'])(
     'there is a case "%s"',
     (kind) => {

@@ -1,9 +1,10 @@
 import { oneVersion } from './0002-one-version.ts';
 import { rowsInChunks } from './0003-rows-in-chunks.ts';
+import { networkListWithBoards } from './0004-network-list-with-boards.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order: one file each, named after the version it leads to. */
-export const MIGRATIONS: readonly Migration[] = [oneVersion, rowsInChunks];
+export const MIGRATIONS: readonly Migration[] = [oneVersion, rowsInChunks, networkListWithBoards];
 
 /** The version that this code reads and writes. */
-export const CURRENT_VERSION = 3;
+export const CURRENT_VERSION = 4;

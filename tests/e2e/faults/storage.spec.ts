@@ -161,7 +161,7 @@ const damagedStorage = fc.record(
       leftOut: 0,
     }),
     refresh: damaged({ lastUsed: '2026-11-01', failures: 0, etag: 'x', lastFailure: null }),
-    version: fc.oneof(fc.constantFrom(1, 2, 3, -1, 1e9), fc.jsonValue({ maxDepth: 1 })),
+    version: fc.oneof(fc.constantFrom(1, 2, 3, 4, -1, 1e9), fc.jsonValue({ maxDepth: 1 })),
     damaged: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant({ settings: 'x' })),
     unsaved: fc.jsonValue({ maxDepth: 2 }),
   },

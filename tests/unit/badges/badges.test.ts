@@ -138,7 +138,7 @@ describe('a badge', () => {
     [
       'is given to what the network’s list showed',
       card('Comptable', { board: CSP, network: false }),
-      { networkList: ['2026-1'] },
+      { networkList: ['choisir-le-service-public 2026-1'] },
       'beta.gouv.fr, 0 incubators',
     ],
     [

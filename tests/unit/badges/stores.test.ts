@@ -13,6 +13,7 @@ import {
 } from '../../../lib/badges/network-list.ts';
 import { isInNetworkList } from '../../../lib/badges/raw-network-list.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
+import type { BoardId } from '../../../lib/offer/offer.ts';
 import { incubator, startup, VIEWS, view } from '../components/views.ts';
 
 const CSP = 'choisir-le-service-public';
@@ -34,51 +35,48 @@ describe('references of the network’s list', () => {
     ['nothing', undefined, []],
     ['a word', '2026-1', []],
     ['an object', { 0: '2026-1' }, []],
-    ['references', ['2026-1', 'DEF_15-1'], ['2026-1', 'DEF_15-1']],
-    ['other things among them', [null, '', 7, 'x'.repeat(101), '2026-1'], ['2026-1']],
+    ['offers', [`${CSP} 2026-1`, `${CSP} DEF_15-1`], [`${CSP} 2026-1`, `${CSP} DEF_15-1`]],
+    ['other things among them', [null, '', 7, 'x'.repeat(151), `${CSP} 1`], [`${CSP} 1`]],
   ])('%s in storage', (_, stored, expected) => expect(parseNetworkList(stored)).toEqual(expected));
 
   test.each<[string, string[], ListedOffer[], string[]]>([
     [
       'new ones come last, each once',
-      ['1'],
+      [`${CSP} 1`],
       [listed('2'), listed('2'), listed('3')],
-      ['1', '2', '3'],
+      [`${CSP} 1`, `${CSP} 2`, `${CSP} 3`],
     ],
     ['offers of other lists are not kept', [], [listed('1', { network: false })], []],
     ['nor those of the other board', [], [listed('org/slug', { board: WTTJ })], []],
     [
       'nor those without reference, or too long a one',
       [],
-      [listed(null), listed('x'.repeat(101))],
+      [listed(null), listed('x'.repeat(151))],
       [],
     ],
   ])('%s', (_, known, offers, expected) => expect(withListed(known, offers)).toEqual(expected));
 
   it('are the same when nothing is new: nothing is written', () => {
-    const known = ['1', '2'];
+    const known = [`${CSP} 1`, `${CSP} 2`];
     expect(withListed(known, [listed('2'), listed('1')])).toBe(known);
   });
 
   it('are bounded: the oldest are forgotten', () => {
-    const many = Array.from({ length: MAXIMUM_REFERENCES }, (_, index) => `a${index}`);
+    const many = Array.from({ length: MAXIMUM_REFERENCES }, (_, index) => `${CSP} a${index}`);
     const next = withListed(many, [listed('b')]);
     expect(next).toHaveLength(MAXIMUM_REFERENCES);
-    expect([next[0], next.at(-1)]).toEqual(['a1', 'b']);
-    expect(parseNetworkList([...many, 'b'])).toEqual(next);
+    expect([next[0], next.at(-1)]).toEqual([`${CSP} a1`, `${CSP} b`]);
+    expect(parseNetworkList([...many, `${CSP} b`])).toEqual(next);
   });
 
-  test.each<
-    [string, unknown, 'choisir-le-service-public' | 'welcome-to-the-jungle', string | null, boolean]
-  >([
-    ['one that stands there', ['1', '2'], CSP, '2', true],
-    ['another', ['1', '2'], CSP, '3', false],
-    ['a part of one', ['123'], CSP, '12', false],
-    ['one of the other board', ['1'], WTTJ, '1', false],
-    ['none', ['1', null], CSP, null, false],
-    ['one, in a storage that holds something else', '12', CSP, '1', false],
+  test.each<[string, unknown, BoardId, string, boolean]>([
+    ['one that stands there', [`${CSP} 1`, `${CSP} 2`], CSP, '2', true],
+    ['another', [`${CSP} 1`, `${CSP} 2`], CSP, '3', false],
+    ['a part of one', [`${CSP} 123`], CSP, '12', false],
+    ['one of the other board', [`${CSP} 1`], WTTJ, '1', false],
+    ['one, in a storage that holds something else', `${CSP} 12`, CSP, '1', false],
     ['one, in an empty storage', undefined, CSP, '1', false],
-  ])('glance: %s', (_, stored, board, reference, expected) =>
+  ])('the watcher looks for %s', (_, stored, board, reference, expected) =>
     expect(isInNetworkList(stored, board, reference)).toBe(expected),
   );
 });

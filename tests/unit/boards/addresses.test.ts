@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { BOARD_MATCH_PATTERNS } from '../../../lib/boards/hosts.ts';
-import { BOARDS } from '../../../lib/boards/index.ts';
+import { ADDRESSES } from '../../../lib/boards/registry.ts';
 
 const WTTJ = 'https://www.welcometothejungle.com';
 const CSP = 'https://choisirleservicepublic.gouv.fr';
@@ -83,7 +83,9 @@ describe('hosts', () => {
 
   it('of the manifest are all of a board, and every board has one', () => {
     const hosts = BOARD_MATCH_PATTERNS.map((pattern) => new URL(pattern.replace('*', '')).hostname);
-    const boards = hosts.map((host) => BOARDS.find((board) => board.hosts.includes(host))?.id);
-    expect(boards).toEqual(BOARDS.map(({ id }) => id));
+    const boards = hosts.map(
+      (host) => Object.values(ADDRESSES).find((board) => board.hosts.includes(host))?.id,
+    );
+    expect(boards).toEqual(Object.values(ADDRESSES).map(({ id }) => id));
   });
 });

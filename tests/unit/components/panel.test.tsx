@@ -6,7 +6,7 @@ import { ActionsContext } from '../../../components/actions.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
-import { SEEN_IN_NETWORK_LIST } from '../../../lib/badges/network-list.ts';
+import { seenInNetworkList } from '../../../lib/badges/network-list.ts';
 import type { FoundStartup } from '../../../lib/search/search.ts';
 import { translationOf } from './texts.ts';
 import { evidence, incubator, startup, VIEWS, view } from './views.ts';
@@ -213,7 +213,7 @@ describe('what each outcome says', () => {
     const shown = view({
       outcome: 'unidentified',
       startups: [],
-      network: [SEEN_IN_NETWORK_LIST],
+      network: [seenInNetworkList('choisir-le-service-public')],
     });
     const { all } = draw(shown);
     expect(all('.reasons .note')).toEqual([

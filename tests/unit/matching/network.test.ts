@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { SEEN_IN_NETWORK_LIST } from '../../../lib/badges/network-list.ts';
+import { seenInNetworkList } from '../../../lib/badges/network-list.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { addressBook } from '../../../lib/matching/addresses.ts';
 import { findIncubators, incubatorIndex } from '../../../lib/matching/incubators.ts';
@@ -109,9 +109,17 @@ describe('where a sign stands', () => {
     const offer = offerOf({ title: 'Juriste', zones: { missions: 'Écrire des conventions.' } });
     const silent = readNetwork(offer, false, book, [], [], []);
     expect(silent).toEqual({ score: 0, evidence: [] });
-    const seen = readNetwork(offer, false, book, [], [], [], SEEN_IN_NETWORK_LIST);
+    const seen = readNetwork(
+      offer,
+      false,
+      book,
+      [],
+      [],
+      [],
+      seenInNetworkList('choisir-le-service-public'),
+    );
     expect(seen.score).toBeGreaterThan(NETWORK_THRESHOLD);
-    expect(seen.evidence).toEqual([SEEN_IN_NETWORK_LIST]);
+    expect(seen.evidence).toEqual([seenInNetworkList('choisir-le-service-public')]);
   });
 
   it('a sign weighs less in an offer for other work', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PROFILES } from '../../../lib/boards/registry.ts';
 import type { Offer, ZoneName } from '../../../lib/offer/offer.ts';
 import { type Status, statusOf } from '../../../lib/offer/status.ts';
 import { offerOf } from '../../support/offers.ts';
@@ -15,7 +16,8 @@ interface Case {
 }
 
 function status({ board = WTTJ, contract, title = 'Dev', text = '', zone = 'missions' }: Case) {
-  return statusOf(offerOf({ board, contract: contract ?? null, title, zones: { [zone]: text } }));
+  const offer = offerOf({ board, contract: contract ?? null, title, zones: { [zone]: text } });
+  return statusOf(offer, PROFILES[offer.board].usualStatus);
 }
 
 describe('by the board’s contract', () => {

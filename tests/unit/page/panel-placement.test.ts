@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PANEL_LAYOUTS } from '../../../lib/boards/registry.ts';
 import { arrivalOf, measureContent } from '../../../lib/page/panel-placement.ts';
 
 const NOBODY_DECIDED = {
@@ -40,24 +41,42 @@ describe('measuring', () => {
     vi.restoreAllMocks();
   });
 
-  test('the offer’s text and its apply button count, other offers and hidden text do not', () => {
-    document.body.innerHTML = `
-      <main><h1 data-box="200 600">x</h1>
+  test.each([
+    [
+      'welcome-to-the-jungle',
+      `<main><h1 data-box="200 600">x</h1>
       <div data-testid="job-section-description"><p data-box="150 900">x</p>
       <p data-box="-5000 -4999">x</p></div><p data-box="0 1200">x</p>
-      <div class="strate-cards-list"><p data-box="0 1280">x</p></div></main>
+      <div data-testid="job-similar">
+        <div data-testid="job-section-description"><p data-box="0 1280">x</p></div>
+      </div></main>
       <button data-testid="job_header-button-apply" data-box="800 950">x</button>
-      <footer><p data-box="0 1280">x</p></footer>`;
-    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
-      this: Element,
-    ) {
-      const [left = 0, right = 0] = (this.getAttribute('data-box') ?? '').split(' ').map(Number);
-      return { left, right, width: right - left, height: 20 } as DOMRect;
-    });
-    expect(measureContent(document)).toEqual({ left: 150, right: 950 });
-  });
+      <footer><p data-box="0 1280">x</p></footer>`,
+    ],
+    [
+      'choisir-le-service-public',
+      `<main><div class="strate-hero-offer"><h1 data-box="200 600">x</h1>
+      <a class="fr-btn fr-btn--lg" data-box="800 950">x</a></div>
+      <div class="strate-two-columns"><p data-box="150 900">x</p>
+      <p data-box="-5000 -4999">x</p></div><p data-box="0 1200">x</p>
+      <div class="strate-cards-list"><h1 data-box="0 1280">x</h1></div></main>
+      <footer><p data-box="0 1280">x</p></footer>`,
+    ],
+  ] as const)(
+    'on %s the offer’s text and its apply button count, other offers and hidden text do not',
+    (board, html) => {
+      document.body.innerHTML = html;
+      vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+        this: Element,
+      ) {
+        const [left = 0, right = 0] = (this.getAttribute('data-box') ?? '').split(' ').map(Number);
+        return { left, right, width: right - left, height: 20 } as DOMRect;
+      });
+      expect(measureContent(document, PANEL_LAYOUTS[board])).toEqual({ left: 150, right: 950 });
+    },
+  );
 
   test('a page without content has no extent', () => {
-    expect(measureContent(document)).toBeNull();
+    expect(measureContent(document, PANEL_LAYOUTS['welcome-to-the-jungle'])).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { answer } from '../../../lib/answer/answer.ts';
+import { PROFILES } from '../../../lib/boards/registry.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import type { Evidence, RankedStartup, Resolution } from '../../../lib/matching/resolution.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
@@ -35,7 +36,12 @@ function sketchOf(sketch: OfferSketch): OfferSketch {
 /** One check on an offer: "failed «words» advice", with what there is. */
 function check(id: CheckId, sketch: OfferSketch, resolution: Partial<Resolution> = {}): string {
   const offer = offerOf(sketchOf(sketch));
-  const checks = checkTagging(offer, { ...RESOLUTION, ...resolution }, statusOf(offer), TODAY);
+  const checks = checkTagging(
+    offer,
+    { ...RESOLUTION, ...resolution },
+    statusOf(offer, PROFILES[offer.board].usualStatus),
+    TODAY,
+  );
   const found = checks.find((one) => one.id === id);
   if (found?.place) {
     const text = offer.zones.find(({ name }) => name === found.place?.zone)?.text;
@@ -47,7 +53,12 @@ function check(id: CheckId, sketch: OfferSketch, resolution: Partial<Resolution>
 
 function adviceOf(id: CheckId, sketch: OfferSketch, resolution: Partial<Resolution> = {}) {
   const offer = offerOf(sketchOf(sketch));
-  return checkTagging(offer, { ...RESOLUTION, ...resolution }, statusOf(offer), TODAY)
+  return checkTagging(
+    offer,
+    { ...RESOLUTION, ...resolution },
+    statusOf(offer, PROFILES[offer.board].usualStatus),
+    TODAY,
+  )
     .find((one) => one.id === id)
     ?.advice?.replaceAll('\u00a0', ' ');
 }

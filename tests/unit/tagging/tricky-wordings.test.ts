@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PROFILES } from '../../../lib/boards/registry.ts';
 import type { Resolution } from '../../../lib/matching/resolution.ts';
 import { statusOf } from '../../../lib/offer/status.ts';
 import { type CheckId, checkTagging } from '../../../lib/tagging/tagging.ts';
@@ -23,7 +24,12 @@ const RESOLUTION: Resolution = {
 /** What a check says of an independent's offer. */
 function verdict(id: CheckId, sketch: OfferSketch): string | undefined {
   const offer = offerOf({ board: 'welcome-to-the-jungle', contract: 'Freelance', ...sketch });
-  const checks = checkTagging(offer, RESOLUTION, statusOf(offer), '2026-11-27');
+  const checks = checkTagging(
+    offer,
+    RESOLUTION,
+    statusOf(offer, PROFILES[offer.board].usualStatus),
+    '2026-11-27',
+  );
   return checks.find((one) => one.id === id)?.status;
 }
 
