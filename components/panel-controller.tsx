@@ -133,7 +133,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
 
   /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */
   function stopIfGone(event: Event) {
-    if (!root || !translation || stopped || !event.isTrusted) return;
+    if (!root || !translation || !preferences || stopped || !event.isTrusted) return;
     const isLink = event.composedPath().some((element) => (element as Element).tagName === 'A');
     if (isLink || (event as KeyboardEvent).key === 'Tab' || isAlive()) return;
     stopped = true;
@@ -141,11 +141,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     environment.marker()?.clear();
     render(
       <TranslationContext.Provider value={translation}>
-        <StoppedPanel
-          side={preferences?.side ?? 'right'}
-          theme={preferences?.theme ?? 'system'}
-          onClose={hide}
-        />
+        <StoppedPanel side={preferences.side} theme={preferences.theme} onClose={hide} />
       </TranslationContext.Provider>,
       root,
     );
@@ -188,13 +184,17 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     draw();
   }
 
+  /** A choice that cannot be remembered still holds on this page. */
+  function remember(state: Parameters<PanelEnvironment['remember']>[0]) {
+    environment.remember(state).catch(() => undefined);
+  }
+
   function setCollapsed(next: boolean) {
     arrival = { collapsed: next };
     decided = next;
     byPerson = true;
     if (next) environment.marker()?.clear();
-    // Forgetting the choice is no reason to fail.
-    environment.remember({ collapsed: next }).catch(() => undefined);
+    remember({ collapsed: next });
     draw();
   }
 
@@ -202,7 +202,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     if (!preferences) return;
     const side = preferences.side === 'right' ? 'left' : 'right';
     preferences = { ...preferences, side };
-    environment.remember({ side }).catch(() => undefined);
+    remember({ side });
     draw();
   }
 

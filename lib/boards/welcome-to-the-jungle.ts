@@ -94,8 +94,8 @@ function companyPages(): string[] {
 /** Where an offer's parts stand, as `SELECTORS` has them. */
 export const panelLayout: PanelLayout = {
   content:
-    '[data-testid="job-metadata-block"] h2, [data-testid^="job-section-"] :is(p, li), [data-testid*="button-apply"]',
-  others: '[data-testid="job-similar"]',
+    '[data-testid=job-metadata-block] h2, [data-testid^=job-section-] :is(p, li), [data-testid*=button-apply]',
+  others: '[data-testid=job-similar]',
 };
 
 /** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */
