@@ -2,7 +2,7 @@ import type { Phase } from '../lib/directory/directory.ts';
 import type { GuideTopic } from '../lib/guides/guide.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
 import type { Certainty } from '../lib/matching/resolution.ts';
-import type { Profession } from '../lib/offer/profession.ts';
+import type { Profession } from '../lib/offer/professions.ts';
 
 type KeyPart<Value extends string> = Value extends `${infer Start}-${infer Rest}`
   ? `${Start}_${KeyPart<Rest>}`

@@ -2,9 +2,9 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { runAnalysis } from '../lib/analysis/run.ts';
 import { REQUEST_LIMIT_IN_MS } from '../lib/analysis/step.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
+import { wait } from '../lib/async/wait.ts';
 import { readOfferPage, readPage } from '../lib/boards/index.ts';
 import { ask } from '../lib/messages/page-link.ts';
-import { wait } from '../lib/wait.ts';
 
 declare global {
   /** Firefox: the page's own functions, seen past whatever the page made of them. */

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
+import { SerialQueues } from '../../lib/async/serial-queue.ts';
+import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../lib/background/answer-service.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
@@ -16,9 +18,7 @@ import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
-import { SerialQueues } from '../../lib/serial-queue.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
-import { wait } from '../../lib/wait.ts';
 import { browserTabs } from './tabs.ts';
 
 /** Set once the open tabs have this version's watcher; session storage ends with the version. */

@@ -6,11 +6,11 @@ import { browser } from 'wxt/browser';
 import { saveFile } from '../../components/save-file.ts';
 import { SettingsPage } from '../../components/settings-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
+import { SerialQueue } from '../../lib/async/serial-queue.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import { openReport } from '../../lib/report/open-report.ts';
-import { SerialQueue } from '../../lib/serial-queue.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();

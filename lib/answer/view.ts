@@ -2,7 +2,7 @@ import type { Guide } from '../guides/guide.ts';
 import type { Resolution } from '../matching/resolution.ts';
 import type { Condition, ProblemId } from '../offer/conditions.ts';
 import type { BoardId } from '../offer/offer.ts';
-import type { Profession } from '../offer/profession.ts';
+import type { Profession } from '../offer/professions.ts';
 import type { Status } from '../offer/status.ts';
 import type { TaggingCheck } from '../tagging/check.ts';
 

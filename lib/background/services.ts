@@ -1,10 +1,10 @@
 import type { AnalysisKeeper } from '../analysis/keeper.ts';
 import type { OfferView } from '../answer/view.ts';
+import type { SerialQueues } from '../async/serial-queue.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { AnswerTo, BackgroundMessage } from '../messages/messages.ts';
 import type { RowKeeper } from '../report/chunks.ts';
-import type { SerialQueues } from '../serial-queue.ts';
 import type { Store } from '../storage/store.ts';
 import type { TabScripts } from './tab-scripts.ts';
 

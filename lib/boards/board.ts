@@ -1,5 +1,6 @@
 import type { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
+import type { ListedOffer } from '../offer/listed-offer.ts';
 import type {
   BoardId,
   ComparedField,
@@ -14,7 +15,6 @@ import { COMPARED_FIELDS, OFFER_FACTS, OFFER_FIELDS } from '../offer/offer.ts';
 import { type PageKind, type PageReading, unreadPage } from '../offer/reading.ts';
 import type { Status } from '../offer/status.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
-import type { ListReading } from './list.ts';
 import type { JobPosting } from './structured-data.ts';
 
 /** A page as an adapter gets it: no global is used. */
@@ -97,6 +97,23 @@ export type OfferReader = (
   address: AddressReading,
   conditions: Conditions,
 ) => Offer | null;
+
+/** A card of a list: the offer it tells of, and where it stands in the page. */
+export interface ListedCard {
+  offer: ListedOffer;
+  /** The whole card: no other offer stands in it. */
+  element: Element;
+  /** The link to the offer that carries its title. */
+  link: Element;
+}
+
+/** A board's part of the reading of a list. */
+export interface ListReading {
+  /** In the page's order; an offer that is shown twice has two cards. */
+  cards: ListedCard[];
+  /** What could not be read, in sentences for people. */
+  problems: string[];
+}
 
 /** Reads the cards of a board's list. */
 export type ListReader = (page: Page) => ListReading;

@@ -1,7 +1,6 @@
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { boardAddressesOf } from './addresses.ts';
-import type { Page } from './board.ts';
-import type { ListReading } from './list.ts';
+import type { ListReading, Page } from './board.ts';
 import { LIST_READERS } from './registry.ts';
 
 /**

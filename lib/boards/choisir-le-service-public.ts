@@ -9,6 +9,7 @@ import {
   type BoardProfile,
   currentPosting,
   fieldText,
+  type ListReading,
   type OfferReader,
   type Page,
   type PanelLayout,
@@ -16,7 +17,7 @@ import {
   textOf,
 } from './board.ts';
 import { toldIn } from './facts.ts';
-import { addressOn, cardsAround, type ListReading, mainList, type OfferAnchor } from './list.ts';
+import { addressOn, cardsAround, mainList, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 import { readWholePage, type WholePage } from './whole-page.ts';
 

@@ -1,22 +1,5 @@
 import type { ListedOffer } from '../offer/listed-offer.ts';
-import type { BoardAddresses, Page } from './board.ts';
-
-/** A card of a list: the offer it tells of, and where it stands in the page. */
-export interface ListedCard {
-  offer: ListedOffer;
-  /** The whole card: no other offer stands in it. */
-  element: Element;
-  /** The link to the offer that carries its title. */
-  link: Element;
-}
-
-/** A board's part of the reading of a list. */
-export interface ListReading {
-  /** In the page's order; an offer that is shown twice has two cards. */
-  cards: ListedCard[];
-  /** What could not be read, in sentences for people. */
-  problems: string[];
-}
+import type { BoardAddresses, ListedCard, Page } from './board.ts';
 
 /** Each offer once, as its first card tells it. */
 export function listedOffers(cards: readonly ListedCard[]): ListedOffer[] {

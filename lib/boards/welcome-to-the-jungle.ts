@@ -10,6 +10,7 @@ import {
   type Candidate,
   currentPosting,
   fieldText,
+  type ListReading,
   type OfferReader,
   type Page,
   type PanelLayout,
@@ -17,7 +18,7 @@ import {
   textOf,
 } from './board.ts';
 import { toldIn } from './facts.ts';
-import { addressOn, cardsAround, type ListReading, type OfferAnchor } from './list.ts';
+import { addressOn, cardsAround, type OfferAnchor } from './list.ts';
 import { isoDate, readStructuredData } from './structured-data.ts';
 import { readWholePage, type WholePage } from './whole-page.ts';
 

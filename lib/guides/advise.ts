@@ -1,6 +1,7 @@
 import { PROFILES } from '../boards/registry.ts';
 import type { Offer } from '../offer/offer.ts';
-import { type Profession, professionOf } from '../offer/profession.ts';
+import { professionOf } from '../offer/profession.ts';
+import type { Profession } from '../offer/professions.ts';
 import { type Status, statusOf } from '../offer/status.ts';
 import data from './data/guides.json' with { type: 'json' };
 import type { Guide, GuideTopic } from './guide.ts';

@@ -1,4 +1,4 @@
-import { wait } from '../wait.ts';
+import { wait } from '../async/wait.ts';
 
 /**
  * How long to wait before each time that a question is put, in milliseconds. A stopped background

@@ -1,22 +1,8 @@
 import { fold, foldLetters } from './fold.ts';
 import { withoutMarkedEndings } from './inclusive-marks.ts';
 import { type Offer, zoneText } from './offer.ts';
+import type { Profession } from './professions.ts';
 import { readWords, type Word } from './trade-words.ts';
-
-/** Professions of the network, in its own words (its members' domains). */
-export const PROFESSIONS = [
-  'Développement',
-  'Déploiement',
-  'Design',
-  'Produit',
-  'Coaching',
-  'Data',
-  'Intraprenariat',
-  'Animation',
-  'Support',
-  'Autre',
-] as const;
-export type Profession = (typeof PROFESSIONS)[number];
 
 /** How much of the text's start is searched when the title is silent, in UTF-16 units. */
 const TEXT_START = 600;

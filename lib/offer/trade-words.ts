@@ -1,4 +1,4 @@
-import type { Profession } from './profession.ts';
+import type { Profession } from './professions.ts';
 
 /**
  * The vocabulary of titles: what each word, or group of words, is to the sentence it makes with the

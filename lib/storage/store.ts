@@ -1,4 +1,4 @@
-import { SerialQueue } from '../serial-queue.ts';
+import { SerialQueue } from '../async/serial-queue.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations/index.ts';
 
 /** The part of an extension's storage area that is used here. */

@@ -7,7 +7,7 @@ import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' }
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { PAGE_PROBLEM_IDS } from '../../lib/offer/conditions.ts';
 import { OFFER_FIELDS, ZONE_NAMES } from '../../lib/offer/offer.ts';
-import { PROFESSIONS } from '../../lib/offer/profession.ts';
+import { PROFESSIONS } from '../../lib/offer/professions.ts';
 import { STATUSES } from '../../lib/offer/status.ts';
 import { CSV_COLUMNS } from '../../lib/report/export.ts';
 import { ANSWERS } from '../../lib/report/select.ts';

@@ -1,5 +1,5 @@
 import type { CardBadge } from '../../badges/badges.ts';
-import type { ListedCard } from '../../boards/list.ts';
+import type { ListedCard } from '../../boards/board.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { ListAnswer } from '../../messages/messages.ts';
 import type { ListedOffer } from '../../offer/listed-offer.ts';

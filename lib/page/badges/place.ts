@@ -1,4 +1,4 @@
-import type { ListedCard } from '../../boards/list.ts';
+import type { ListedCard } from '../../boards/board.ts';
 
 /** A badge's height as badge.css has it, in pixels. */
 const HEIGHT = 22;

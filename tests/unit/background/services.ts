@@ -1,6 +1,7 @@
 import { analysisShape, type QueuedOffer } from '../../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../../lib/analysis/keeper.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
+import { SerialQueues } from '../../../lib/async/serial-queue.ts';
 import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../../lib/background/answer-service.ts';
 import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
@@ -16,7 +17,6 @@ import type { PageScript, TabScripts } from '../../../lib/background/tab-scripts
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
-import { SerialQueues } from '../../../lib/serial-queue.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
 import { MemoryArea } from '../../support/storage.ts';

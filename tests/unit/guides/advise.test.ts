@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { advise } from '../../../lib/guides/advise.ts';
 import data from '../../../lib/guides/data/guides.json' with { type: 'json' };
-import { PROFESSIONS, type Profession } from '../../../lib/offer/profession.ts';
+import { PROFESSIONS, type Profession } from '../../../lib/offer/professions.ts';
 import { STATUSES, type Status } from '../../../lib/offer/status.ts';
 import { type OfferSketch, offerOf } from '../../support/offers.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Profession, professionOf } from '../../../lib/offer/profession.ts';
+import { professionOf } from '../../../lib/offer/profession.ts';
+import type { Profession } from '../../../lib/offer/professions.ts';
 import { offerOf } from '../../support/offers.ts';
 
 const ofTitle = (title: string) => professionOf(offerOf({ title }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
-import { type Profession, professionOf } from '../../../lib/offer/profession.ts';
+import { professionOf } from '../../../lib/offer/profession.ts';
+import type { Profession } from '../../../lib/offer/professions.ts';
 import { offerOf } from '../../support/offers.ts';
 
 const ofTitle = (title: string, names: string[] = []) => professionOf(offerOf({ title }), names);
