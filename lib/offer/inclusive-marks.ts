@@ -8,7 +8,7 @@ export const ENDINGS =
   'e|es|s|une|tes|lle|lles|elle|elles|nnes?|fes|ves|ne|nes|ienne|se|ses|euse|euses|eure|re|rice|rices|trice|trices|ice|ere|iere|ve|fe|te|esse|peuse|r|ersse|eur|eurs|eux';
 
 /** Middle dots of every kind, none of which stands between two words. */
-export const MIDDLE_DOTS = '·•‧⋅∙・';
+export const MIDDLE_DOTS = '·•‧⋅∙・⸱ꞏ';
 
 const MARKED_ENDING = new RegExp(
   `(?<=[a-z])(?:[${MIDDLE_DOTS}.](?:${ENDINGS})|-(?:${ENDINGS})| ?\\((?:${ENDINGS})\\)|/-?(?:${ENDINGS}))(?![a-z0-9])`,

@@ -61,19 +61,31 @@ const EMBARQUEMENT = /\bembarquement\b/;
 const OBLIGATORY =
   /\b(?:obligatoire\w*|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)\b|\b(?:devrez|devras|devez|dois|faut|faudra) (?:\w+ )?(?:suivre|participer|faire|passer|realiser|effectuer)\b/;
 
+/** "Aucun embarquement", "sans embarquement". */
+const NONE_BEFORE = /\b(?:aucune?|sans|nul(?:le)?|ni|pas (?:besoin )?d['e])[^,:;]{0,25}$/;
+/** "Pas obligatoire", "non requis", "facultatif". */
+const NOT_OBLIGATORY =
+  /\b(?:pas|plus|non|jamais|nullement|aucunement|guere)(?: \w+)? (?:obligatoire\w*|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)|\b(?:facultati|optionnel)/;
+
 /** Above the threshold the offer says that an embarquement is obligatory. */
 export function embarquement(words: OfferWords, today: string): Finding {
   const advice = 'Un embarquement est obligatoire.';
   const mentions = [...words.all(EMBARQUEMENT)];
   const said = mentions.find(({ before, after }) => {
     const around = `${before}embarquement${after}`;
-    return OBLIGATORY.test(around) && !/\b(?:pas|non|aucun)\b/.test(around);
+    return OBLIGATORY.test(around) && !isRefused(before, around);
   });
   if (said) return passed(sentence(words, said));
   const { above, said: volume } = missionVolume(words, today);
-  const refused = mentions.find(({ after }) => /\bpas\b/.test(after));
+  const refused = mentions.find(({ before, after }) =>
+    isRefused(before, `${before}embarquement${after}`),
+  );
   if (above) return failed(refused ? sentence(words, refused) : volume, advice);
   return notApplicable(volume, above === null ? `Au-delà de 17 500 € : « ${advice} »` : null);
+}
+
+function isRefused(before: string, around: string): boolean {
+  return NONE_BEFORE.test(before) || NOT_OBLIGATORY.test(around);
 }
 
 /** The sentence that holds a passage. */

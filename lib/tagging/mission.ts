@@ -50,17 +50,22 @@ export function* missionWords(
   }
 }
 
-/** A name: capitalised words, or capitals. */
-const NAME =
-  /^(\p{Lu}(?:[\p{L}\d&’'+-]|\.(?=[\p{L}\d]))*(?: (?:& )?\p{Lu}(?:[\p{L}\d&’'+-]|\.(?=[\p{L}\d]))*){0,3}|\p{L}*\d*\p{Lu}[\p{L}\d]*)/u;
+/** A word of a name: it has a capital, a figure or both ("Tilleuls.coop", "e-Attestations", "2L"). */
+const NAME_WORD =
+  "(?:\\p{Lu}(?:[\\p{L}\\d&’'+-]|[./](?=[\\p{L}\\d]))*|\\p{Ll}{1,2}-?\\p{Lu}[\\p{L}\\d]*|\\d{1,4}\\p{L}?-?\\p{Lu}[\\p{L}\\d]*)";
+
+/** A name: up to four such words, the first of which may be a number ("5 Degrés", "Studio 42"). */
+const NAME_WORDS = `(?:\\d{1,4} (?=\\p{Lu}))?${NAME_WORD}(?: (?:& )?(?:${NAME_WORD}|\\d{1,4}(?![\\p{L}\\d])(?! \\p{Ll}))){0,3}`;
+const NAME = new RegExp(`^${NAME_WORDS}`, 'u');
+const NAME_AT_END = new RegExp(`(?<![\\p{L}\\d])${NAME_WORDS}$`, 'u');
 
 /** Names that hold no contract: public bodies, tools, and words that open a sentence. */
 const NO_HOLDER =
-  /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|programme|plan\b|projet|produit|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|le\b|la\b|les\b|un\b|une\b|des\b|nous\b|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
+  /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta(?:\.?gouv)?\b|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|programme|plan\b|projet|produit|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|(?:le|la|les|un|une)$|via\b|avec\b|chez\b|par\b|si\b|que\b|comme\b|ainsi\b|enfin\b|des\b|nous\b|nom\b|bac\b|master|licence|permis|diplome|fonds\b|voir\b|contact|merci|freelance|portage|accord|lot\b|selon|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
 
 /** Words after which stands who holds the contract. */
 const BEFORE_HOLDER =
-  /\b(?:attributaires?|port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\btitulaires?(?: (?:actuel|public|du marche|de ce marche|de notre marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|:|,|\(|-)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee|sous-traitee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bcontractualisation ?: |\bfacturee?s? a |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
+  /\b(?:port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\b(?:titulaires?|attributaires?)(?: (?:actuel|public|du marche|de ce marche|de notre marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|s'appelle|se nomme|:|,|\(|-|=)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee|sous-traitee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bcontractualisation ?: |\bfacturee?s? a |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
 
 /** Words that lead to many others: they name the holder where the line speaks of a contract. */
 const WEAK = /^(?:via|pour le compte|pass|au travers|le biais)/;
@@ -71,7 +76,7 @@ const LED_BY =
 
 /** Words before which it stands. */
 const AFTER_HOLDER =
-  /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:(?:titulaires?|attributaires?) (?:du|de ce|de notre|d'un) (?:marche|accord|contrat)|qui (?:porte|detient) le marche)|(?:,? est)?(?: le| la)? ?\(? ?(?:titulaire|attributaire)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat/;
+  /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:(?:titulaires?|attributaires?) (?:du|de ce|de notre|d'un) (?:marche|accord|contrat)|qui (?:porte|detient) le marche)|(?:,? est|,| \()?(?: le| la)? ?(?:titulaire|attributaire)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present|lot\b))|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat/;
 
 /** A company met as a place for profiles, or as somebody's past. */
 const NO_CONTRACT_NEAR =
@@ -102,7 +107,7 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
     }
     for (const match of folded.matchAll(new RegExp(AFTER_HOLDER.source, 'g'))) {
       const before = own.slice(Math.max(0, match.index - 60), match.index);
-      const words = /\p{Lu}[\p{L}\d&’'+-]*(?: (?:& )?\p{Lu}[\p{L}\d&’'+-]*){0,3}$/u.exec(before);
+      const words = NAME_AT_END.exec(before);
       const found = words && named(match.index - words[0].length);
       if (found) return found;
     }
@@ -140,7 +145,7 @@ const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${[...NUMBERS, ...ENGLISH_NUMBERS].join('|
 
 /** A count of days a week: the number, another one after "à" or "ou", and what softens it. */
 export const DAYS_A_WEEK = new RegExp(
-  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:jours? ?|days? )?(?:a|ou|-|/|to|or) ?)?${NUMBER} ?(?:jours?|j|days?)\\b((?: \\(?(?:en moyenne|on average|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |hebdo|(?:a|per|each|every) (?=weeks?\\b))(?:sem(?:aines?)?\\b|madaires?\\b|weeks?\\b)?`,
+  `(?<![\\d,.])\\b(?:${NUMBER} ?(?:jours? ?|days? )?(?:a|ou|-|/|to|or) ?)?${NUMBER} ?(?:jours?|j\\b\\.?|days?)(?!\\w)((?: et (?:une? )?demie?\\b| sur 5\\b)*(?: \\(?(?:en moyenne|on average|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |(?=hebdo)|(?:a|per|each|every) (?=weeks?\\b))(?:sem(?:aines?)?\\b|hebdo(?:madaires?)?\\b|weeks?\\b)?`,
 );
 
 /** Days in another place than the usual one, or of a service: no volume of work. */
@@ -246,9 +251,20 @@ function weeksOf([, least, most, unit, other, otherUnit, bare, bareUnit]: RegExp
   return numberOf(least ?? most ?? other ?? bare ?? '') * weeksOfUnit;
 }
 
+const PACE = new RegExp(
+  `\\b(?:mois|ans?|annees?|semaines?),? (?:a|a raison de) ${NUMBER} ?(?:jours?|j)\\b(?: et demie?)?(?! ?(?:par|de|a|ouvres) )`,
+);
+
+function halfOf(quote: string): number {
+  return /\bet (?:une? )?demie?\b/i.test(quote) ? 0.5 : 0;
+}
+
 function daysAWeek(words: OfferWords): { days: number } | null {
   const days = words.find(DAYS_A_WEEK, (found) => isWeekly(found.quote) && !isElsewhere(found));
-  if (days) return { days: numberOf(days.match[1] ?? days.match[2] ?? '') };
+  if (days) return { days: numberOf(days.match[1] ?? days.match[2] ?? '') + halfOf(days.quote) };
+  // "Mission de six mois à 4 jours": its pace, where no week is named.
+  const pace = words.find(PACE);
+  if (pace) return { days: numberOf(pace.match[1] ?? '') + halfOf(pace.quote) };
   const share = words.find(/\b([1-4]) ?\/ ?5(?: ?e(?:mes?)?)?\b|\b(?:temps plein|plein temps)\b/);
   if (share) return { days: share.match[1] ? Number(share.match[1]) : 5 };
   return words.find(/\bmi-temps\b/) ? { days: 2.5 } : null;
@@ -256,14 +272,19 @@ function daysAWeek(words: OfferWords): { days: number } | null {
 
 /** True for days that are of something else than the work: said in the same clause. */
 export function isElsewhere({ before, after }: Pick<Found, 'before' | 'after'>): boolean {
-  return OTHER_DAYS.test(
-    `${before.split(', ').at(-1)} ${after.split(/, | ?\(| dont | et (?=\d|une? |deux |trois )/, 1)[0]}`,
+  const clause = `${before.split(', ').at(-1)} ${after.split(/, | ?\(| dont | et (?=\d|une? |deux |trois )/, 1)[0]}`;
+  // "Sur place ou à distance": wherever they are worked, they are all the days there are.
+  return (
+    OTHER_DAYS.test(clause) &&
+    !/ ou (?:a distance|en (?:distanciel|teletravail|presentiel)|sur (?:place|site)|remote)\b/.test(
+      clause,
+    )
   );
 }
 
 /** True when the words of a count of days end with the week. */
 export function isWeekly(quote: string): boolean {
-  return /(?:sem(?:aines?)?|hebdomadaires?|weeks?)$/i.test(quote);
+  return /(?:sem(?:aines?)?|hebdo(?:madaires?)?|weeks?)$/i.test(quote);
 }
 
 /** A number in digits or in words. */

@@ -9,7 +9,16 @@ const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')}|${SHORT_MONT
 
 /** What is published, sent or answered; products are "visible", and answer too. */
 const OF_THE_OFFER =
-  '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+(?! des (?:communes|collectivites|territoires|entreprises|structures|associations|porteurs|projets|departements|regions|ecoles|etablissements))|postul\\w+|repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?(?! (?:des|de l|d)\\b)|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
+  '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+(?! des (?:communes|collectivites|territoires|entreprises|structures|associations|porteurs|projets|departements|regions|ecoles|etablissements))|postul\\w+|(?<!\\b(?:doivent|devront|peuvent|pourront|vont) )repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?(?! (?:des|de l|d)\\b)|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil|produit|version|module|fonctionnalite|simulateur|teleservice|formulaire|carte|api|doit etre|doivent etre|mettre|mise)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
+
+/** What a person does who answers an offer, or what the team does with it. */
+const WRITING = [
+  '\\b(?:ecri(?:vez|s)|envoy(?:ez|e|er)|contact(?:ez|e)|repond(?:ez|s)|adress(?:ez|e|er)|transmet(?:tez|s)|parlez|appel(?:ez|le))[- ](?:nous|moi|votre|vos|ton|tes|un|une|deux|trois|quelques)\\b',
+  '\\bnous (?:contacter|ecrire|repondre|envoyer|transmettre|adresser|faire signe|solliciter|rencontrer)\\b',
+  '\\b(?:manifest|signal|proposez)[a-z]*-vous\\b|\\bse (?:manifester|signaler|proposer)\\b',
+  '\\b(?:vos|les|tous les|toutes les) (?:messages?|profils?|propositions?|courriels?|mails?)(?: [a-z]+){0,3}? (?:attendu|recu|arrive|lu|etudie|examine)e?s?\\b|\\bpropositions? a (?:transmettre|envoyer|adresser)\\b',
+  '\\b(?:on|nous) (?:lit|lisons|lira|lirons|etudie|etudions|examine|examinons|regarde|regardons)\\b',
+].join('|');
 
 /** A letter, while nothing says that the date is the work's own. */
 const NOT_OF_THE_WORK =
@@ -36,12 +45,18 @@ const END_OF_PUBLICATION = new RegExp(
     // "Annonce ouverte du 1er au 30 novembre", "Candidatures à envoyer pour le 15 décembre"
     `${OF_THE_OFFER}${NOT_OF_THE_WORK}{0,40}?\\bdu \\d{1,2}(?:er)?(?: [a-z]+\\.?)?(?: \\d{4})? au ${DATE}`,
     `\\b(?:candidatures?|dossiers?|cv|reponses?)\\b${NOT_OF_THE_WORK}{0,40}?\\bpour le (?:[a-z]+di |dimanche )?${DATE}`,
+    // "Écrivez-nous avant le 15 décembre", "On lit tout ce qui arrive avant le 5 janvier"
+    `(?:${WRITING})${NOT_OF_THE_WORK}{0,60}?\\b(?:jusqu'?(?:au|a)|avant|au plus tard|d'ici)\\b[^.\\n]{0,15}?${DATE}`,
+    // "Nous fermons les candidatures le 3 janvier"
+    `\\b(?:ferm|clo[st]|arret|retir|depubli)[a-z]* (?:les |l'|la |cette |notre )?(?:candidatures?|annonces?|offre|publication)\\b[^.\\n]{0,10}? le ${DATE}`,
+    // "Dernier jour pour répondre : le 8 janvier"
+    `\\bderniers? (?:jours?|delai)\\b[^.\\n]{0,20}?\\b(?:repondre|candidater|postuler|ecrire|nous [a-z]+)\\b[^.\\n]{0,10}?${DATE}`,
     // "Offer open until 30 June 2027", "Apply before 15 January"
     `${OF_THE_ENGLISH_OFFER}${NOT_OF_THE_ENGLISH_WORK}{0,80}?\\b(?:until|till|before|by|no later than|closes?|closing|expires?)\\b[^.\\n]{0,20}?${ENGLISH_DATE}`,
     // "Closing date for applications: 15/01/2027", "Application deadline: end of June"
     `(?<!\\b(?:delivery|project|work|mission|contract|product|release) )\\b(?:deadline|closing date|expiry date)\\b${NOT_OF_THE_ENGLISH_WORK}{0,30}?(?:${ENGLISH_DATE}|${DATE})`,
     // "jusqu'au 15 décembre pour candidater"
-    `\\b(?:jusqu'?(?:au|a)|avant) (?:le )?${DATE} (?:inclus )?(?:pour (?:candidater|postuler|repondre))`,
+    `\\b(?:jusqu'?(?:au|a)|avant) (?:le )?${DATE} (?:inclus )?pour (?:candidater|postuler|repondre|nous (?:ecrire|repondre|contacter|envoyer)|se (?:signaler|manifester))`,
   ].join('|'),
 );
 

@@ -77,7 +77,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     () => true,
   ],
   [
-    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?:[:(!]|une?\b|des\b|deux\b|trois\b|le\b|la\b|l'|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
+    /\brecrute(?:nt)?\b(?=(?: actuellement| aujourd'hui| egalement)? ?(?:[:(!]|\.(?!\w)|une?\b|des\b|deux\b|trois\b|le\b|la\b|l'|son\b|sa\b|ses\b|leurs?\b|\d|$))/,
     ({ before, offset, zone }) =>
       (zone === 'title' || (zone === 'missions' && offset < OPENING)) && !OTHERS.test(before),
   ],
@@ -151,7 +151,7 @@ export function wordingTeam(words: OfferWords): Finding {
 
 /** Around a count of days: then it is no fixed one. */
 const FLEXIBLE =
-  /\b(?:en moyenne|on average|average|about|around|approximately|up to|at least|at most|between|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre \S+ et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
+  /\b(?:en moyenne|on average|average|about|around|approximately|up to|at least|at most|between|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre [^|.]{1,30} et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
 
 /** "À 3 jours par semaine" → "3 jours en moyenne par semaine, flexible". */
 export function wordingFixedDays(words: OfferWords): Finding {

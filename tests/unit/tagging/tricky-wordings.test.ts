@@ -1,37 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PROFILES } from '../../../lib/boards/registry.ts';
-import type { Resolution } from '../../../lib/matching/resolution.ts';
-import { statusOf } from '../../../lib/offer/status.ts';
-import { type CheckId, checkTagging } from '../../../lib/tagging/tagging.ts';
-import { type OfferSketch, offerOf } from '../../support/offers.ts';
-import { incubator, startup } from '../components/views.ts';
+import { type CheckId, verdictOf } from '../../support/verdict.ts';
 
 /*
  * Wordings as recruiters write them, each with its verdict written before it was tried: what is
  * like what a check looks for and is not, and the same thing said in other words.
  */
-
-const RESOLUTION: Resolution = {
-  outcome: 'identified',
-  startups: [startup({ name: 'Carburix', evidence: [] })],
-  incubators: [incubator()],
-  disagreement: null,
-  network: [],
-  problems: [],
-  directoryDate: '2026-08-20',
-};
-
-/** What a check says of an independent's offer. */
-function verdict(id: CheckId, sketch: OfferSketch): string | undefined {
-  const offer = offerOf({ board: 'welcome-to-the-jungle', contract: 'Freelance', ...sketch });
-  const checks = checkTagging(
-    offer,
-    RESOLUTION,
-    statusOf(offer, PROFILES[offer.board].usualStatus),
-    '2026-11-27',
-  );
-  return checks.find((one) => one.id === id)?.status;
-}
 
 /** Its cases by verdict: those in a title, or else in the text. */
 const WORDINGS: readonly {
@@ -532,7 +505,7 @@ for (const { id, where, passed = [], failed = [], unknown = [] } of WORDINGS) {
     ];
     test.each(cases)('%j: %s', (words, expected) => {
       const sketch = where === 'title' ? { title: words } : { zones: { missions: words } };
-      expect(verdict(id, sketch)).toBe(expected);
+      expect(verdictOf(id, sketch)).toBe(expected);
     });
   });
 }
