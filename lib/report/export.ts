@@ -54,7 +54,8 @@ function textCell(text: string | null): string {
 
 /**
  * The rows as a file for LibreOffice and Excel: UTF-8 with its mark, semicolons (what a French
- * Excel expects; LibreOffice takes both), CRLF. No cell can run as a formula.
+ * Excel expects; LibreOffice takes both), CRLF, and every cell in quotes, so that what a cell holds
+ * never parts it, whatever separator a program takes. No cell can run as a formula.
  */
 export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
@@ -80,6 +81,7 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const csv = Papa.unparse([heading, ...lines], {
     delimiter: ';',
     newline: '\r\n',
+    quotes: true,
     escapeFormulae: FORMULA,
   });
   return BYTE_ORDER_MARK + csv;

@@ -17,7 +17,7 @@ function cells(csv: string): string[][] {
 
 test('the file is what LibreOffice and a French Excel expect', () => {
   const csv = csvOf([row()], WORDS);
-  expect(csv.startsWith('\ufeff«board»;«reference»;')).toBe(true);
+  expect(csv.startsWith('\ufeff"«board»";"«reference»";')).toBe(true);
   expect(csv.split('\r\n')).toHaveLength(2);
   expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 });
@@ -43,11 +43,19 @@ test('a line a row, a cell a column', () => {
   ]);
 });
 
+// A program that takes commas for separators would cut a bare cell, and may run its second half.
+test('every cell is in quotes, numbers and empty ones too', () => {
+  const csv = csvOf([row({ title: 'a,=1+1; "c"\td', reference: null, passed: [] })], WORDS);
+  const cell = '"(?:[^"]|"")*"';
+  const line = `${cell}(?:;${cell}){${CSV_COLUMNS.length - 1}}`;
+  expect(csv.slice(1)).toMatch(new RegExp(`^${line}\\r\\n${line}$`));
+});
+
 describe('what Excel would read otherwise', () => {
   test('semicolons and no other sign part the cells, without a "sep=" line that would show', () => {
     const csv = csvOf([row({ title: 'a,b\tc' })], WORDS);
     expect(csv).not.toMatch(/^.?sep=/);
-    expect(csv).toContain(';a,b\tc;');
+    expect(csv).toContain(';"a,b\tc";');
   });
 
   test('dates are written year first, which no country reads as another day', () => {
