@@ -28,11 +28,27 @@ const compiledAtOnce: Plugin = {
   },
 };
 
+/**
+ * Builds a script in pages without the frame that WXT puts around it, which in production catches what the script
+ * throws, says nothing and throws it again: 0.4 kB in each, a twelfth of the watcher.
+ */
+const withoutFrame: Plugin = {
+  name: 'without-frame',
+  enforce: 'pre',
+  load: {
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint\?/ },
+    handler(id) {
+      const entrypoint = JSON.stringify(id.slice(id.indexOf('?') + 1));
+      return `import script from ${entrypoint}; export default script.main();`;
+    },
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
   imports: false,
-  vite: () => ({ plugins: [prepared()] }),
+  vite: () => ({ plugins: [prepared(), withoutFrame] }),
   i18n: { localesDir: 'lib/i18n/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [96, 48, 32, 16] },
   manifest: ({ browser }) => ({

@@ -61,7 +61,11 @@ const offer = z.object({
   ),
 });
 
-const preview = z.object({ title: z.string(), html: z.string() });
+const preview = z.object({
+  title: z.string(),
+  texts: z.array(z.string()),
+  addresses: z.array(z.string()),
+});
 
 const listedOffer = z.object({
   board: offer.shape.board,

@@ -1,10 +1,11 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { BackgroundMessage, PanelAnswer } from '../messages/messages.ts';
+import { shownText } from '../offer/page-text.ts';
 import { type PageReading, unreadPage } from '../offer/reading.ts';
 import { fingerprint, followOffer, STILL_PREVIOUS } from './follow-offer.ts';
 import { pageChanges } from './page-changes.ts';
 import type { LeftOffer, PageFollower, PanelController } from './page-objects.ts';
-import { keyOf, mayBeNetwork, shownText } from './watcher.ts';
+import { keyOf, mayBeNetwork } from './watcher.ts';
 
 /** What the follower needs of its page and of the extension. */
 export interface FollowerEnvironment {

@@ -2,6 +2,7 @@ import { boardAddressesOf } from '../boards/addresses.ts';
 import type { AddressReading, BoardAddresses } from '../boards/board.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { type PagePreview, pagePreviewOf } from '../offer/page-preview.ts';
+import { shownText } from '../offer/page-text.ts';
 import { isWorthAsking } from './network-words.ts';
 import type { BadgesController, LeftOffer, PageFollower, PageWatcher } from './page-objects.ts';
 
@@ -152,9 +153,4 @@ export function keyOf({ page, organisation, reference }: AddressReading): string
 /** True when an offer's text is worth reading, or too short to tell: it is still being drawn. */
 export function mayBeNetwork(text: string): boolean {
   return text.length <= DRAWN || isWorthAsking(text);
-}
-
-/** All the text of the page's content. */
-export function shownText(document: Document): string {
-  return (document.querySelector('main') ?? document.body)?.textContent ?? '';
 }

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import type { Resolver } from '../../lib/matching/resolve.ts';
-import { offerIn, type PagePreview } from '../../lib/offer/page-preview.ts';
+import { offerIn, type PagePreview, pagePreviewOf } from '../../lib/offer/page-preview.ts';
+import { shownText } from '../../lib/offer/page-text.ts';
 import { isWorthAsking } from '../../lib/page/network-words.ts';
 import { parseHtml } from '../pages/parse.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
@@ -10,7 +11,7 @@ export interface GlimpseMeasure {
   offers: number;
   /** Their text has one of the watcher's words: the background is woken. */
   withSigns: number;
-  /** Their markup may be the network's: the page is read. */
+  /** Their words may be the network's: the page is read. */
   suspected: number;
 }
 
@@ -24,9 +25,8 @@ export function measurePagePreviews(
   resolver: Resolver,
 ): Record<'network' | 'others', GlimpseMeasure> {
   const measure = (offers: readonly (LabelledOffer | OtherOffer)[]): GlimpseMeasure => {
-    const previews = offers.map(pagePreviewOf).filter(({ html }) => {
-      return isWorthAsking(parseHtml(`<body>${html}</body>`).body.textContent ?? '');
-    });
+    const pages = offers.map(pageOf).filter((page) => isWorthAsking(shownText(page)));
+    const previews: PagePreview[] = pages.map(pagePreviewOf);
     return {
       offers: offers.length,
       withSigns: previews.length,
@@ -43,7 +43,8 @@ const PLACE = {
   reference: '2026-1',
 } as const;
 
-function pagePreviewOf({ title, text }: LabelledOffer | OtherOffer): PagePreview {
-  const html = `<h1>${title.replaceAll('<', '&lt;')}</h1>${marked.parse(text, { async: false })}`;
-  return { title, html };
+function pageOf({ title, text }: LabelledOffer | OtherOffer): Document {
+  const shown = title.replaceAll('<', '&lt;');
+  const body = `<h1>${shown}</h1>${marked.parse(text, { async: false })}`;
+  return parseHtml(`<head><title>${shown}</title></head><body>${body}</body>`);
 }

@@ -43,9 +43,9 @@ function switchOff() {
 }
 
 describe('a page wakes the background', () => {
-  const preview = (html: string) => ({ title: 'Offre', html });
-  const NAMED = preview('<p>Pilotix est une Startup d’État de beta.gouv.fr.</p>');
-  const SILENT = preview('<p>Suivi des dossiers des agents.</p>');
+  const preview = (text: string) => ({ title: 'Offre', texts: [text], addresses: [] });
+  const NAMED = preview('Pilotix est une Startup d’État de beta.gouv.fr.');
+  const SILENT = preview('Suivi des dossiers des agents.');
 
   function wake(values: Partial<WakeMessage>, url = OFFER) {
     const message: WakeMessage = { type: 'wake', page: 'offer', network: false, preview: null };

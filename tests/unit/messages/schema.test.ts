@@ -46,7 +46,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
       type: 'wake',
       page: 'offer',
       network: false,
-      preview: { title: 'Dev', html: '<p>Une équipe</p>' },
+      preview: { title: 'Dev', texts: ['Une équipe'], addresses: ['/fr'] },
     },
     { type: 'list', offers: [] },
     { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },

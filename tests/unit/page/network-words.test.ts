@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shownText } from '../../../lib/offer/page-text.ts';
 import { isWorthAsking } from '../../../lib/page/network-words.ts';
-import { shownText } from '../../../lib/page/watcher.ts';
+
 import { parseHtml } from '../../../scripts/pages/parse.ts';
 import { RECORDED_PAGES } from '../../support/pages.ts';
 

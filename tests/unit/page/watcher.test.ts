@@ -180,7 +180,8 @@ describe('what an offer with a sign shows goes along', () => {
     document.title = 'Développeuse – Une mairie';
     expect(previewOn(OTHER, SIGNS)).toEqual({
       title: 'Développeuse – Une mairie',
-      html: SIGNS,
+      texts: [SIGNS],
+      addresses: [],
     });
   });
 
@@ -199,7 +200,7 @@ describe('a single page that had nothing of the network', () => {
     draw(SIGNS);
     lookLate();
     expect(wake.mock.calls).toEqual([['offer', false]]);
-    expect(wakeWith.mock.calls[0]?.[2].html).toBe(SIGNS);
+    expect(wakeWith.mock.calls[0]?.[2].texts).toEqual([SIGNS]);
   });
 
   test.each([
