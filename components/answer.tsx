@@ -1,5 +1,5 @@
 import type { OfferView } from '../lib/answer/view.ts';
-import { formatDay, isStale } from './dates.ts';
+import { formatDay } from './dates.ts';
 import { PrepareAnswer } from './guides.tsx';
 import { IncubatorAnswer } from './incubators.tsx';
 import { ReadingFailure } from './reading-failure.tsx';
@@ -55,18 +55,18 @@ export function Answer({ view, report, recruiter }: AnswerProps) {
 
 interface SourcesProps {
   directoryDate: string;
-  /** Today's ISO date: facts grow old. */
-  today: string;
+  /** It is old and could not be read again, and facts of it are shown. */
+  isOutdated: boolean;
 }
 
 /** Where the facts come from and how old they are. */
-export function Sources({ directoryDate, today }: SourcesProps) {
+export function Sources({ directoryDate, isOutdated }: SourcesProps) {
   const translation = useTranslation();
   const { translate } = translation;
   return (
     <footer class="sources">
       <p>{translate('sources.date', [formatDay(directoryDate, translation)])}</p>
-      {isStale(directoryDate, today) && <p class="stale">{translate('sources.stale')}</p>}
+      {isOutdated && <p class="stale">{translate('sources.stale')}</p>}
       <p>{translate('sources.origin')}</p>
     </footer>
   );

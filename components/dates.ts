@@ -80,14 +80,3 @@ export function formatShortDay(date: string, locale: string): string {
   }
   return format.format(parsed);
 }
-
-const DAY_IN_MS = 86_400_000;
-
-/** A directory older than this may be wrong about phases and incubators. */
-const FRESH_DAYS = 60;
-
-/** Whether a directory of this date is too old to be trusted without a word, today. */
-export function isStale(date: string, today: string): boolean {
-  const [from, to] = [parse(date), parse(today)];
-  return from !== null && to !== null && to.getTime() - from.getTime() > FRESH_DAYS * DAY_IN_MS;
-}

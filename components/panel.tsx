@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OfferView } from '../lib/answer/view.ts';
+import { type OfferView, tellsDirectoryFacts } from '../lib/answer/view.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Answer, Sources } from './answer.tsx';
 import { announcement, shortAnswer } from './headline.ts';
@@ -202,7 +202,10 @@ export function Panel(props: PanelProps) {
           {/* Firefox would stop at what scrolls: its links are stops enough. */}
           <div class="body" tabIndex={-1}>
             <Answer view={view} report={report} recruiter={props.recruiter} />
-            <Sources directoryDate={view.resolution.directoryDate} today={props.today} />
+            <Sources
+              directoryDate={view.resolution.directoryDate}
+              isOutdated={view.isDirectoryOutdated && tellsDirectoryFacts(view.resolution)}
+            />
           </div>
         </div>
       )}

@@ -5,6 +5,7 @@ import type { SettingsStatus } from '../lib/messages/messages.ts';
 import { BOARD_IDS } from '../lib/offer/offer.ts';
 import { OPENINGS, type Settings, type SettingsChange, THEMES } from '../lib/settings/settings.ts';
 import type { StorageProblem } from '../lib/storage/store.ts';
+import { Access } from './access.tsx';
 import { Sources } from './answer.tsx';
 import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
@@ -14,9 +15,8 @@ import { keyPart, storedKey } from './words.ts';
 interface SettingsPageProps {
   /** Null when the background does not answer. */
   initial: SettingsStatus | null;
-  today: string;
-  /** Whether the browser lets the extension read its sites. */
-  hasAccess: boolean;
+  /** The hosts that the browser withholds from the extension. */
+  withheld: readonly string[];
   /** Changes some settings; gives what holds from then on. */
   change(settings: SettingsChange): Promise<SettingsStatus>;
   /** Asks beta.gouv.fr for the directory. */
@@ -53,7 +53,7 @@ export function SettingsPage(props: SettingsPageProps) {
   const change = (next: SettingsChange) => does(props.change(next), 'settings.saved');
 
   return (
-    <div class="repere settings" lang={locale} data-theme={settings?.theme ?? 'system'}>
+    <div class="repere page" lang={locale} data-theme={settings?.theme ?? 'system'}>
       <div class="sheet">
         <header>
           <Cairn />
@@ -106,12 +106,14 @@ export function SettingsPage(props: SettingsPageProps) {
             exportAll={props.exportAll}
             erase={() => does(props.eraseAll(), 'settings.erased')}
           />
-          <Permissions hasAccess={props.hasAccess} askAccess={props.askAccess} />
+          <Permissions withheld={props.withheld} askAccess={props.askAccess} />
           <p class="said" role="status">
             {said && translate(said)}
           </p>
         </main>
-        {status && <Sources directoryDate={status.directory.date} today={props.today} />}
+        {status && (
+          <Sources directoryDate={status.directory.date} isOutdated={status.directory.isOutdated} />
+        )}
       </div>
     </div>
   );
@@ -274,16 +276,11 @@ function Stored({ problems, exportAll, erase }: StoredProps) {
   );
 }
 
-interface PermissionsProps {
-  hasAccess: boolean;
-  askAccess(): Promise<boolean>;
-}
+type PermissionsProps = Pick<SettingsPageProps, 'withheld' | 'askAccess'>;
 
 /** What the extension may do and why, and the way to what the browser withholds. */
-function Permissions(props: PermissionsProps) {
+function Permissions({ withheld, askAccess }: PermissionsProps) {
   const { translate } = useTranslation();
-  const [granted, setGranted] = useState(props.hasAccess);
-  const [refused, setRefused] = useState(false);
   return (
     <section>
       <h2>{translate('settings.permissions')}</h2>
@@ -294,25 +291,7 @@ function Permissions(props: PermissionsProps) {
         <li>{translate('settings.permissionStorage')}</li>
         <li>{translate('settings.permissionScripting')}</li>
       </ul>
-      <div role="status">
-        <p class={granted ? 'note' : 'notice'}>
-          {translate(granted ? 'settings.granted' : 'settings.missing')}
-        </p>
-        {refused && <p>{translate('settings.refused')}</p>}
-      </div>
-      {!granted && (
-        <button
-          type="button"
-          class="button"
-          onClick={async () => {
-            const now = await props.askAccess();
-            setGranted(now);
-            setRefused(!now);
-          }}
-        >
-          {translate('settings.grant')}
-        </button>
-      )}
+      <Access withheld={withheld} ask={askAccess} />
     </section>
   );
 }

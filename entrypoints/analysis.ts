@@ -19,10 +19,7 @@ export default defineUnlistedScript(() => {
   if (globalThis.repereAnalysis) return;
   let last = Promise.resolve();
   globalThis.repereAnalysis = {
-    offers: () =>
-      readPage({ url: new URL(location.href), document, parseHtml }).offers.map(
-        ({ url, datePosted }) => ({ url, datePosted }),
-      ),
+    offers: () => readPage({ url: new URL(location.href), document, parseHtml }).offers,
     run() {
       // After the one before, which may be about to end: never two at a time.
       last = last.then(() =>

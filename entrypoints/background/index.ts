@@ -7,6 +7,7 @@ import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../lib/background/answer-service.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
+import { takeGrantedSites } from '../../lib/background/open-pages.ts';
 import { receiverOf } from '../../lib/background/receiver.ts';
 import { retryCallWith } from '../../lib/background/retry-call.ts';
 import type { BackgroundServices, Handlers } from '../../lib/background/services.ts';
@@ -17,6 +18,7 @@ import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
+import { openPage } from '../../lib/open-page.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
 import { browserTabs } from './tabs.ts';
@@ -121,11 +123,16 @@ export default defineBackground(() => {
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
-  const takingOver = takeOverOpenTabs().catch(
-    warn('the pages that were open already could not be watched'),
-  );
-  // Listened for so that the browser starts the background when it installs or updates the extension.
-  browser.runtime.onInstalled.addListener(() => takingOver);
+  takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
+  // Listened for, too, so that the browser starts the background when it updates the extension.
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason !== 'install') return;
+    openPage(browser, '/welcome.html').catch(warn('the first page could not be opened'));
+  });
+
+  browser.permissions.onAdded.addListener(() => {
+    takeGrantedSites(services).catch(warn('the pages of sites now granted could not be answered'));
+  });
 
   directory.plan().catch(warn('the next refresh could not be planned'));
 

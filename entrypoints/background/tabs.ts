@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { tabKey } from '../../lib/answer/tab-status.ts';
 import { badgeOf } from '../../lib/answer/toolbar-badge.ts';
 import type { OfferView } from '../../lib/answer/view.ts';
 import type { RetryCall } from '../../lib/background/retry-call.ts';
@@ -41,7 +42,7 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
     },
 
     async found(tabId) {
-      const { [keyOf(tabId)]: found } = await session.get(keyOf(tabId));
+      const { [tabKey(tabId)]: found } = await session.get(tabKey(tabId));
       return (found as OfferView | undefined) ?? null;
     },
 
@@ -50,7 +51,7 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
       const text = badge?.text ?? '';
       const color = badge?.color;
       await Promise.all([
-        view ? session.set({ [keyOf(tabId)]: view }) : session.remove(keyOf(tabId)),
+        view ? session.set({ [tabKey(tabId)]: view }) : session.remove(tabKey(tabId)),
         retryCall(() => browser.action.setBadgeText({ tabId, text })),
         color && retryCall(() => browser.action.setBadgeBackgroundColor({ tabId, color })),
         // The tab may have been closed between question and answer.
@@ -58,7 +59,7 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
     },
 
     async forget(tabId) {
-      await session.remove(keyOf(tabId)).catch(warn(`tab ${tabId} could not be forgotten`));
+      await session.remove(tabKey(tabId)).catch(warn(`tab ${tabId} could not be forgotten`));
     },
   };
 }
@@ -67,11 +68,6 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
 interface BrowserTabs extends Tabs {
   /** Forgets what was found on a tab that was closed. Never fails. */
   forget(tabId: number): Promise<void>;
-}
-
-/** Where what was found on a tab stands in session storage. */
-function keyOf(tabId: number): string {
-  return `tab.${tabId}`;
 }
 
 /** Resolves once a tab has a page of this site; false when it does not come. */

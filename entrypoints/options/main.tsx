@@ -1,22 +1,22 @@
 import '../../components/theme.css';
 import '../../components/answer.css';
-import '../../components/settings-page.css';
+import '../../components/sheet.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { saveFile } from '../../components/save-file.ts';
 import { SettingsPage } from '../../components/settings-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
+import { siteAccessOf } from '../../lib/access/site-access.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
-import { openReport } from '../../lib/report/open-report.ts';
+import { openPage } from '../../lib/open-page.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();
 
-/** The sites that the manifest asks for: the browser may withhold them. */
-const SITES = { origins: browser.runtime.getManifest().host_permissions ?? [] };
+const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 
 /** What a person does last is said last, however often it has to be said. */
 const queue = new SerialQueue();
@@ -46,27 +46,29 @@ async function exportAll(): Promise<void> {
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
-  const [initial, hasAccess] = await Promise.all([
+  const [initial, withheldNow] = await Promise.all([
     ask({ type: 'settings-status' }).catch(() => null),
-    browser.permissions.contains(SITES),
+    access.withheld(),
   ]);
-  render(
-    <TranslationContext.Provider value={translation}>
-      <SettingsPage
-        initial={initial}
-        today={new Date().toISOString()}
-        hasAccess={hasAccess}
-        change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
-        refresh={() => ask({ type: 'refresh' }, REFRESH_PATIENCE)}
-        openReport={() => openReport(browser)}
-        exportAll={exportAll}
-        eraseAll={() => queue.run(() => ask({ type: 'erase' }))}
-        askAccess={() => browser.permissions.request(SITES)}
-        onChange={onChange}
-      />
-    </TranslationContext.Provider>,
-    root,
-  );
+  const draw = (withheld: string[]) =>
+    render(
+      <TranslationContext.Provider value={translation}>
+        <SettingsPage
+          initial={initial}
+          withheld={withheld}
+          change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
+          refresh={() => ask({ type: 'refresh' }, REFRESH_PATIENCE)}
+          openReport={() => openPage(browser, '/report.html')}
+          exportAll={exportAll}
+          eraseAll={() => queue.run(() => ask({ type: 'erase' }))}
+          askAccess={access.ask}
+          onChange={onChange}
+        />
+      </TranslationContext.Provider>,
+      root,
+    );
+  draw(withheldNow);
+  access.watch(draw);
 }
 
 document.documentElement.lang = translation.locale;

@@ -4,26 +4,36 @@ import '../../components/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { Popup, type TabList, type TabStatus } from '../../components/popup.tsx';
+import { Popup } from '../../components/popup.tsx';
+import type { TabList } from '../../components/popup-list.tsx';
 import { TranslationContext } from '../../components/translation.ts';
+import { siteAccessOf } from '../../lib/access/site-access.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import { type TabStatus, tabKey, tabStatusOf } from '../../lib/answer/tab-status.ts';
 import { TabScripts } from '../../lib/background/tab-scripts.ts';
-import { boardAddressesOf } from '../../lib/boards/addresses.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
-import type { PageKind } from '../../lib/offer/reading.ts';
-import { openReport } from '../../lib/report/open-report.ts';
-import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
-import type { PanelPreferences } from '../../lib/settings/settings.ts';
+import type { BoardId } from '../../lib/offer/offer.ts';
+import { openPage } from '../../lib/open-page.ts';
+import {
+  isBoardOnIn,
+  isRecruiterIn,
+  SETTINGS_KEY,
+  themeOf,
+} from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
 const ask = askThrough(browser.runtime);
 const scripts = new TabScripts(browser.scripting);
+const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 let tabId: number | undefined;
+let board: BoardId | null = null;
 let list: TabList | null = null;
-let theme: PanelPreferences['theme'] = 'system';
+let withheld: string[] = [];
+/** What storage holds of the settings. */
+let settings: unknown;
 
 /** A list's page that is still loading takes its time to say what it holds; in milliseconds. */
 const PAGE_PATIENCE = 20_000;
@@ -53,7 +63,12 @@ async function startAnalysis(): Promise<StartAnswer | null> {
 }
 
 async function showReport(): Promise<void> {
-  await openReport(browser);
+  await openPage(browser, '/report.html');
+  window.close();
+}
+
+async function showFirstPage(): Promise<void> {
+  await openPage(browser, '/welcome.html');
   window.close();
 }
 
@@ -68,14 +83,18 @@ function draw(status: TabStatus) {
     <TranslationContext.Provider value={translation}>
       <Popup
         status={status}
+        board={board}
         list={list}
+        withheld={withheld}
+        recruiter={isRecruiterIn(settings)}
+        askAccess={access.ask}
         togglePanel={togglePanel}
         analyse={analyse}
         startAnalysis={startAnalysis}
         openReport={showReport}
         openSettings={openSettings}
-        today={new Date().toISOString()}
-        theme={theme}
+        openFirstPage={showFirstPage}
+        theme={themeOf(settings)}
       />
     </TranslationContext.Provider>,
     root,
@@ -84,42 +103,51 @@ function draw(status: TabStatus) {
 
 async function tabStatus(): Promise<TabStatus> {
   try {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const [[tab], hosts] = await Promise.all([
+      browser.tabs.query({ active: true, currentWindow: true }),
+      access.withheld(),
+    ]);
     tabId = tab?.id;
-    if (tabId === undefined) return 'nothing';
-    const page = pageAt(tab?.url);
-    if (page === 'list') list = { size: undefined, analysis: null };
-    const view = await ask({ type: 'tab-status', tabId });
-    return view ?? (page === 'offer' ? 'unasked' : 'nothing');
+    withheld = hosts;
+    const view = tabId === undefined ? null : await ask({ type: 'tab-status', tabId });
+    const isOn = (id: BoardId) => isBoardOnIn(settings, id);
+    const known = tabStatusOf({ address: tab?.url ?? '', view, isOn, withheld });
+    board = known.board;
+    list = known.status === 'list' ? { summary: undefined, analysis: null } : null;
+    return known.status;
   } catch {
     return 'failed';
   }
 }
 
-/** What a tab shows; null on pages of no board, and where the browser withholds the address. */
-function pageAt(address = ''): PageKind | null {
-  const url = URL.parse(address);
-  return (url && boardAddressesOf(url)?.readAddress(url).page) ?? null;
-}
-
 /** What the tab's list holds; its page is asked. */
 async function readList(tabId: number): Promise<TabList> {
-  const [size, analysis] = await Promise.all([
-    ask({ type: 'list-size', tabId }, PAGE_PATIENCE).catch(() => null),
+  const [summary, analysis] = await Promise.all([
+    ask({ type: 'list-summary', tabId }, PAGE_PATIENCE).catch(() => null),
     storage.getItem(`local:${ANALYSIS_KEY}`).catch(() => null),
   ]);
-  return { size, analysis: asItStands(parseAnalysis(analysis), Date.now()) };
+  return { summary, analysis: asItStands(parseAnalysis(analysis), Date.now()) };
 }
 
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('extensionName');
-const stored = storage.getItem(`local:${SETTINGS_KEY}`).catch(() => null);
-stored.then(async (settings) => {
-  theme = themeOf(settings);
+start();
+
+async function start(): Promise<void> {
+  settings = await storage.getItem(`local:${SETTINGS_KEY}`).catch(() => null);
   draw('asking');
+  await show();
+  // Sites granted here, or a page that has only just been read: there is something else to say.
+  access.watch(show);
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (tabId !== undefined && tabKey(tabId) in changes) show();
+  });
+}
+
+async function show(): Promise<void> {
   const status = await tabStatus();
   draw(status);
   if (!list || tabId === undefined) return;
   list = await readList(tabId);
   draw(status);
-});
+}

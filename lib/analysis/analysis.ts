@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ListedOffer } from '../offer/listed-offer.ts';
 import { BOARD_IDS } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 import { REQUEST_LIMIT_IN_MS, type Step } from './step.ts';
@@ -115,7 +116,7 @@ export const analysisShape: Shape<Analysis | null> = { key: ANALYSIS_KEY, parse:
 /** A list's page as the background drives it, under `globalThis.repereAnalysis`. */
 export interface ListPage {
   /** The offers that the list shows now. */
-  offers(): QueuedOffer[];
+  offers(): ListedOffer[];
   /** Reads the offers of the analysis, as the background hands them out. */
   run(): void;
 }

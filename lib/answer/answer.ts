@@ -44,6 +44,7 @@ export function answer(
     problems: problemsIn(reading.conditions).map(({ id }) => id),
     resolution,
     automatic: null,
+    isDirectoryOutdated: false,
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
     checks: offer ? checkTagging(offer, resolution, advice?.status ?? null, today) : [],
     automaticChecks: null,

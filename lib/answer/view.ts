@@ -34,6 +34,8 @@ export interface OfferView {
   /** Repère's own answer when the person chose another one, else null. */
   automatic: Resolution | null;
   guides: Guide[];
+  /** The directory is old, and could not be read again: its facts may have changed. */
+  isDirectoryOutdated: boolean;
   /** The network's rules, for its recruiters; none where the offer is not the network's. */
   checks: TaggingCheck[];
   /** The rules on Repère's own answer when the person chose another Startup, else null. */
@@ -48,4 +50,9 @@ export interface OfferView {
 export function needsPanel({ resolution, networkByAddress }: OfferView, asked = false): boolean {
   if (resolution.outcome === 'not-beta') return false;
   return resolution.outcome !== 'unreadable' || networkByAddress || asked;
+}
+
+/** Whether an answer tells facts that come from the directory: phases, incubators. */
+export function tellsDirectoryFacts({ startups, incubators }: Resolution): boolean {
+  return startups.length > 0 || incubators.some(({ source }) => source === 'directory');
 }

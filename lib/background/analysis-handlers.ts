@@ -5,7 +5,6 @@ import type { BackgroundServices, Handlers, OpenTab } from './services.ts';
 /** What is asked about the analysis of a list, and about the report's rows. */
 export type AnalysisHandlers = Pick<
   Handlers,
-  | 'list-size'
   | 'analysis-start'
   | 'analysis-pause'
   | 'analysis-stop'
@@ -26,15 +25,14 @@ export function analysisHandlers(
   const { store, analysis, rows, scripts, tabs, now } = services;
 
   return {
-    'list-size': async ({ tabId }) => (await scripts.offersOn(tabId))?.length ?? null,
-
     async 'analysis-start'({ tabId }) {
       const [address, offers] = await Promise.all([tabs.address(tabId), scripts.offersOn(tabId)]);
       const url = URL.parse(address);
       const board = url && boardAddressesOf(url)?.id;
       if (!offers || !board) return null;
       const list = { board, url: url.href };
-      const started = await store.inTurn(() => analysis.start(list, offers, tabId));
+      const queue = offers.map(({ url, datePosted }) => ({ url, datePosted }));
+      const started = await store.inTurn(() => analysis.start(list, queue, tabId));
       if (started === 'started') await scripts.runAnalysis(tabId);
       return started;
     },

@@ -32,15 +32,16 @@ export class AnswerService {
 
   /** The whole answer for a page: what Repère finds, and what the person chose. Null: no offer of a board. */
   async viewOf(reading: PageReading): Promise<OfferView | null> {
-    const [choices, { directory, resolver }, proof] = await Promise.all([
+    const [choices, { directory, resolver }, isDirectoryOutdated, proof] = await Promise.all([
       this.#services.store.read(choicesShape),
       this.known(),
+      this.#services.directory.isOutdated(),
       this.#proofOf(reading.url),
     ]);
     const automatic = answer(reading, resolver, this.today(), proof);
     if (!automatic) return null;
     const chosen = chosenFor(choices, offerKey(automatic));
-    return typesetView(completeView(automatic, directory, chosen));
+    return typesetView(completeView({ ...automatic, isDirectoryOutdated }, directory, chosen));
   }
 
   /**

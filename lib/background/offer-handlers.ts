@@ -3,7 +3,7 @@ import { typesetView } from '../answer/typeset-view.ts';
 import type { OfferView } from '../answer/view.ts';
 import { needsPanel } from '../answer/view.ts';
 import { answersShape } from '../badges/answers.ts';
-import { badgesOf } from '../badges/badges.ts';
+import { badgesOf, type Known } from '../badges/badges.ts';
 import { networkListShape, withListed } from '../badges/network-list.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, offerKey, withChoice } from '../choices/choices.ts';
@@ -17,13 +17,22 @@ import type { PanelPreferences } from '../settings/settings.ts';
 import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
 import type { AnswerService } from './answer-service.ts';
 import { memoizeLast } from './memoize-last.ts';
+import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 import type { PageScript } from './tab-scripts.ts';
 
 /** What pages of the boards ask, and the popup of their tabs. */
 export type OfferHandlers = Pick<
   Handlers,
-  'wake' | 'resolve' | 'list' | 'left' | 'tab-status' | 'choose' | 'search' | 'panel-state'
+  | 'wake'
+  | 'resolve'
+  | 'list'
+  | 'list-summary'
+  | 'left'
+  | 'tab-status'
+  | 'choose'
+  | 'search'
+  | 'panel-state'
 >;
 
 /** Answers what pages of the boards ask, and what the popup asks of their tabs. */
@@ -94,19 +103,16 @@ export function offerHandlers(
       await written;
       if (!isShown) return null;
       // People come before what is done for the next ones.
-      if (!isPrivate) directory.noteUse().catch(warn('the use of today could not be noted'));
+      if (!isPrivate) noteUse();
       const [given, words] = await Promise.all([preferences, readTexts()]);
       return { view, preferences: given, texts: words };
     }),
 
     /** The badges of a list's cards; the references of the network's list are remembered. */
     async list({ offers }, { url, isPrivate }) {
-      const [choices, answers, networkList, { theme, boards }, known] = await Promise.all([
-        store.read(choicesShape),
-        store.read(answersShape),
-        store.read(networkListShape),
+      const [{ theme, boards }, known] = await Promise.all([
         store.read(settingsShape),
-        answerService.known(),
+        readKnown(),
       ]);
       const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
@@ -117,8 +123,17 @@ export function offerHandlers(
           .update(networkListShape, (before) => withListed(before, offers))
           .catch(warn('the list could not be remembered'));
       }
-      const badges = badgesOf(offers, { ...known, choices, answers, networkList });
+      const badges = badgesOf(offers, known);
+      if (!isPrivate && badges.some(Boolean)) noteUse();
       return { badges, theme, texts };
+    },
+
+    /** The offers of the list that a tab shows, and how many wear a badge. */
+    async 'list-summary'({ tabId }) {
+      const [offers, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
+      if (!offers) return null;
+      const badges = badgesOf(offers, known);
+      return { offers: offers.length, network: badges.filter(Boolean).length };
     },
 
     left: inOrder(async (_, { tabId }): Promise<undefined> => {
@@ -164,6 +179,25 @@ export function offerHandlers(
   async function give(tabId: number, ...names: PageScript[]): Promise<void> {
     if (await scripts.add(tabId, ...names)) return;
     throw new Error(`tab ${tabId} was not given ${names.join(', ')}`);
+  }
+
+  /** All that is known besides the cards of a list. */
+  async function readKnown(): Promise<Known> {
+    const [choices, answers, networkList, known] = await Promise.all([
+      store.read(choicesShape),
+      store.read(answersShape),
+      store.read(networkListShape),
+      answerService.known(),
+    ]);
+    return { ...known, choices, answers, networkList };
+  }
+
+  /** The first use brings a newer directory: what was answered without it is answered again. */
+  function noteUse(): void {
+    directory
+      .noteUse()
+      .then((isNewer) => (isNewer ? renewAnswered(services) : undefined))
+      .catch(warn('the use of today could not be noted'));
   }
 
   /** Read once; where that fails, again at the next offer. */

@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import type { QueuedOffer } from '../analysis/analysis.ts';
+import type { ListedOffer } from '../offer/listed-offer.ts';
 
 /** The scripts that are added to pages, by their files in the build. */
 export const PAGE_SCRIPTS = {
@@ -55,7 +55,7 @@ export class TabScripts {
   }
 
   /** The offers on a tab's list; null when its page cannot be asked. */
-  async offersOn(tabId: number): Promise<QueuedOffer[] | null> {
+  async offersOn(tabId: number): Promise<ListedOffer[] | null> {
     if (!(await this.add(tabId, 'analysis'))) return null;
     const [answer] = await this.#scripting.executeScript({
       target: { tabId },

@@ -9,7 +9,7 @@ import {
   type RefreshState,
   refreshDirectory,
 } from './refresh.ts';
-import { isDue, LONGEST_PAUSE, nextRefresh } from './schedule.ts';
+import { isDue, isOutdated, LONGEST_PAUSE, nextRefresh } from './schedule.ts';
 
 const liveShape: Shape<LiveDirectory | null> = {
   key: 'directory',
@@ -37,6 +37,8 @@ export interface DirectoryStatus {
   startups: number;
   /** True once a refresh has brought a copy. */
   refreshed: boolean;
+  /** It is old, and could not be read again: phases and incubators may have changed. */
+  isOutdated: boolean;
   /** Instants in ISO 8601. */
   lastSuccess: string | null;
   lastFailure: { at: string; reason: FailureReason; detail: string } | null;
@@ -50,7 +52,7 @@ export class DirectoryKeeper {
   readonly #bundled: Directory;
   readonly #environment: KeeperEnvironment;
   #current: Promise<Directory> | null = null;
-  #refreshing: Promise<void> | null = null;
+  #refreshing: Promise<boolean> | null = null;
   /** The day that was noted last: once is enough. */
   #usedOn: string | null = null;
 
@@ -75,15 +77,34 @@ export class DirectoryKeeper {
     this.#usedOn = null;
   }
 
-  /** An offer was answered: directories are only fetched for people who use them. */
-  async noteUse(): Promise<void> {
+  /**
+   * An offer was answered: directories are only fetched for people who use them. The first use of all asks
+   * for one at once, since pitches and contacts are not in the bundled copy; people come to it one by one, so that
+   * no chance has to spread them.
+   *
+   * @returns whether a newer directory came of it
+   */
+  async noteUse(): Promise<boolean> {
     const today = this.#environment.now().toISOString().slice(0, 10);
-    if (this.#usedOn === today) return;
+    if (this.#usedOn === today) return false;
     this.#usedOn = today;
-    await this.#store.update(stateShape, (state) =>
+    const { lastSuccess, failures } = await this.#store.update(stateShape, (state) =>
       state.lastUsed === today ? state : { ...state, lastUsed: today },
     );
+    if (lastSuccess === null && failures === 0) return this.refresh();
     await this.plan();
+    return false;
+  }
+
+  /**
+   * The browser gave sites to the extension: what it had withheld is asked for now.
+   *
+   * @returns whether a newer directory came of it
+   */
+  async siteGranted(): Promise<boolean> {
+    const { failures, lastFailure } = await this.#store.read(stateShape);
+    const wasWithheld = failures > 0 && lastFailure?.reason === 'permission';
+    return wasWithheld && (await this.#environment.isAllowed()) && this.refresh();
   }
 
   /**
@@ -104,12 +125,22 @@ export class DirectoryKeeper {
     else await this.#setAlarm();
   }
 
-  /** Asks for a newer directory now; while one asking goes on there is no second. */
-  refresh(): Promise<void> {
+  /**
+   * Asks for a newer directory now; while one asking goes on there is no second.
+   *
+   * @returns whether one came
+   */
+  refresh(): Promise<boolean> {
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
+  }
+
+  /** Whether the directory is old, and could not be read again. */
+  async isOutdated(): Promise<boolean> {
+    const [directory, state] = await Promise.all([this.current(), this.#store.read(stateShape)]);
+    return isOutdated(directory.date, state, this.#environment.now().getTime());
   }
 
   async status(): Promise<DirectoryStatus> {
@@ -122,13 +153,14 @@ export class DirectoryKeeper {
       date: directory.date,
       startups: directory.startups.length,
       refreshed: live !== null,
+      isOutdated: isOutdated(directory.date, state, this.#environment.now().getTime()),
       lastSuccess: state.lastSuccess,
       lastFailure: state.lastFailure,
       leftOut: live?.leftOut ?? 0,
     };
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(): Promise<boolean> {
     const [live, state] = await Promise.all([
       this.#store.read(liveShape),
       this.#store.read(stateShape),
@@ -151,6 +183,7 @@ export class DirectoryKeeper {
     });
     if (result.live) this.#current = null;
     await this.#setAlarm();
+    return Boolean(result.live);
   }
 
   async #setAlarm(state?: RefreshState): Promise<void> {

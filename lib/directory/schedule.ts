@@ -7,6 +7,9 @@ const DAY = 24 * HOUR;
 /** An extension that nobody has used for so long asks for nothing, in milliseconds. */
 const UNUSED = 30 * DAY;
 
+/** A directory that is older may be wrong about phases and incubators, in milliseconds. */
+const FRESH = 60 * DAY;
+
 /** No plan lies further ahead, in milliseconds. */
 export const LONGEST_PAUSE = 1.5 * DAY;
 
@@ -29,7 +32,8 @@ export function nextRefresh(state: RefreshState, now: number, random: number): n
     return failed + pause * (0.5 + random);
   }
   const succeeded = past(state.lastSuccess, now);
-  // The first refresh waits, too: a browser that starts has other things to do.
+  // The first refresh comes with the first use (keeper.ts). One that the browser stopped before it began
+  // waits a little: a browser that starts has other things to do.
   return succeeded === null
     ? now + (1 + random * 29) * MINUTE
     : succeeded + DAY + random * 6 * HOUR;
@@ -40,6 +44,20 @@ export function isDue(state: RefreshState, now: number): boolean {
   const earliest = nextRefresh(state, now, 0);
   if (earliest === null) return false;
   return past(state.lastSuccess, now) === null && state.failures === 0 ? true : earliest <= now;
+}
+
+/**
+ * Whether a directory of this date is to be doubted: it is more than two months old, and the last try to
+ * read it again failed.
+ *
+ * @param date its ISO date
+ */
+export function isOutdated(
+  date: string,
+  { failures, lastFailure }: RefreshState,
+  now: number,
+): boolean {
+  return failures > 0 && lastFailure !== null && now - Date.parse(date) > FRESH;
 }
 
 function past(instant: string | null, now: number): number | null {

@@ -7,7 +7,8 @@ import type { CountKey, TextKey, Translation } from './translation.ts';
 export type Texts = Record<string, string>;
 
 /** Texts of pages of the extension's own, and of the manifest: none of the panel's. */
-const NOT_THE_PANELS = /^(?:settings|stored|storage|opening|theme|popup|command|extension)/;
+const NOT_THE_PANELS =
+  /^(?:settings|stored|storage|opening|theme|popup|firstPage|access|command|extension)/;
 
 /** The part of a built language file that the panel needs. */
 export function panelTexts(file: Record<string, { message: string }>): Texts {

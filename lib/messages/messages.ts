@@ -97,10 +97,16 @@ export interface SettingsStatusMessage {
   type: 'settings-status';
 }
 
-/** Popup → background: how many offers does the list on this tab show? Null when it cannot be read. */
-export interface ListSizeMessage {
-  type: 'list-size';
+/** Popup → background: what does the list on this tab show? The answer is a `ListSummary`, null when it cannot be read. */
+export interface ListSummaryMessage {
+  type: 'list-summary';
   tabId: number;
+}
+
+/** How many offers a list shows, and how many of them are known to be the network's. */
+export interface ListSummary {
+  offers: number;
+  network: number;
 }
 
 /** Popup → background: analyse the list on this tab. The answer is a `StartAnswer`, null when it cannot be read. */
@@ -188,7 +194,7 @@ export type BackgroundMessage =
   | ChangeSettingsMessage
   | RefreshMessage
   | EraseMessage
-  | ListSizeMessage
+  | ListSummaryMessage
   | AnalysisStartMessage
   | AnalysisPauseMessage
   | AnalysisStopMessage
@@ -212,7 +218,7 @@ export interface Answers {
   'change-settings': SettingsStatus;
   refresh: SettingsStatus;
   erase: SettingsStatus;
-  'list-size': number | null;
+  'list-summary': ListSummary | null;
   'analysis-start': StartAnswer | null;
   'analysis-pause': undefined;
   'analysis-stop': undefined;

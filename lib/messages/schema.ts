@@ -138,7 +138,7 @@ const fromExtension = z.discriminatedUnion('type', [
   z.object({ type: z.literal('change-settings'), settings: settingsChange }),
   z.object({ type: z.literal('refresh') }),
   z.object({ type: z.literal('erase') }),
-  z.object({ type: z.enum(['list-size', 'analysis-start']), tabId: z.int() }),
+  z.object({ type: z.enum(['list-summary', 'analysis-start']), tabId: z.int() }),
   z.object({ type: z.enum(['analysis-pause', 'analysis-stop']) }),
   z.object({ type: z.literal('analysis-resume'), skip: z.boolean() }),
   z.object({ type: z.literal('report-clear') }),

@@ -1,3 +1,5 @@
+import type { BoardId } from '../offer/offer.ts';
+
 /** Where the settings stand in the extension's local storage. */
 export const SETTINGS_KEY = 'settings';
 
@@ -13,4 +15,15 @@ export type Theme = 'system' | 'light' | 'dark';
 export function themeOf(stored: unknown): Theme {
   const theme = (stored as { theme?: unknown } | null)?.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+/** Whether the person publishes offers. */
+export function isRecruiterIn(stored: unknown): boolean {
+  return (stored as { recruiter?: unknown } | null)?.recruiter === true;
+}
+
+/** Whether a board is on: all are until a person switches one off. */
+export function isBoardOnIn(stored: unknown, board: BoardId): boolean {
+  const boards = (stored as { boards?: Partial<Record<BoardId, unknown>> | null } | null)?.boards;
+  return boards?.[board] !== false;
 }

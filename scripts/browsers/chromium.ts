@@ -12,6 +12,7 @@ import {
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
+  FIRST_PAGE,
   isFailedRequest,
   type LaunchOptions,
   type PageFunction,
@@ -109,6 +110,8 @@ async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
     if (answer !== null) await serve(context, answer);
     const version = await worker.evaluate(() => navigator.userAgent);
     const extensionRoot = new URL('/', worker.url()).href;
+    // An extension that is loaded by a flag is installed anew at each start.
+    if (!options.keepFirstPage) await closePage(context, extensionRoot + FIRST_PAGE);
     return new ChromiumBrowser(context, extensionRoot, versionIn(version));
   } catch (error) {
     await context.close();
@@ -117,6 +120,14 @@ async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
       `${executable} started without the extension: use Chromium, Edge or Brave (${firstLineOf(error)})`,
     );
   }
+}
+
+/** Closes a page that comes by itself. */
+async function closePage(context: BrowserContext, address: string): Promise<void> {
+  const page = await waitUntil(address, async () =>
+    context.pages().find((candidate) => candidate.url() === address),
+  );
+  await page.close();
 }
 
 async function extensionWorker(context: BrowserContext) {
@@ -216,6 +227,10 @@ class ChromiumBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
+  }
+
+  openFirstPage(): Promise<BrowserTab> {
+    return this.#openPage(FIRST_PAGE);
   }
 
   async #openPage(name: string): Promise<BrowserTab> {

@@ -39,6 +39,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Lets the extension work in private windows, as a person may; needs a profile's folder. */
   privateWindows?: boolean;
+  /** Leaves the page open that the extension opens at install: it is closed before anything else is done. */
+  keepFirstPage?: boolean;
   /** Folders of other extensions to have beside this one (Chromium). */
   otherExtensions?: readonly string[];
 }
@@ -142,6 +144,8 @@ export interface ExtensionBrowser {
   openSettings(): Promise<BrowserTab>;
   /** Opens the extension's report in a tab of its own. */
   openReport(): Promise<BrowserTab>;
+  /** Opens the extension's first page in a tab of its own. */
+  openFirstPage(): Promise<BrowserTab>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
@@ -175,6 +179,9 @@ export const SETTINGS_PAGE = 'options.html';
 
 /** The report within the extension. */
 export const REPORT_PAGE = 'report.html';
+
+/** The first page within the extension. */
+export const FIRST_PAGE = 'welcome.html';
 
 /** Headers that every served page has: a site's own strict policy must not break the panel. */
 export const DEFAULT_HEADERS: Record<string, string> = {

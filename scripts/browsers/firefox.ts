@@ -8,6 +8,7 @@ import {
   type BrowserTab,
   DEFAULT_HEADERS,
   type ExtensionBrowser,
+  FIRST_PAGE,
   type LaunchOptions,
   type PageFunction,
   POPUP_PAGE,
@@ -65,6 +66,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
+        // A site that the extension asks for is granted without the browser's own question.
+        'extensions.webextOptionalPermissionPrompts': false,
         'intl.accept_languages': language === 'fr' ? 'fr-FR, fr, en' : 'en-GB, en',
         'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
         ...(answer === null ? {} : offlinePreferences(options.standIn?.proxyPort)),
@@ -79,6 +82,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     await browser.installExtension(extensionFolder);
     const version = (await browser.version()).replace(/^.*\//, '');
     const started = new FirefoxBrowser(browser, extensionFolder, answer, version);
+    // An extension that is installed for one run is installed anew at each start.
+    if (!options.keepFirstPage && answer !== null) await closeTab(browser, FIRST_PAGE);
     if (options.privateWindows) await started.allowPrivateWindows();
     return started;
   } catch (error) {
@@ -159,6 +164,10 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
+  }
+
+  openFirstPage(): Promise<BrowserTab> {
+    return this.#openPage(FIRST_PAGE);
   }
 
   async #openPage(name: string): Promise<BrowserTab> {
@@ -262,6 +271,21 @@ async function runInWindow(browser: Browser, expression: string): Promise<void> 
   if (result.type !== 'success') {
     throw new ScriptError(`Firefox does not do "${expression}": ${JSON.stringify(result)}`);
   }
+}
+
+/** Closes a page of the extension that comes by itself. */
+async function closeTab(browser: Browser, name: string): Promise<void> {
+  const address = JSON.stringify(`moz-extension://${EXTENSION_HOST}/${name}`);
+  await runInWindow(
+    browser,
+    `(async () => {
+      const found = () => gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ${address});
+      for (let tries = 0; tries < 400 && !found(); tries += 1) await new Promise((done) => setTimeout(done, 50));
+      const tab = found();
+      if (!tab) throw new Error('no tab shows ' + ${address});
+      gBrowser.removeTab(tab);
+    })()`,
+  );
 }
 
 async function serve(page: Page, answer: AnswerService): Promise<void> {

@@ -1,10 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
 import { rowsIn, sampleRows, storedRows } from '../../../scripts/pages/sample-rows.ts';
 import { FakeBackground } from './services.ts';
 
 const SITE = 'https://choisirleservicepublic.gouv.fr';
 const LIST = `${SITE}/nos-offres/filtres/organisme/10668/`;
-const OFFERS = [{ url: `${SITE}/offre-emploi/2026-1/`, datePosted: null }];
+const OFFERS = [listed(1)];
+
+function listed(number: number): ListedOffer {
+  return {
+    board: 'choisir-le-service-public',
+    url: `${SITE}/offre-emploi/2026-${number}/`,
+    reference: `2026-${number}`,
+    title: 'Chargé de déploiement',
+    employer: null,
+    datePosted: null,
+    network: false,
+  };
+}
 
 let background: FakeBackground;
 
@@ -90,11 +103,7 @@ describe('an analysis that was stopped goes on', () => {
 });
 
 test('an offer that is passed over twice at once is one offer', async () => {
-  const offers = [1, 2, 3].map((number) => ({
-    url: `${SITE}/offre-emploi/2026-${number}/`,
-    datePosted: null,
-  }));
-  background.lists.set(7, offers);
+  background.lists.set(7, [1, 2, 3].map(listed));
   await start();
   await stop();
   expect(await Promise.all([resume(true), resume(true)])).toEqual([true, true]);

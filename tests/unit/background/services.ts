@@ -1,4 +1,4 @@
-import { analysisShape, type QueuedOffer } from '../../../lib/analysis/analysis.ts';
+import { analysisShape } from '../../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../../lib/analysis/keeper.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
 import { SerialQueues } from '../../../lib/async/serial-queue.ts';
@@ -16,6 +16,7 @@ import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
 import type { PageScript, TabScripts } from '../../../lib/background/tab-scripts.ts';
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
+import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
@@ -45,7 +46,7 @@ export class FakeBackground {
   /** Tabs whose page takes no script. */
   readonly closed = new Set<number>();
   /** The offers of the list that each tab shows. */
-  readonly lists = new Map<number, QueuedOffer[]>();
+  readonly lists = new Map<number, ListedOffer[]>();
   /** Tabs whose page does nothing for now. */
   readonly frozen = new Set<number>();
   /** When what is waited for is over. */

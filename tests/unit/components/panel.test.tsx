@@ -597,11 +597,14 @@ describe('what helps to prepare', () => {
   });
 
   test.each([
-    ['2026-10-19', false],
-    ['2026-10-20T08:00:00Z', true],
-  ])('on %s the directory is stale: %s', (today, stale) => {
-    draw(VIEWS.certain, { today });
-    expect(document.querySelector('.stale') !== null).toBe(stale);
+    ['its facts are shown', VIEWS.certain, true],
+    ['only the incubator is', view({ outcome: 'unidentified', startups: [] }), true],
+    ['none of them is', VIEWS.unidentified, false],
+  ])('of an old directory that could not be read again it warns when %s', (_, shown, warns) => {
+    draw(shown);
+    expect(document.querySelector('.stale'), 'of a directory in order').toBeNull();
+    draw({ ...shown, isDirectoryOutdated: true });
+    expect(document.querySelector('.stale') !== null).toBe(warns);
   });
 });
 

@@ -1,47 +1,67 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Popup, type TabList, type TabStatus } from '../../../components/popup.tsx';
+import { Popup } from '../../../components/popup.tsx';
+import type { TabList } from '../../../components/popup-list.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
 import { type Analysis, startAnalysis } from '../../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../../lib/analysis/keeper.ts';
+import type { TabStatus } from '../../../lib/answer/tab-status.ts';
 import { translationOf } from './texts.ts';
-import { VIEWS, view } from './views.ts';
+import { startup, VIEWS, view } from './views.ts';
 
 const french = await translationOf('fr');
 
-function draw(
-  status: TabStatus,
-  answers = true,
-  list: TabList | null = null,
-  started: StartAnswer | null = 'started',
-) {
+interface Given {
+  answers?: boolean;
+  list?: TabList | null;
+  started?: StartAnswer | null;
+  recruiter?: boolean;
+  /** What the tab shows once it was analysed. */
+  after?: TabStatus;
+}
+
+function draw(status: TabStatus, given: Given = {}) {
+  const { answers = true, list = null, started = 'started', recruiter = false } = given;
   const togglePanel = vi.fn(async () => answers);
-  const analyse = vi.fn(async () => answers);
+  const analyse = vi.fn(async () => {
+    if (given.after) show(given.after);
+    return answers;
+  });
+  const askAccess = vi.fn(async () => false);
+  const openFirstPage = vi.fn();
   const openSettings = vi.fn();
   const openReport = vi.fn();
   const startAnalysis = vi.fn(async () => started);
-  render(
-    <TranslationContext.Provider value={french}>
-      <Popup
-        status={status}
-        list={list}
-        startAnalysis={startAnalysis}
-        openReport={openReport}
-        togglePanel={togglePanel}
-        analyse={analyse}
-        openSettings={openSettings}
-        today="2026-09-01"
-        theme="dark"
-      />
-    </TranslationContext.Provider>,
-    document.body,
-  );
+  const show = (shown: TabStatus) =>
+    render(
+      <TranslationContext.Provider value={french}>
+        <Popup
+          status={shown}
+          board="welcome-to-the-jungle"
+          list={list}
+          withheld={['www.welcometothejungle.com']}
+          recruiter={recruiter}
+          askAccess={askAccess}
+          startAnalysis={startAnalysis}
+          openReport={openReport}
+          togglePanel={togglePanel}
+          analyse={analyse}
+          openSettings={openSettings}
+          openFirstPage={openFirstPage}
+          theme="dark"
+        />
+      </TranslationContext.Provider>,
+      document.body,
+    );
+  show(status);
   return {
     togglePanel,
     analyse,
     openSettings,
+    openFirstPage,
     openReport,
+    askAccess,
     startAnalysis,
     text: document.body.textContent ?? '',
   };
@@ -56,11 +76,19 @@ describe('what was found on the tab', () => {
   const cases: [string, TabStatus, string[], boolean][] = [
     ['asking', 'asking', ['Un instant'], false],
     ['failed', 'failed', ['Repère ne répond pas'], false],
-    ['nothing', 'nothing', ['Rien à lire ici'], false],
-    ['unasked', 'unasked', ['Annonce non lue'], false],
+    [
+      'withheld',
+      'withheld',
+      ['Accès à autoriser', 'lire ces sites : Welcome to the Jungle.'],
+      false,
+    ],
+    ['elsewhere', 'elsewhere', ['Rien à lire ici'], false],
+    ['no-offer', 'no-offer', ['Pas d’offre sur cette page', 'Sur Welcome to the Jungle'], false],
+    ['off', 'off', ['Welcome to the Jungle est désactivé dans les réglages'], false],
+    ['unasked', 'unasked', ['Offre non lue'], false],
     ['not-beta', view({ outcome: 'not-beta', startups: [] }), ['Sans doute hors du réseau'], false],
     ['unreadable', VIEWS.unreadable, ['Page non lue', 'Le titre n’a pas été trouvé.'], true],
-    ['unidentified', VIEWS.unidentified, ['Non trouvée'], true],
+    ['unidentified', VIEWS.unidentified, ['Startup non trouvée'], true],
     ['ambiguous', VIEWS.ambiguous, ['2 Startups possibles', 'Pix'], true],
     [
       'identified',
@@ -71,7 +99,7 @@ describe('what was found on the tab', () => {
   ];
   test.each(cases)('%s', (name, status, present, hasButton) => {
     const { text } = draw(status);
-    for (const words of present) expect(text).toContain(words);
+    for (const words of present) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
     expect(button('Ouvrir ou replier le panneau') !== undefined).toBe(hasButton);
     expect(button('Analyser cette page') !== undefined).toBe(
       ['unasked', 'not-beta', 'unreadable'].includes(name),
@@ -83,25 +111,88 @@ describe('what was found on the tab', () => {
 });
 
 test('a page that does not answer is said', async () => {
-  const { togglePanel } = draw(VIEWS.certain, false);
-  document.querySelector('button')?.click();
+  const { togglePanel } = draw(VIEWS.certain, { answers: false });
+  button('Ouvrir ou replier le panneau')?.click();
   expect(togglePanel).toHaveBeenCalledOnce();
   await vi.waitFor(() =>
     expect(document.querySelector('[role=alert]')?.textContent).toContain('ne répond pas'),
   );
 });
 
-test('a page is analysed on demand, and one that does not answer is said', async () => {
-  const { analyse } = draw('unasked', false);
-  button('Analyser cette page')?.click();
-  expect(analyse).toHaveBeenCalledOnce();
-  await vi.waitFor(() =>
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('ne répond pas'),
+describe('a page is analysed on demand, and what came of it is said', () => {
+  const notBeta = view({ outcome: 'not-beta', startups: [] });
+  test.each<[string, TabStatus, TabStatus | undefined, string]>([
+    ['no answer', 'unasked', undefined, 'La page ne répond pas'],
+    ['the Startup', 'unasked', VIEWS.certain, 'la réponse est aussi dans la page'],
+    ['not the network’s', 'unasked', notBeta, 'rien de plus n’y a été trouvé'],
+    ['the same as before', notBeta, notBeta, 'rien de plus n’y a été trouvé'],
+    ['still not read', VIEWS.unreadable, VIEWS.unreadable, 'la page reste illisible'],
+    ['no offer', 'unasked', 'no-offer', 'Repère n’y a pas trouvé d’offre'],
+  ])('%s', async (_, before, after, words) => {
+    const { analyse } = draw(before, { answers: after !== undefined, ...(after && { after }) });
+    expect(document.querySelector('[role=status]')?.textContent).toBe('');
+    button('Analyser cette page')?.click();
+    expect(analyse).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(document.body.textContent).toContain(words));
+  });
+});
+
+test('a popup of many candidates shows four and says how many more there are', () => {
+  const startups = ['Pix', 'Aplus', 'Dora', 'Trackdéchets', 'Histologe', 'Agora'].map((name) =>
+    startup({ id: name, name, certainty: 'possible' }),
   );
+  const { text } = draw(view({ outcome: 'ambiguous', startups, incubators: [] }));
+  expect(text).toContain('6 Startups possibles');
+  expect(document.querySelectorAll('section:first-child .links li')).toHaveLength(4);
+  expect(text).toContain('Et 2 autres');
+});
+
+test('what the Startup does is said when it is known', () => {
+  const pitch = 'Prendre rendez-vous avec un service public.';
+  expect(draw(view({ startups: [startup({ pitch })] })).text).toContain(pitch);
+});
+
+describe('how old the directory is', () => {
+  test.each([
+    ['where its facts are shown', VIEWS.certain, true],
+    ['not where none is', VIEWS.unidentified, false],
+  ])('is said %s', (_, shown, isSaid) => {
+    expect(draw(shown).text.includes('Annuaire du 20 août 2026')).toBe(isSaid);
+    expect(document.querySelector('.stale')).toBeNull();
+    draw({ ...shown, isDirectoryOutdated: true });
+    expect(document.querySelector('.stale') !== null).toBe(isSaid);
+  });
+});
+
+test('sites are asked for in the click itself', () => {
+  const { askAccess } = draw('withheld');
+  button('Autoriser ces sites')?.click();
+  expect(askAccess).toHaveBeenCalledOnce();
+});
+
+test('the first page is one click away', () => {
+  const { openFirstPage } = draw('elsewhere');
+  button('Découvrir Repère')?.click();
+  expect(openFirstPage).toHaveBeenCalledOnce();
+});
+
+describe('what recruiters alone need', () => {
+  test.each(['elsewhere', VIEWS.certain] as const)('is theirs', (status) => {
+    const { openReport } = draw(status, { recruiter: true });
+    button('Tableau des offres')?.click();
+    expect(openReport).toHaveBeenCalledOnce();
+    expect(document.body.textContent).not.toContain('mode recrutement');
+  });
+
+  test('candidates are told in one line where it is', () => {
+    const { text } = draw('elsewhere');
+    expect(button('Tableau des offres')).toBeUndefined();
+    expect(text).toContain('le mode recrutement, dans les réglages');
+  });
 });
 
 test('settings are one click away, and colours are those of the settings', () => {
-  const { openSettings } = draw('nothing');
+  const { openSettings } = draw('elsewhere');
   button('Réglages')?.click();
   expect(openSettings).toHaveBeenCalledOnce();
   expect(document.querySelector('.repere')?.getAttribute('data-theme')).toBe('dark');
@@ -122,65 +213,88 @@ describe('on a list', () => {
   const running = startAnalysis(list, offers, 1, Date.UTC(2026, 10, 23)) as Analysis;
   const paused: Analysis = { ...running, status: 'paused', position: 12 };
 
+  const summary = (offers: number, network = 0): TabList => ({
+    summary: { offers, network },
+    analysis: null,
+  });
+
   test.each<[string, TabList, string[], { start: boolean; follow: boolean }]>([
     [
       'still asked',
-      { size: undefined, analysis: null },
+      { summary: undefined, analysis: null },
       ['Un instant'],
       { start: false, follow: false },
     ],
     [
-      'with offers',
-      { size: 25, analysis: null },
-      ['25 offres sur', '45 secondes'],
+      'with some of the network’s',
+      summary(6, 4),
+      ['4 des 6 offres sont du réseau', 'la page d’une offre en dit plus'],
+      { start: true, follow: false },
+    ],
+    ['with all', summary(6, 6), ['Les 6 offres sont du réseau'], { start: true, follow: false }],
+    [
+      'with one of many',
+      summary(6, 1),
+      ['Une des 6 offres est du réseau'],
+      { start: true, follow: false },
+    ],
+    [
+      'with none',
+      summary(25),
+      ['Aucune des 25 offres', '45 secondes'],
       { start: true, follow: false },
     ],
     [
       'with one offer',
-      { size: 1, analysis: null },
-      ['1 offre sur cette page'],
+      summary(1, 1),
+      ['La seule offre est du réseau'],
       { start: true, follow: false },
     ],
     [
-      'without one',
-      { size: 0, analysis: null },
-      ['Aucune annonce trouvée'],
-      { start: false, follow: false },
+      'with one of others',
+      summary(1),
+      ['Une offre, sans doute hors du réseau'],
+      { start: true, follow: false },
     ],
+    ['without one', summary(0), ['Aucune offre trouvée'], { start: false, follow: false }],
     [
       'that does not answer',
-      { size: null, analysis: null },
+      { summary: null, analysis: null },
       ['la recharger'],
       { start: false, follow: false },
     ],
     [
       'while another is read',
-      { size: 25, analysis: running },
+      { ...summary(25), analysis: running },
       ['déjà en cours'],
       { start: false, follow: true },
     ],
     [
       'with one left in the middle',
-      { size: 25, analysis: paused },
+      { ...summary(25), analysis: paused },
       ['12 sur 25'],
       { start: true, follow: true },
     ],
     [
       'with one that is done',
-      { size: 25, analysis: { ...running, status: 'finished' } },
+      { ...summary(25), analysis: { ...running, status: 'finished' } },
       ['25 offres'],
       { start: true, follow: false },
     ],
   ])('%s', (_, shown, present, { start, follow }) => {
-    const { text } = draw('nothing', true, shown);
+    const { text } = draw('list', { list: shown, recruiter: true });
     for (const words of present) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
     expect(button('Analyser cette liste') !== undefined).toBe(start);
     expect(button('Suivre l’analyse') !== undefined).toBe(follow);
     expect(button('Analyser cette page'), 'which reads offers').toBeUndefined();
+    // A candidate sees how many, and nothing of analyses.
+    draw('list', { list: shown });
+    expect(button('Analyser cette liste')).toBeUndefined();
+    expect(button('Suivre l’analyse')).toBeUndefined();
   });
 
   test('an analysis that starts is followed', async () => {
-    const { startAnalysis, openReport } = draw('nothing', true, { size: 3, analysis: null });
+    const { startAnalysis, openReport } = draw('list', { list: summary(3), recruiter: true });
     button('Analyser cette liste')?.click();
     expect(startAnalysis).toHaveBeenCalledOnce();
     await vi.waitFor(() => expect(openReport).toHaveBeenCalledOnce());
@@ -188,18 +302,12 @@ describe('on a list', () => {
 
   test.each<[StartAnswer | null, string]>([
     [null, 'la recharger'],
-    ['empty', 'Aucune annonce trouvée'],
+    ['empty', 'Aucune offre trouvée'],
     ['busy', 'déjà en cours'],
   ])('one that cannot start (%s) is said, and nothing is opened', async (started, words) => {
-    const { openReport } = draw('nothing', true, { size: 3, analysis: null }, started);
+    const { openReport } = draw('list', { list: summary(3), recruiter: true, started });
     button('Analyser cette liste')?.click();
     await vi.waitFor(() => expect(document.body.textContent).toContain(words));
     expect(openReport).not.toHaveBeenCalled();
   });
-});
-
-test('the report is one click away, on every tab', () => {
-  const { openReport } = draw(VIEWS.certain);
-  button('Tableau des offres')?.click();
-  expect(openReport).toHaveBeenCalledOnce();
 });

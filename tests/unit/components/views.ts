@@ -65,6 +65,7 @@ export function view(
     conditions: [],
     problems: [],
     automatic: null,
+    isDirectoryOutdated: false,
     checks: [],
     automaticChecks: null,
     offer: {

@@ -26,7 +26,7 @@ class World implements KeeperEnvironment {
     this.asked += 1;
     return this.serve();
   };
-  readonly isAllowed = async () => true;
+  isAllowed = async () => true;
   readonly now = () => new Date(this.time);
   readonly random = () => 0;
   readonly setAlarm = async (when: number | null) => {
@@ -74,10 +74,11 @@ describe('when', () => {
     expect(world.asked).toBe(0);
   });
 
-  test('it is used: soon, then once a day, until a month after the last use', async () => {
-    await keeper.noteUse();
-    expect(world.rings).toBe(START + 60_000);
-    const times: number[] = [];
+  test('it is used: at once, then once a day, until a month after the last use', async () => {
+    expect(await keeper.noteUse(), 'a newer one came').toBe(true);
+    expect(world.asked).toBe(1);
+    expect(world.rings).toBe(START + 24 * HOUR);
+    const times: number[] = [START];
     for (let rings = 0; rings < 100 && world.rings !== null; rings += 1) {
       const before = world.asked;
       await ring();
@@ -88,6 +89,33 @@ describe('when', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24 * HOUR);
     expect(times.length).toBeGreaterThanOrEqual(29);
     expect(times.length).toBeLessThanOrEqual(32);
+  });
+
+  test('the first use cannot reach it, the next ones leave it to the alarm', async () => {
+    world.serve = () => Promise.reject(new TypeError('no connection'));
+    expect(await keeper.noteUse()).toBe(false);
+    expect(world.rings).toBe(START + HOUR / 2);
+    expect(await start().noteUse(), 'after a start of the background').toBe(false);
+    expect(world.asked).toBe(1);
+  });
+
+  test('it was read before, a day’s first use leaves it to the alarm', async () => {
+    await keeper.noteUse();
+    world.time += 5 * 24 * HOUR;
+    expect(await start().noteUse()).toBe(false);
+    expect(world.asked).toBe(1);
+    expect(area.values.refresh).toMatchObject({ lastUsed: '2026-11-28' });
+  });
+
+  test('it was withheld, it is asked for as soon as the browser grants it', async () => {
+    world.isAllowed = async () => false;
+    await keeper.noteUse();
+    expect(await keeper.siteGranted(), 'another site was granted').toBe(false);
+    world.isAllowed = async () => true;
+    expect(await keeper.siteGranted()).toBe(true);
+    expect(world.asked).toBe(1);
+    expect(await keeper.siteGranted(), 'it is known by then').toBe(false);
+    expect(world.asked).toBe(1);
   });
 
   test('it is used ten times a day, that is written once', async () => {
@@ -114,16 +142,14 @@ describe('when', () => {
 
   test('it rings too early, nothing is asked and it is set anew', async () => {
     await keeper.noteUse();
-    await ring();
     world.time += HOUR;
     await keeper.ring();
     expect(world.asked).toBe(1);
-    expect(world.rings).toBe(START + 60_000 + 24 * HOUR);
+    expect(world.rings).toBe(START + 24 * HOUR);
   });
 
   test('the clock is set back by a year, one more is asked and the days go on', async () => {
     await keeper.noteUse();
-    await ring();
     world.time -= 365 * 24 * HOUR;
     await start().noteUse();
     expect(world.rings).toBeLessThan(world.time + HOUR);
@@ -134,7 +160,10 @@ describe('when', () => {
 });
 
 describe('a refresh', () => {
-  beforeEach(() => keeper.noteUse());
+  beforeEach(async () => {
+    await keeper.noteUse();
+    world.asked = 0;
+  });
 
   test('changes the directory at once, and for the next starts', async () => {
     const before = await keeper.current();
@@ -222,7 +251,7 @@ test('stopped at any moment of a refresh, the next start goes on with a whole di
   for (let last = 0; last <= steps; last += 1) {
     world = new World();
     area = new MemoryArea();
-    await start().noteUse();
+    await noteUseAlone();
     await stoppedAfter(last);
     const before = area.values;
     start();
@@ -272,7 +301,15 @@ async function stoppedAfter(last: number): Promise<number> {
   return step;
 }
 
+/** It was used, and stopped before it asked for anything. */
+async function noteUseAlone(): Promise<void> {
+  world.isAllowed = async () => false;
+  await start().noteUse();
+  area.values.refresh = { lastUsed: '2026-11-23' };
+  world.isAllowed = async () => true;
+}
+
 async function countSteps(): Promise<number> {
-  await keeper.noteUse();
+  await noteUseAlone();
   return stoppedAfter(Number.POSITIVE_INFINITY);
 }

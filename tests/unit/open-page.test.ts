@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { openReport } from '../../../lib/report/open-report.ts';
+import { openPage } from '../../lib/open-page.ts';
 
-type Browser = Parameters<typeof openReport>[0];
+type Browser = Parameters<typeof openPage>[0];
 
 /** A browser with these tabs of the report, and what it was asked for. */
 function browserWith(open: { id: number; windowId: number }[], hasWindows = true) {
@@ -21,7 +21,7 @@ function browserWith(open: { id: number; windowId: number }[], hasWindows = true
 
 test('the report that is open comes to the front, in its own window', async () => {
   const { given, create, activate, focus } = browserWith([{ id: 4, windowId: 2 }]);
-  await openReport(given);
+  await openPage(given, '/report.html');
   expect(activate).toHaveBeenCalledWith(4, { active: true });
   expect(focus).toHaveBeenCalledWith(2, { focused: true });
   expect(create).not.toHaveBeenCalled();
@@ -29,13 +29,13 @@ test('the report that is open comes to the front, in its own window', async () =
 
 test('without windows, its tab comes to the front', async () => {
   const { given, activate } = browserWith([{ id: 4, windowId: 2 }], false);
-  await openReport(given);
+  await openPage(given, '/report.html');
   expect(activate).toHaveBeenCalledWith(4, { active: true });
 });
 
 test('one that is not open is opened', async () => {
   const { given, create, activate, url } = browserWith([]);
-  await openReport(given);
+  await openPage(given, '/report.html');
   expect(create).toHaveBeenCalledWith({ url });
   expect(activate).not.toHaveBeenCalled();
 });

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { keysOf } from '../lib/first-page/shortcut.ts';
+import type { Theme } from '../lib/settings/raw-settings.ts';
+import { Access } from './access.tsx';
+import { Drawing } from './drawing.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { Cairn } from './icons.tsx';
+import { NETWORK_LISTS } from './network-lists.ts';
+import { useTranslation } from './translation.ts';
+
+interface FirstPageProps {
+  /** The hosts that the browser withholds from the extension. */
+  withheld: readonly string[];
+  /** Asks the browser for them; true when they are granted. */
+  askAccess(): Promise<boolean>;
+  /** The keys that open and fold the panel, as the browser writes them; null where it has no such keys. */
+  shortcut: string | null;
+  /** The person publishes offers. */
+  recruiter: boolean;
+  /** Remembers whether the person publishes offers; rejects when nobody answers. */
+  setRecruiter(recruiter: boolean): Promise<unknown>;
+  openSettings(): void;
+  theme: Theme;
+}
+
+/** What a person sees first: what Repère does, where to try it, and what it needs for that. */
+export function FirstPage(props: FirstPageProps) {
+  const { translate, locale } = useTranslation();
+  return (
+    <div class="repere page" lang={locale} data-theme={props.theme}>
+      <div class="sheet first-page">
+        <header>
+          <Cairn />
+          <p class="brand">{translate('panel.brand')}</p>
+        </header>
+        <main>
+          <div class="opening">
+            <div>
+              <h1>{translate('firstPage.heading')}</h1>
+              <p class="lead">{translate('firstPage.lead')}</p>
+              <ol class="answers">
+                <li>{translate('firstPage.startup')}</li>
+                <li>{translate('firstPage.incubator')}</li>
+                <li>{translate('firstPage.guide')}</li>
+              </ol>
+            </div>
+            <Drawing />
+          </div>
+          <section>
+            <h2>{translate('firstPage.see')}</h2>
+            <p>{translate('firstPage.seeHelp')}</p>
+            <ul class="lists">
+              {NETWORK_LISTS.map(({ name, address }) => (
+                <li key={name}>
+                  <ExternalLink address={address} label={name} class="button" />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{translate('firstPage.access')}</h2>
+            <Access withheld={props.withheld} ask={props.askAccess} />
+          </section>
+          <Role recruiter={props.recruiter} setRecruiter={props.setRecruiter} />
+          {props.shortcut !== null && (
+            <section>
+              <h2>{translate('firstPage.keyboard')}</h2>
+              <Shortcut shortcut={props.shortcut} />
+            </section>
+          )}
+          <section>
+            <h2>{translate('firstPage.privacy')}</h2>
+            <p>{translate('firstPage.privacyHelp')}</p>
+            <button type="button" class="text-button" onClick={props.openSettings}>
+              {translate('firstPage.settings')}
+            </button>
+          </section>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Whether the person looks for an offer or publishes some. */
+function Role({ recruiter, setRecruiter }: Pick<FirstPageProps, 'recruiter' | 'setRecruiter'>) {
+  const { translate } = useTranslation();
+  const [publishes, setPublishes] = useState(recruiter);
+  const [failed, setFailed] = useState(false);
+  async function choose(next: boolean) {
+    setPublishes(next);
+    try {
+      await setRecruiter(next);
+      setFailed(false);
+    } catch {
+      setPublishes(!next);
+      setFailed(true);
+    }
+  }
+  const option = (value: boolean, label: string) => (
+    <label>
+      <input
+        type="radio"
+        name="role"
+        value={value ? 'publish' : 'look'}
+        checked={publishes === value}
+        onChange={() => choose(value)}
+      />
+      {label}
+    </label>
+  );
+  return (
+    <fieldset>
+      <legend>{translate('firstPage.role')}</legend>
+      {option(false, translate('firstPage.look'))}
+      {option(true, translate('firstPage.publish'))}
+      <p class="note">{translate('firstPage.publishHelp')}</p>
+      <div role="alert">{failed && <p class="notice">{translate('settings.failed')}</p>}</div>
+    </fieldset>
+  );
+}
+
+/** The keys of the panel, or that there are none. */
+function Shortcut({ shortcut }: { shortcut: string }) {
+  const { translate } = useTranslation();
+  const keys = keysOf(shortcut);
+  if (keys.length === 0) return <p>{translate('firstPage.noShortcut')}</p>;
+  return (
+    <p>
+      {keys.map((key, place) => (
+        <span key={key}>
+          {place > 0 && ' + '}
+          <kbd>{key === 'Shift' ? translate('firstPage.shift') : key}</kbd>
+        </span>
+      ))}{' '}
+      {translate('firstPage.shortcut')}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import '../../components/theme.css';
+import '../../components/answer.css';
+import '../../components/sheet.css';
+import '../../components/first-page.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { FirstPage } from '../../components/first-page.tsx';
+import { TranslationContext } from '../../components/translation.ts';
+import { siteAccessOf } from '../../lib/access/site-access.ts';
+import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { askThrough } from '../../lib/messages/extension-link.ts';
+import { SerialQueue } from '../../lib/serial-queue.ts';
+import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
+
+/** The command's name in the manifest (wxt.config.ts). */
+const TOGGLE_PANEL = 'toggle-panel';
+
+const translation = browserTranslation();
+const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
+const ask = askThrough(browser.runtime);
+
+/** What a person does last is said last. */
+const queue = new SerialQueue();
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const [settings, shortcut, withheldNow] = await Promise.all([
+    readSettings(),
+    readShortcut(),
+    access.withheld(),
+  ]);
+  const draw = (withheld: string[]) =>
+    render(
+      <TranslationContext.Provider value={translation}>
+        <FirstPage
+          withheld={withheld}
+          askAccess={access.ask}
+          shortcut={shortcut}
+          recruiter={isRecruiterIn(settings)}
+          setRecruiter={(recruiter) =>
+            queue.run(() => ask({ type: 'change-settings', settings: { recruiter } }))
+          }
+          openSettings={() => browser.runtime.openOptionsPage()}
+          theme={themeOf(settings)}
+        />
+      </TranslationContext.Provider>,
+      root,
+    );
+  draw(withheldNow);
+  access.watch(draw);
+}
+
+async function readSettings(): Promise<unknown> {
+  const stored = await browser.storage.local.get(SETTINGS_KEY).catch(() => ({}));
+  return (stored as Record<string, unknown>)[SETTINGS_KEY];
+}
+
+/** The panel's keys as they are really set, empty when a person took them away; null on a phone, which has none. */
+async function readShortcut(): Promise<string | null> {
+  const commands = await browser.commands?.getAll();
+  return commands?.find(({ name }) => name === TOGGLE_PANEL)?.shortcut ?? (commands ? '' : null);
+}
+
+document.documentElement.lang = translation.locale;
+document.title = translation.translate('firstPage.title');
+start();
