@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { boardAddressesOf } from '../lib/boards/addresses.ts';
+import { PROFILES } from '../lib/boards/registry.ts';
 import { formatList } from './dates.ts';
 import { useTranslation } from './translation.ts';
-import { BOARD_NAMES } from './words.ts';
 
 interface AccessProps {
   /** The hosts that the browser withholds from the extension. */
@@ -52,5 +52,5 @@ export function Access({ withheld, ask }: AccessProps) {
 /** A site as people know it: a board by its name. */
 function siteName(host: string): string {
   const board = boardAddressesOf(new URL(`https://${host}/`));
-  return board ? BOARD_NAMES[board.id] : host;
+  return board ? PROFILES[board.id].name : host;
 }

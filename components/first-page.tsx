@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { keysOf } from '../lib/first-page/shortcut.ts';
+import { PROFILES } from '../lib/boards/registry.ts';
+import { keysOf } from '../lib/extension/shortcut.ts';
 import type { Theme } from '../lib/settings/raw-settings.ts';
 import { Access } from './access.tsx';
 import { Drawing } from './drawing.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
-import { NETWORK_LISTS } from './network-lists.ts';
 import { useTranslation } from './translation.ts';
 
 interface FirstPageProps {
@@ -47,19 +47,19 @@ export function FirstPage(props: FirstPageProps) {
             <Drawing />
           </div>
           <section>
+            <h2>{translate('firstPage.access')}</h2>
+            <Access withheld={props.withheld} ask={props.askAccess} />
+          </section>
+          <section>
             <h2>{translate('firstPage.see')}</h2>
             <p>{translate('firstPage.seeHelp')}</p>
             <ul class="lists">
-              {NETWORK_LISTS.map(({ name, address }) => (
+              {Object.values(PROFILES).map(({ name, networkList }) => (
                 <li key={name}>
-                  <ExternalLink address={address} label={name} class="button" />
+                  <ExternalLink address={networkList} label={name} class="button" />
                 </li>
               ))}
             </ul>
-          </section>
-          <section>
-            <h2>{translate('firstPage.access')}</h2>
-            <Access withheld={props.withheld} ask={props.askAccess} />
           </section>
           <Role recruiter={props.recruiter} setRecruiter={props.setRecruiter} />
           {props.shortcut !== null && (

@@ -92,9 +92,11 @@ export function OfferGlance({ view }: { view: OfferView }) {
       {guide && (
         <section>
           <h2>{translate('section.prepare')}</h2>
-          <p>
-            <ExternalLink address={guide.url} label={guideLabel(guide, translation)} />
-          </p>
+          <ExternalLink
+            address={guide.url}
+            label={guideLabel(guide, translation)}
+            class="button button-first"
+          />
         </section>
       )}
     </>

@@ -1,18 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { TabStatus } from '../lib/answer/tab-status.ts';
 import type { OfferView } from '../lib/answer/view.ts';
 import { PROFILES } from '../lib/boards/registry.ts';
+import type { TabStatus } from '../lib/extension/tab-status.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Access } from './access.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
-import { NETWORK_LISTS } from './network-lists.ts';
 import { ListGlance, type ListProps, type TabList } from './popup-list.tsx';
 import { DirectoryAge, OfferGlance, UnreadableGlance } from './popup-offer.tsx';
 import { useTranslation } from './translation.ts';
-import { BOARD_NAMES } from './words.ts';
 
 interface PopupProps extends Omit<ListProps, 'list'> {
   status: TabStatus;
@@ -64,7 +62,7 @@ function Status({ status, board }: StatusProps) {
     return (
       <section>
         <h2 class="answer answer-missing">{translate(title)}</h2>
-        <p class="plain">{translate(explanation, [board ? BOARD_NAMES[board] : ''])}</p>
+        <p class="plain">{translate(explanation, [board ? PROFILES[board].name : ''])}</p>
       </section>
     );
   }

@@ -16,9 +16,9 @@ import { type Scripting, TabScripts } from '../../lib/background/tab-scripts.ts'
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
+import { openPage } from '../../lib/extension/open-page.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
-import { openPage } from '../../lib/open-page.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
 import { browserTabs } from './tabs.ts';

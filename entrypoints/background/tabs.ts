@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { tabKey } from '../../lib/answer/tab-status.ts';
 import { badgeOf } from '../../lib/answer/toolbar-badge.ts';
 import type { OfferView } from '../../lib/answer/view.ts';
 import type { RetryCall } from '../../lib/background/retry-call.ts';
 import type { BackgroundServices, OpenTab, Tabs } from '../../lib/background/services.ts';
 import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
+import { tabKey } from '../../lib/extension/tab-status.ts';
 import type { StorageArea } from '../../lib/storage/store.ts';
 
 /** A page that is opened is there by then, in milliseconds. */

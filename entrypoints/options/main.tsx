@@ -6,12 +6,12 @@ import { browser } from 'wxt/browser';
 import { saveFile } from '../../components/save-file.ts';
 import { SettingsPage } from '../../components/settings-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
-import { siteAccessOf } from '../../lib/access/site-access.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { openPage } from '../../lib/extension/open-page.ts';
+import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
-import { openPage } from '../../lib/open-page.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();

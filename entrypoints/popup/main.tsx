@@ -7,15 +7,15 @@ import { storage } from 'wxt/utils/storage';
 import { Popup } from '../../components/popup.tsx';
 import type { TabList } from '../../components/popup-list.tsx';
 import { TranslationContext } from '../../components/translation.ts';
-import { siteAccessOf } from '../../lib/access/site-access.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
-import { type TabStatus, tabKey, tabStatusOf } from '../../lib/answer/tab-status.ts';
 import { TabScripts } from '../../lib/background/tab-scripts.ts';
+import { openPage } from '../../lib/extension/open-page.ts';
+import { siteAccessOf } from '../../lib/extension/site-access.ts';
+import { type TabStatus, tabKey, tabStatusOf } from '../../lib/extension/tab-status.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
-import { openPage } from '../../lib/open-page.ts';
 import {
   isBoardOnIn,
   isRecruiterIn,

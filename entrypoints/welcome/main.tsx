@@ -6,10 +6,10 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { FirstPage } from '../../components/first-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
-import { siteAccessOf } from '../../lib/access/site-access.ts';
+import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { askThrough } from '../../lib/messages/extension-link.ts';
-import { SerialQueue } from '../../lib/serial-queue.ts';
 import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 
 /** The command's name in the manifest (wxt.config.ts). */

@@ -17,7 +17,7 @@ const CASES = [
     page: recordedPage('welcome-to-the-jungle/broken-empty-sections'),
     text: 'unreadable.title',
   },
-  { page: recordedPage('choisir-le-service-public/other-article'), text: 'popup.nothing' },
+  { page: recordedPage('choisir-le-service-public/other-article'), text: 'popup.noOffer' },
 ];
 
 for (const { page, words, text } of CASES) {
@@ -47,10 +47,17 @@ for (const { page, words, text } of CASES) {
       expect(links.some((link) => link.endsWith(page.resolution?.interviewGuide ?? ''))).toBe(true);
     }
     await popup.activate();
-    await popup.setSize(320, 560);
+    await popup.setSize(360, 600);
     await popup.screenshot(
       `.output/e2e/${extensionBrowser}-popup-${page.resolution?.outcome ?? 'nothing'}.png`,
     );
+    const { scrollHeight, scrollWidth } = await popup.run(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      return { scrollHeight, scrollWidth };
+    }, null);
+    // Browsers give a popup no more.
+    expect(scrollHeight, 'it fits').toBeLessThanOrEqual(600);
+    expect(scrollWidth, 'nothing to scroll sideways').toBeLessThanOrEqual(360);
     expect(popup.faults).toEqual([]);
     await popup.close();
   });

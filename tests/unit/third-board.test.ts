@@ -141,7 +141,17 @@ test('its lists can be analysed', async () => {
   const url = OFFER;
   const tab = { id: 7, url: INVENTED_LIST };
   background.tabs = [tab];
-  background.lists.set(tab.id, [{ url, datePosted: null }]);
+  background.lists.set(tab.id, [
+    {
+      board: INVENTED,
+      url,
+      reference: null,
+      title: 'Développeuse ou développeur',
+      employer: null,
+      datePosted: null,
+      network: true,
+    },
+  ]);
   expect(await fromSettings({ type: 'analysis-start', tabId: tab.id })).toBe('started');
   expect(await fromPage({ type: 'analysis-step' }, INVENTED_LIST)).toEqual({ do: 'read', url });
   const verdict = { kind: 'read', reading: read(url, HTML) };

@@ -75,7 +75,7 @@ test('its sites are withheld, then given back: said, silent, and all is well aga
   try {
     const { settings, text } = await openSettings(browser);
     await waitUntil('the settings to say so', () =>
-      settings.run((words) => document.body.textContent?.includes(words), text('settings.missing')),
+      settings.run((words) => document.body.textContent?.includes(words), text('access.grant')),
     );
     for (const theme of ['light', 'dark']) {
       await click(settings, `input[name=theme][value=${theme}]`);
@@ -96,7 +96,7 @@ test('its sites are withheld, then given back: said, silent, and all is well aga
   }
   const { settings, text } = await openSettings(browser);
   await waitUntil('the settings to say so', () =>
-    settings.run((words) => document.body.textContent?.includes(words), text('settings.granted')),
+    settings.run((words) => document.body.textContent?.includes(words), text('access.granted')),
   );
   await refreshBy(settings, text('settings.refresh'));
   await settings.close();

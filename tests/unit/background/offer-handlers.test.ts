@@ -246,3 +246,22 @@ describe('the popup asks for its tab', () => {
     expect((await status()) !== null).toBe(isKnown);
   });
 });
+
+test('the popup learns how many offers of a list are the network’s', async () => {
+  const card = (number: number, network: boolean) => ({
+    board: 'choisir-le-service-public' as const,
+    url: `https://choisirleservicepublic.gouv.fr/offre-emploi/2026-${number}/`,
+    reference: `2026-${number}`,
+    title: 'Gestionnaire de paie',
+    employer: null,
+    datePosted: null,
+    network,
+  });
+  const summary = () =>
+    background.handlers['list-summary']({ type: 'list-summary', tabId: 7 }, background.place());
+  expect(await summary(), 'a page that cannot be asked').toBeNull();
+  background.lists.set(7, [card(1, true), card(2, false), card(3, true)]);
+  expect(await summary()).toEqual({ offers: 3, network: 2 });
+  background.lists.set(7, []);
+  expect(await summary()).toEqual({ offers: 0, network: 0 });
+});

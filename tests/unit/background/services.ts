@@ -61,6 +61,11 @@ export class FakeBackground {
   readonly warnings: string[] = [];
   /** What `open` gives. */
   opens: number | null = null;
+  /** What beta.gouv.fr answers. */
+  serve: () => Promise<Response> = () => Promise.reject(new Error('no server here'));
+  isDirectoryAllowed = true;
+  /** Tabs whose page has no watcher. */
+  readonly unwatched = new Set<number>();
   sessionsCleared = 0;
   textsAsked = 0;
   /** When the texts are there. */
@@ -68,6 +73,7 @@ export class FakeBackground {
   /** Set to have the texts fail. */
   textsAreGone = false;
 
+  readonly services: BackgroundServices = this.#services();
   readonly handlers: Handlers = this.#handlers();
 
   /** What is not waited for is done: storage in memory answers within one turn of the event loop. */
@@ -85,7 +91,7 @@ export class FakeBackground {
     };
   }
 
-  #handlers(): Handlers {
+  #services(): BackgroundServices {
     const store = new Store(this.area);
     const now = () => this.now;
     const warn = (what: string) => (error: unknown) => {
@@ -93,8 +99,8 @@ export class FakeBackground {
       return undefined;
     };
     const directory = new DirectoryKeeper(store, DIRECTORY, {
-      fetch: () => Promise.reject(new Error('no server here')),
-      isAllowed: async () => true,
+      fetch: () => this.serve(),
+      isAllowed: async () => this.isDirectoryAllowed,
       now,
       random: () => 0,
       setAlarm: async () => undefined,
@@ -111,7 +117,7 @@ export class FakeBackground {
       (reading, listed) => answerService.rowFrom(reading, listed),
       () => this.now.getTime(),
     );
-    const services: BackgroundServices = {
+    return {
       store,
       directory,
       analysis,
@@ -133,15 +139,22 @@ export class FakeBackground {
       },
       warn,
     };
+  }
+
+  #handlers(): Handlers {
+    const { services } = this;
     return {
-      ...offerHandlers(services, answerService),
+      ...offerHandlers(services, new AnswerService(services)),
       ...analysisHandlers(services),
       ...settingsHandlers(services),
     };
   }
 
   #scripts(): TabScripts {
-    const scripts: Pick<TabScripts, 'add' | 'offersOn' | 'runAnalysis' | 'renew' | 'dismiss'> = {
+    const scripts: Pick<
+      TabScripts,
+      'add' | 'offersOn' | 'runAnalysis' | 'renew' | 'dismiss' | 'takeOver'
+    > = {
       add: async (tabId: number, ...names: PageScript[]) => {
         if (this.closed.has(tabId)) return false;
         this.added.push(`${tabId}: ${names.join(' ')}`);
@@ -154,7 +167,11 @@ export class FakeBackground {
       },
       renew: async (tabId) => {
         if (this.frozen.has(tabId)) return new Promise(() => undefined);
+        if (this.unwatched.has(tabId)) return false;
         return this.told.push(`${tabId}: renew`) > 0;
+      },
+      takeOver: async (tabId) => {
+        this.told.push(`${tabId}: take over`);
       },
       dismiss: async (tabId) => this.told.push(`${tabId}: dismiss`) > 0,
     };

@@ -6,7 +6,7 @@ import type { TabList } from '../../../components/popup-list.tsx';
 import { TranslationContext } from '../../../components/translation.ts';
 import { type Analysis, startAnalysis } from '../../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../../lib/analysis/keeper.ts';
-import type { TabStatus } from '../../../lib/answer/tab-status.ts';
+import type { TabStatus } from '../../../lib/extension/tab-status.ts';
 import { translationOf } from './texts.ts';
 import { startup, VIEWS, view } from './views.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRefreshState, type RefreshState } from '../../../lib/directory/refresh.ts';
-import { isDue, nextRefresh } from '../../../lib/directory/schedule.ts';
+import { isDue, isOutdated, nextRefresh } from '../../../lib/directory/schedule.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -63,4 +63,17 @@ describe('an alarm that rings', () => {
     ['for nobody', { lastUsed: null }, false],
     ['after the clock was set back', { lastSuccess: ago(-300 * DAY) }, true],
   ])('%s: %s', (_, values, due) => expect(isDue(state(values), NOW)).toBe(due));
+});
+
+describe('a directory is to be doubted', () => {
+  const OLD = ago(61 * DAY).slice(0, 10);
+  test.each<[string, string, Partial<RefreshState>, boolean]>([
+    ['old, and it could not be read again', OLD, failed(HOUR, 1), true],
+    ['old, and never asked for', OLD, {}, false],
+    ['old, and read again since the failure', OLD, { ...failed(HOUR, 0) }, false],
+    ['of two months, and it could not be read', ago(59 * DAY).slice(0, 10), failed(HOUR, 1), false],
+    ['without a date', 'unknown', failed(HOUR, 1), false],
+  ])('%s', (_, date, values, doubted) => {
+    expect(isOutdated(date, state(values), NOW)).toBe(doubted);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isBoardAmong, siteAccessOf } from '../../../lib/access/site-access.ts';
+import { isBoardAmong, siteAccessOf } from '../../../lib/extension/site-access.ts';
 
 const SITES = [
   'https://www.welcometothejungle.com/*',

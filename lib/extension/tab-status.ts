@@ -1,7 +1,7 @@
-import { isBoardAmong } from '../access/site-access.ts';
+import type { OfferView } from '../answer/view.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { BoardId } from '../offer/offer.ts';
-import type { OfferView } from './view.ts';
+import { isBoardAmong } from './site-access.ts';
 
 /** Where what was found on a tab stands in session storage. */
 export function tabKey(tabId: number): string {

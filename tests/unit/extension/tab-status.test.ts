@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tabStatusOf } from '../../../lib/answer/tab-status.ts';
+import { tabStatusOf } from '../../../lib/extension/tab-status.ts';
 import type { BoardId } from '../../../lib/offer/offer.ts';
 import { VIEWS } from '../components/views.ts';
 

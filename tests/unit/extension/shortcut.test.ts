@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysOf } from '../../../lib/first-page/shortcut.ts';
+import { keysOf } from '../../../lib/extension/shortcut.ts';
 
 test.each([
   ['Alt+Shift+R', ['Alt', 'Shift', 'R']],

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { openPage } from '../../lib/open-page.ts';
+import { openPage } from '../../../lib/extension/open-page.ts';
 
 type Browser = Parameters<typeof openPage>[0];
 
