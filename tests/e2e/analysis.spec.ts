@@ -209,6 +209,8 @@ async function startFromPopup(
   list: BrowserTab,
   words: string,
 ): Promise<void> {
+  // Lists are analysed for those who publish offers.
+  await changeSettings(browser, { recruiter: true });
   const popup = await browser.openPopup(list);
   await press(popup, words);
   await waitUntil('the analysis', async () => (await stored(browser)).analysis !== undefined);

@@ -32,6 +32,15 @@ export const MADE = {
   ],
 };
 
+/**
+ * What storage knows of refreshes when the directory was last read so long ago, in ms: the first use of all
+ * would ask for it.
+ */
+export function readBefore(milliseconds: number): { refresh: object } {
+  const lastSuccess = new Date(Date.now() - milliseconds).toISOString();
+  return { refresh: { lastUsed: lastSuccess.slice(0, 10), lastSuccess, failures: 0 } };
+}
+
 /** Asks the background, as the extension's own pages do; undefined when it does not answer. */
 export function askBackground<Answer = SettingsStatus>(
   browser: ExtensionBrowser,
@@ -64,7 +73,7 @@ export async function startWithWork(browser: ExtensionBrowser, site: Site): Prom
     };
     await chrome.alarms.clearAll();
   }, null);
-  await store(browser, MADE);
+  await store(browser, { ...MADE, ...readBefore(60_000) });
   for (const { url, html } of [ANSWERED, CHOSEN]) site.serve(url, html);
 }
 

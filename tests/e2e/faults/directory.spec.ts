@@ -9,17 +9,20 @@ import {
   askBackground,
   expectAllIsWell,
   openSettings,
+  readBefore,
   startWithWork,
 } from '../../support/faults.ts';
 import { type ServedChange, servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { refuse, type Script } from '../../support/stand-in.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 const PITCH = 'Trouver où passer quelques jours dans un métier.';
 const FRESH = servedDirectory({ [ANSWER.id]: { pitch: PITCH } });
 const WHOLE = JSON.stringify(FRESH);
+const NEW_PITCH = 'Passer quelques jours dans un métier, puis choisir.';
 const REQUEST_LIMIT_IN_MS = 15_000;
+const HOUR_IN_MS = 3_600_000;
 
 /** Every Startup changed in the same way. */
 function everyStartup(change: ServedChange): unknown {
@@ -273,15 +276,20 @@ test('a Startup with markup for a name is shown as its name', async ({
   expect(found).toMatchObject({ images: 0, title: expect.not.stringContaining('taken') });
 });
 
-test('the alarm alone brings a fresh directory, once the extension was used', async ({
+test('the first use brings a fresh directory to the offer that is open, the alarm the next ones', async ({
   browserWithExtension: browser,
   site,
   standIn,
   tab,
 }) => {
   await startWithWork(browser, site);
+  // As newly installed: it was never asked for.
+  await store(browser, { refresh: null });
   standIn.script = serveJson(FRESH);
-  await expectAllIsWell({ browser, tab });
+  await tab.open(ANSWERED.url);
+  await panelOn(tab, ({ text }) => text.includes(PITCH));
+  expect(standIn.requests).toHaveLength(1);
+  await expectAllIsWell({ browser, tab }, PITCH);
   // The extension's own alarm, brought forward as if its minute had come.
   const planned = await waitUntil('the alarm', () =>
     browser.runInExtension(async () => {
@@ -291,16 +299,23 @@ test('the alarm alone brings a fresh directory, once the extension was used', as
       return alarm?.scheduledTime;
     }, null),
   );
-  const minutes = (planned - Date.now()) / 60_000;
-  expect(minutes).toBeGreaterThan(0);
-  expect(minutes).toBeLessThan(30);
-  const status = await waitUntil('the fresh directory', async () => {
-    const now = await askBackground(browser, { type: 'settings-status' });
-    return now?.directory.refreshed ? now : null;
+  const hours = (planned - Date.now()) / HOUR_IN_MS;
+  expect(hours).toBeGreaterThan(23);
+  expect(hours).toBeLessThan(31);
+  expect(standIn.requests, 'it rang too early').toHaveLength(1);
+  standIn.script = serveJson(servedDirectory({ [ANSWER.id]: { pitch: NEW_PITCH } }));
+  await store(browser, readBefore(31 * HOUR_IN_MS));
+  await browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Alarms };
+    await chrome.alarms.create('refresh', { when: Date.now() });
+  }, null);
+  await waitUntil('the next request', async () => standIn.requests.length === 2);
+  await waitUntil('the fresh directory', async () => {
+    const status = await askBackground(browser, { type: 'settings-status' });
+    const read = Date.parse(status?.directory.lastSuccess ?? '');
+    return Date.now() - read < HOUR_IN_MS && status?.directory.lastFailure === null;
   });
-  expect(status.directory.lastFailure).toBeNull();
-  expect(standIn.requests).toHaveLength(1);
-  await expectAllIsWell({ browser, tab }, PITCH);
+  await expectAllIsWell({ browser, tab }, NEW_PITCH);
 });
 
 interface Alarms {

@@ -11,13 +11,14 @@ import {
   expectAllIsWell,
   MADE,
   openSettings,
+  readBefore,
   startWithWork,
   stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { randomNumbers } from '../../support/random.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
-import { expect, type Site, test } from '../../support/test.ts';
+import { expect, type Site, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
@@ -121,6 +122,7 @@ test('stopped while the alarm’s refresh goes on: it tries again within two hou
       return (await chrome.alarms.get('refresh'))?.scheduledTime ?? null;
     }, when);
   await waitUntil('the alarm', () => alarm(null));
+  await store(browser, readBefore(31 * 60 * 60 * 1000));
   standIn.script = () => undefined;
   await alarm(Date.now());
   await waitUntil('the request', async () => standIn.requests.length === 1);
