@@ -16,6 +16,19 @@ export class MemoryArea implements StorageArea {
     this.values = structuredClone(values);
   }
 
+  /** The sizes of the objects that are stored, which nobody changes in place. */
+  readonly #sizes = new WeakMap<object, number>();
+
+  #sizeOf(key: string, value: unknown): number {
+    if (typeof value !== 'object' || value === null) return bytesOf(key, value);
+    let size = this.#sizes.get(value);
+    if (size === undefined) {
+      size = bytesOf(key, value);
+      this.#sizes.set(value, size);
+    }
+    return size;
+  }
+
   async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
     if (this.refuses.get) throw new Error('the storage cannot be read');
     const wanted = keys === null ? Object.keys(this.values) : [keys].flat();
@@ -26,9 +39,8 @@ export class MemoryArea implements StorageArea {
   async set(values: Record<string, unknown>): Promise<void> {
     if (this.refuses.set) throw new Error('QUOTA_BYTES quota exceeded');
     if (Number.isFinite(this.quota)) {
-      const size = Object.entries({ ...this.values, ...values })
-        .map(([key, value]) => Buffer.byteLength(key + JSON.stringify(value)))
-        .reduce((sum, one) => sum + one, 0);
+      const after = Object.entries({ ...this.values, ...values });
+      const size = after.reduce((sum, [key, value]) => sum + this.#sizeOf(key, value), 0);
       if (size > this.quota) throw new Error('QUOTA_BYTES quota exceeded');
     }
     this.writings += 1;
@@ -43,4 +55,8 @@ export class MemoryArea implements StorageArea {
   async clear(): Promise<void> {
     this.values = {};
   }
+}
+
+function bytesOf(key: string, value: unknown): number {
+  return Buffer.byteLength(key + JSON.stringify(value));
 }

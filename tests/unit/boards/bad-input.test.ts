@@ -2,15 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { answer } from '../../../lib/answer/answer.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
-import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../../../lib/offer/text.ts';
+import { MAXIMUM_LINKS } from '../../../lib/offer/text.ts';
 import { CSP_OFFER, cspPage, read, WTTJ_OFFER, wttjPage, zoneOf } from '../../support/html.ts';
 
-/** What is slow is the parser of these tests, not the reader. */
-const SLOW = { timeout: 30_000 };
 const resolver = new Resolver(bundledDirectory());
 const ld = (source: string) => `<script type="application/ld+json">${source}</script>`;
-const deep = (tag: string, times: number, inside: string) =>
-  `<${tag}>`.repeat(times) + inside + `</${tag}>`.repeat(times);
 
 describe.each([
   ['Welcome to the Jungle', WTTJ_OFFER, wttjPage],
@@ -61,15 +57,6 @@ describe.each([
     });
   });
 
-  it('5 MB of text are read up to a bound, and that is told', SLOW, () => {
-    const missions = '<p>Une ligne de texte.</p>'.repeat(200_000);
-    const { offer, problems } = read(url, page({ missions }));
-    const length = offer?.zones.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-    // New lines between the pieces are not counted.
-    expect(length).toBeLessThan(MAXIMUM_TEXT * 1.5);
-    expect(problems.filter((problem) => problem.includes('left out'))).toHaveLength(1);
-  });
-
   it('10,000 links are read up to a bound', () => {
     const missions = '<a href="https://mobilic.beta.gouv.fr">lien</a> '.repeat(10_000);
     expect(read(url, page({ missions })).offer?.links).toHaveLength(MAXIMUM_LINKS);
@@ -98,11 +85,6 @@ describe.each([
     expect(reading.offer?.title).toBe('Dev \ufffd');
     expect(zoneOf(reading, 'missions')).toBe('a\ufffdb \ufffd');
     expect(JSON.stringify(reading).isWellFormed()).toBe(true);
-  });
-
-  test.each(['div', 'b'])('50,000 <%s> in each other are read', SLOW, (tag) => {
-    const reading = read(url, page({ missions: deep(tag, 50_000, 'Au fond') }));
-    expect(zoneOf(reading, 'missions')).toBe('Au fond');
   });
 
   it('an address that cannot be decoded is no obstacle', () => {

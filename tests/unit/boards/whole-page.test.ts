@@ -239,32 +239,6 @@ describe('the whole page', () => {
     expect(offer && zoneText(offer, 'missions')).toContain('Chez Pix\nVous');
   });
 
-  test('costs little, however many offers it links to', () => {
-    const linked = (offers: number) => {
-      const card = (number: number) =>
-        `<li><a href="/fr/companies/x/jobs/offre-${number}">Offre</a> ${'mot '.repeat(20)}</li>`;
-      const html = `<ul>${Array.from({ length: offers }, (_, number) => card(number)).join('')}</ul>`;
-      const start = performance.now();
-      readPage(page(TITLE, `${FULL}${html}`));
-      return performance.now() - start;
-    };
-    linked(500);
-    // Eight times as many: a square would take sixty-four times as long.
-    expect(linked(8_000) / linked(1_000)).toBeLessThan(30);
-  });
-
-  test('costs little, however deep the page is', () => {
-    const deep = (levels: number) => {
-      const html = `${'<div>'.repeat(levels)}x${'</div>'.repeat(levels)}`;
-      const start = performance.now();
-      readPage(page(TITLE, `${FULL}${html}`));
-      return performance.now() - start;
-    };
-    deep(500);
-    // Eight times as deep: a square would take sixty-four times as long.
-    expect(deep(8_000) / deep(1_000)).toBeLessThan(40);
-  });
-
   test('is read only once nothing more is to come', () => {
     const drawn = page(TITLE, `<main><h1>Designer pour Mobilic</h1>${TEXT}</main>`);
     expect(readOfferPage(drawn).offer).toBeNull();

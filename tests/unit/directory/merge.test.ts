@@ -6,6 +6,7 @@ import { type LiveDirectory, readLiveDirectory } from '../../../lib/directory/li
 import { mergeDirectory } from '../../../lib/directory/merge.ts';
 import { startupNames } from '../../../lib/matching/names.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
+import { ANY_CHARACTER } from '../../support/characters.ts';
 import {
   directoryOf,
   incubatedStartupOf,
@@ -161,7 +162,7 @@ describe('whatever is served', () => {
   /** What breaks indexes and patterns: other alphabets, half characters, words of the language itself. */
   const words = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+    fc.string({ unit: ANY_CHARACTER, minLength: 1, maxLength: 40 }),
     fc.constantFrom('__proto__', 'constructor', '(', '[a-', '$&', '’', '.', 'https://', 'beta'),
   );
   const served = fc.record({

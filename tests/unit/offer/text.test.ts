@@ -10,6 +10,7 @@ import {
   ZoneWriter,
 } from '../../../lib/offer/text.ts';
 import { parseHtml } from '../../../scripts/pages/parse.ts';
+import { ANY_CHARACTER } from '../../support/characters.ts';
 
 const BASE = 'https://exemple.fr/dossier/page';
 
@@ -136,7 +137,7 @@ it('one line of text is folded, trimmed, and idempotent', () => {
   expect(oneLine(' a\n b ')).toBe('a b');
   expect(oneLine('\u00ad \n')).toBeNull();
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => {
       const once = foldSpaces(text);
       expect(foldSpaces(once)).toBe(once);
       expect(oneLine(oneLine(text))).toBe(oneLine(text));

@@ -78,7 +78,10 @@ function follow(
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
 
 describe('an offer', () => {
   it('is read, resolved and shown', async () => {
@@ -168,9 +171,11 @@ describe('an offer', () => {
       url: url.href,
       offer: null,
     }));
+    vi.useFakeTimers();
     if (asked) follower.analyse();
     else follower.look();
-    await vi.waitFor(() => expect(read.mock.calls.length).toBeGreaterThan(1), { timeout: 5_000 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(read.mock.calls.length).toBeGreaterThan(1);
     expect(read.mock.calls.some(([, isFinal]) => isFinal)).toBe(expected);
   });
 

@@ -56,11 +56,15 @@ function numbered(number: number, values: Partial<Row> = {}): Row {
   return row({ reference: `o/${number}`, url, readAt, ...values });
 }
 
+/** As many rows as are kept: made once, since a storage copies what it is given. */
+const SAMPLES = sampleRows(MAXIMUM_ROWS);
+const NUMBERED = Array.from({ length: MAXIMUM_ROWS }, (_, number) => numbered(number));
+
 describe('a row that is kept', () => {
   test('costs what its chunks hold, however many others there are', async () => {
     const written: number[] = [];
     for (const count of [0, 500, MAXIMUM_ROWS - 1]) {
-      const area = stored(sampleRows(count));
+      const area = stored(SAMPLES.slice(0, count));
       const { keep } = background(area);
       // The first one counts the chunks.
       await keep(numbered(0, { readAt: '2026-12-01T00:00:00.000Z' }));
@@ -77,7 +81,7 @@ describe('a row that is kept', () => {
   });
 
   test('is spread evenly: no chunk of a full report has twice its share', () => {
-    const chunks = Object.values(storedRows(sampleRows(MAXIMUM_ROWS)));
+    const chunks = Object.values(storedRows(SAMPLES));
     const sizes = chunks.flatMap((chunk) => (Array.isArray(chunk) ? chunk.length : []));
     expect(sizes).toHaveLength(CHUNK_KEYS.length);
     expect(Math.max(...sizes)).toBeLessThan((2 * MAXIMUM_ROWS) / CHUNK_KEYS.length);
@@ -105,12 +109,11 @@ describe('a row that is kept', () => {
   });
 
   test('beyond the bound the one read longest ago is forgotten, wherever it stands', async () => {
-    const all = Array.from({ length: MAXIMUM_ROWS }, (_, number) => numbered(number));
-    const area = stored(all);
+    const area = stored(NUMBERED);
     const { keep } = background(area);
     const added = [1, 2, 3].map((number) => numbered(MAXIMUM_ROWS + number));
     for (const one of added) await keep(one);
-    expect(shown(area).rows).toEqual([...all.slice(3), ...added]);
+    expect(shown(area).rows).toEqual([...NUMBERED.slice(3), ...added]);
   });
 
   test('beyond what a browser stores as well, however few they are', async () => {
@@ -197,19 +200,23 @@ describe('what is damaged', () => {
     expect(rows.at(-1)).toEqual(one);
   });
 
-  test.each([null, 'x', [], { 'rows.x': {} }, { 'rows.1': { count: -1 } }])(
-    'the tally (%j): it is counted again',
-    async (tally) => {
-      const area = stored(Array.from({ length: MAXIMUM_ROWS }, (_, number) => numbered(number)));
-      area.values.rows = tally;
-      const { keep, store } = background(area);
-      await keep(numbered(MAXIMUM_ROWS));
-      expect(shown(area).rows).toHaveLength(MAXIMUM_ROWS);
-      expect(shown(area).rows[0]?.reference).toBe('o/1');
-      expect(area.values[DAMAGED_KEY]).toEqual(tally === null ? undefined : { rows: tally });
-      expect(await store.problems()).toHaveLength(tally === null ? 0 : 1);
-    },
-  );
+  test.each([
+    [null, MAXIMUM_ROWS],
+    ['x', 300],
+    [[], 300],
+    [{ 'rows.x': {} }, 300],
+    [{ 'rows.1': { count: -1 } }, 300],
+  ])('the tally (%j): it is counted again, over %d rows', async (tally, count) => {
+    const area = stored(NUMBERED.slice(0, count));
+    area.values.rows = tally;
+    const { keep, store } = background(area);
+    await keep(numbered(MAXIMUM_ROWS));
+    const isFull = count === MAXIMUM_ROWS;
+    expect(shown(area).rows).toHaveLength(isFull ? MAXIMUM_ROWS : count + 1);
+    expect(shown(area).rows[0]?.reference).toBe(isFull ? 'o/1' : 'o/0');
+    expect(area.values[DAMAGED_KEY]).toEqual(tally === null ? undefined : { rows: tally });
+    expect(await store.problems()).toHaveLength(tally === null ? 0 : 1);
+  });
 });
 
 test('emptied, nothing is left of the rows', async () => {
@@ -223,15 +230,14 @@ test('emptied, nothing is left of the rows', async () => {
 
 describe('rows of version 2, all in one list', () => {
   test('come into the chunks where they are looked for, though there is no room for both', async () => {
-    const rows = sampleRows(MAXIMUM_ROWS);
     const unread = numbered(1, { reference: null });
-    const area = new MemoryArea({ version: 2, rows: [...rows.slice(2), unread] });
+    const area = new MemoryArea({ version: 2, rows: [...SAMPLES.slice(2), unread] });
     area.quota = QUOTA;
     const { keep, store } = background(area);
-    await keep(rows[0] as Row);
+    await keep(SAMPLES[0] as Row);
     expect(await store.problems()).toEqual([]);
     expect(new Set(shown(area).rows.map((one) => one.url))).toEqual(
-      new Set([rows[0] as Row, ...rows.slice(2), unread].map(({ url }) => url)),
+      new Set([SAMPLES[0] as Row, ...SAMPLES.slice(2), unread].map(({ url }) => url)),
     );
     for (const [key, chunk] of Object.entries(area.values)) {
       if (!CHUNK_KEY.test(key)) continue;

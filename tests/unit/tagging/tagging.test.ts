@@ -919,20 +919,3 @@ describe('the age', () => {
     expect(on('2026-03-01')).toBe('failed');
   });
 });
-
-describe('hostile texts', () => {
-  test.each([
-    ['one word', 'recrutement '.repeat(20_000)],
-    ['counts', '3 jours '.repeat(30_000)],
-    ['letters', 'a'.repeat(250_000)],
-    ['spaces and dots', ' . '.repeat(80_000)],
-    ['dates', 'annonce jusqu’au 3 '.repeat(15_000)],
-    ['missions', 'mission de prestation titulaire '.repeat(9_000)],
-    ['capitals', 'A '.repeat(100_000)],
-  ])('%s: in a moment', (_, missions) => {
-    const offer = offerOf(sketchOf({ zones: { missions } }));
-    const start = performance.now();
-    checkTagging(offer, RESOLUTION, 'independent', TODAY);
-    expect(performance.now() - start).toBeLessThan(1_500);
-  });
-});
