@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CardBadge } from '../../../lib/badges/badges.ts';
 import { readCards } from '../../../lib/boards/cards.ts';
 import { badgeTexts } from '../../../lib/i18n/texts.ts';
@@ -26,6 +26,9 @@ class Near {
   disconnect() {}
 }
 vi.stubGlobal('IntersectionObserver', Near);
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 const PIX: CardBadge = {
   startup: 'Pix',
