@@ -11,3 +11,9 @@ export function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** One of so many parts of a list, all as long as each other but for one item, together the whole. */
+export function part<Item>(items: readonly Item[], index: number, parts: number): Item[] {
+  const border = (of: number) => Math.round((items.length * of) / parts);
+  return items.slice(border(index), border(index + 1));
+}

@@ -16,7 +16,7 @@ import {
   stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
-import { randomNumbers } from '../../support/random.ts';
+import { part, randomNumbers } from '../../support/random.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { expect, type Site, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
@@ -145,43 +145,49 @@ const ACTIONS = ['resolve', 'choose', 'settings', 'refresh'] as const;
 /** Most of these actions are done after so long. */
 const LAST_MOMENT_IN_MS = 150;
 
-test('stopped at random moments, nothing is lost and every offer is answered', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  standIn,
-  tab,
-}) => {
-  test.setTimeout(240_000);
-  const chance = randomNumbers(SEED);
-  const stops = Array.from({ length: STOPS[extensionBrowser] }, () => ({
-    action: ACTIONS[Math.floor(chance() * ACTIONS.length)] ?? 'resolve',
-    moment: chance() * LAST_MOMENT_IN_MS,
-  }));
-  await startWithWork(browser, site);
-  standIn.script = FRESH;
-  const person = await sitDown(browser, tab, site);
-  let inTheMiddle = 0;
-  for (const { action, moment } of stops) {
-    let isDone = false;
-    const actionDone = person[action]().then(() => {
-      isDone = true;
+/** In so many sittings, which run beside each other. */
+const SITTINGS = 4;
+
+for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
+  test(`stopped at random moments, nothing is lost and every offer is answered: ${sitting + 1} of ${SITTINGS}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    site,
+    standIn,
+    tab,
+  }) => {
+    test.setTimeout(180_000);
+    const chance = randomNumbers(SEED);
+    const all = Array.from({ length: STOPS[extensionBrowser] }, () => ({
+      action: ACTIONS[Math.floor(chance() * ACTIONS.length)] ?? 'resolve',
+      moment: chance() * LAST_MOMENT_IN_MS,
+    }));
+    const stops = part(all, sitting, SITTINGS);
+    await startWithWork(browser, site);
+    standIn.script = FRESH;
+    const person = await sitDown(browser, tab, site);
+    let inTheMiddle = 0;
+    for (const { action, moment } of stops) {
+      let isDone = false;
+      const actionDone = person[action]().then(() => {
+        isDone = true;
+      });
+      // Not waited for anything: the moment itself is what is tried.
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      if (!isDone) inTheMiddle += 1;
+      await browser.stopBackground();
+      await actionDone;
+    }
+    test.info().annotations.push({
+      type: 'stops',
+      description: `${stops.length} stops, ${inTheMiddle} of them in the middle of an action`,
     });
-    // Not waited for anything: the moment itself is what is tried.
-    await new Promise((resolve) => setTimeout(resolve, moment));
-    if (!isDone) inTheMiddle += 1;
-    await browser.stopBackground();
-    await actionDone;
-  }
-  test.info().annotations.push({
-    type: 'stops',
-    description: `${stops.length} stops, ${inTheMiddle} of them in the middle of an action`,
+    expect(inTheMiddle).toBeGreaterThan(stops.length / 3);
+    const { settings, choices } = (await stored(browser)) as typeof MADE;
+    expect({ settings, choices }).toEqual(person.made());
+    await person.leave();
   });
-  expect(inTheMiddle).toBeGreaterThan(stops.length / 3);
-  const { settings, choices } = (await stored(browser)) as typeof MADE;
-  expect({ settings, choices }).toEqual(person.made());
-  await person.leave();
-});
+}
 
 /** A person with an offer, the settings, and a background that keeps being stopped. */
 async function sitDown(browser: ExtensionBrowser, tab: BrowserTab, site: Site) {

@@ -25,6 +25,7 @@ import {
 } from '../../support/faults.ts';
 import { read } from '../../support/html.ts';
 import { recordedPage } from '../../support/pages.ts';
+import { part } from '../../support/random.ts';
 import { expect, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
@@ -171,49 +172,55 @@ const damagedStorage = fc.record(
 /** What a person made: none of it is ever thrown away, in whatever state it is. */
 const SHAPES = [settingsShape, panelStateShape, choicesShape];
 
-test('storage that is damaged: defaults, answers, and nothing thrown away', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
-  test.setTimeout(180_000);
-  await startWithWork(browser, site);
-  await tab.open(ANSWERED.url);
-  await panelOn(tab);
-  const reading = read(ANSWERED.url, ANSWERED.html);
-  const resolve = { type: 'resolve', reading, panelLoaded: true, asked: false } as const;
-  // As storage keeps them: JSON has no -0.
-  const samples: object[] = JSON.parse(
-    JSON.stringify(fc.sample(damagedStorage, { seed: SEED, numRuns: SEEDS[extensionBrowser] })),
-  );
-  expect(samples).toHaveLength(SEEDS[extensionBrowser]);
-  for (const [index, values] of samples.entries()) {
-    // Now and then as at a start of the browser, when everything is read anew.
-    if (index % 10 === 0) await browser.stopBackground();
-    const given = heldBy(extensionBrowser, values);
-    const about = `seed ${SEED}, sample ${index}: ${JSON.stringify(values)}`;
-    const { status, answer, now } = await useWith(browser, values, [
-      resolve,
-      // What is damaged is set aside when it is changed, if not before.
-      { type: 'panel-state', side: 'left' },
-      { type: 'choose', url: ANSWERED.url, startup: 'pix' },
-    ]);
-    expect(status?.directory.startups, about).toBe(662);
-    expect(settingsShape.parse(status?.settings), about).toEqual(status?.settings);
-    const { outcome, startups } = answer?.view.resolution ?? {};
-    expect([outcome, startups?.map(({ id }) => id)], about).toEqual(['identified', [ANSWER.id]]);
-    const aside = now[DAMAGED_KEY] as Record<string, unknown> | undefined;
-    for (const { key, parse } of SHAPES) {
-      const before = given[key];
-      if (before === undefined || isKept(before, parse(before))) continue;
-      expect(aside?.[key], about).toEqual(before);
+/** The samples are shared out among so many tests, which run beside each other. */
+const SHARES = 5;
+
+for (let share = 0; share < SHARES; share += 1) {
+  test(`storage that is damaged: defaults, answers, and nothing thrown away: ${share + 1} of ${SHARES}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    site,
+    tab,
+  }) => {
+    test.setTimeout(180_000);
+    await startWithWork(browser, site);
+    await tab.open(ANSWERED.url);
+    await panelOn(tab);
+    const reading = read(ANSWERED.url, ANSWERED.html);
+    const resolve = { type: 'resolve', reading, panelLoaded: true, asked: false } as const;
+    // As storage keeps them: JSON has no -0.
+    const all: object[] = JSON.parse(
+      JSON.stringify(fc.sample(damagedStorage, { seed: SEED, numRuns: SEEDS[extensionBrowser] })),
+    );
+    expect(all).toHaveLength(SEEDS[extensionBrowser]);
+    const samples = part([...all.entries()], share, SHARES);
+    for (const [index, values] of samples) {
+      // Now and then as at a start of the browser, when everything is read anew.
+      if (index % 10 === 0) await browser.stopBackground();
+      const given = heldBy(extensionBrowser, values);
+      const about = `seed ${SEED}, sample ${index}: ${JSON.stringify(values)}`;
+      const { status, answer, now } = await useWith(browser, values, [
+        resolve,
+        // What is damaged is set aside when it is changed, if not before.
+        { type: 'panel-state', side: 'left' },
+        { type: 'choose', url: ANSWERED.url, startup: 'pix' },
+      ]);
+      expect(status?.directory.startups, about).toBe(662);
+      expect(settingsShape.parse(status?.settings), about).toEqual(status?.settings);
+      const { outcome, startups } = answer?.view.resolution ?? {};
+      expect([outcome, startups?.map(({ id }) => id)], about).toEqual(['identified', [ANSWER.id]]);
+      const aside = now[DAMAGED_KEY] as Record<string, unknown> | undefined;
+      for (const { key, parse } of SHAPES) {
+        const before = given[key];
+        if (before === undefined || isKept(before, parse(before))) continue;
+        expect(aside?.[key], about).toEqual(before);
+      }
     }
-  }
-  await replaceStored(browser, MADE);
-  await browser.stopBackground();
-  await expectAllIsWell({ browser, tab });
-});
+    await replaceStored(browser, MADE);
+    await browser.stopBackground();
+    await expectAllIsWell({ browser, tab });
+  });
+}
 
 /** Fills the extension's storage until it takes nothing more. */
 function fill(browser: ExtensionBrowser): Promise<void> {
