@@ -4,7 +4,8 @@ import { REQUEST_LIMIT_IN_MS } from '../lib/analysis/step.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
 import { wait } from '../lib/async/wait.ts';
 import { readOfferPage, readPage } from '../lib/boards/index.ts';
-import { ask } from '../lib/messages/page-link.ts';
+import { ask } from '../lib/messages/ask.ts';
+import { parseHtml } from '../lib/page/parse-html.ts';
 
 declare global {
   /** Firefox: the page's own functions, seen past whatever the page made of them. */
@@ -35,7 +36,7 @@ export default defineUnlistedScript(() => {
   addEventListener('pagehide', () => {
     // The tab is asked for by its number: nobody waits for the answer.
     // Only now: said once more after the page came back, it would stop what goes on there.
-    ask({ type: 'analysis-left' }, () => false).catch(() => undefined);
+    ask({ type: 'analysis-left' }, { isWanted: () => false }).catch(() => undefined);
   });
 });
 
@@ -59,8 +60,4 @@ async function read(requested: string): Promise<Verdict> {
   } catch {
     return NO_ANSWER;
   }
-}
-
-function parseHtml(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
 }

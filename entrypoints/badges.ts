@@ -1,7 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readCards } from '../lib/boards/cards.ts';
-import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { ask } from '../lib/messages/ask.ts';
 import { createListBadges } from '../lib/page/badges/controller.ts';
+import { isAlive } from '../lib/page/extension.ts';
+import { parseHtml } from '../lib/page/parse-html.ts';
 
 /**
  * The badges of lists, added to the boards' lists. From here on the watcher shows and hides them.
@@ -16,7 +18,3 @@ export default defineUnlistedScript(() => {
   });
   globalThis.repereBadges.show();
 });
-
-function parseHtml(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
-}

@@ -1,9 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readOfferPage } from '../lib/boards/index.ts';
-import type { PanelAnswer } from '../lib/messages/messages.ts';
-import { ask, isAlive } from '../lib/messages/page-link.ts';
+import { ask } from '../lib/messages/ask.ts';
+import { isAlive } from '../lib/page/extension.ts';
 import { followPage } from '../lib/page/follower.ts';
 import { createOfferMarker } from '../lib/page/offer-marker.ts';
+import { parseHtml } from '../lib/page/parse-html.ts';
 
 /** The boards' readers and what follows a page with them, added where there may be an offer of the network. */
 export default defineUnlistedScript(() => {
@@ -20,12 +21,8 @@ export default defineUnlistedScript(() => {
     hasMoved: () => globalThis.repereWatcher?.hasMoved() ?? false,
     left: () => globalThis.repereWatcher?.left() ?? null,
     isListed: () => globalThis.repereWatcher?.isListed() ?? false,
-    send: (message, isWanted) => ask<PanelAnswer | null>(message, isWanted).catch(() => undefined),
+    ask,
     isAlive,
   });
   globalThis.repereFollower.look();
 });
-
-function parseHtml(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
-}

@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPanel } from '../components/panel-controller.tsx';
 import { SerialQueue } from '../lib/async/serial-queue.ts';
-import { ask, extensionVersion, isAlive } from '../lib/messages/page-link.ts';
+import { ask } from '../lib/messages/ask.ts';
+import { extensionVersion, isAlive } from '../lib/page/extension.ts';
 
 /**
  * The panel, added to the pages that need one. The follower shows and hides it.

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { wakeBackground } from '../lib/messages/page-link.ts';
+import { wakeBackground } from '../lib/page/extension.ts';
 
 /**
  * Runs as soon as a page of the network's own begins to load (wxt.config.ts): while the page comes, the

@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/badges/raw-network-list.ts';
-import { ask, isAlive, readStored } from '../lib/messages/page-link.ts';
+import { ask } from '../lib/messages/ask.ts';
+import { isAlive, readStored } from '../lib/page/extension.ts';
 import { watchPage } from '../lib/page/watcher.ts';
 
 /**
@@ -23,9 +24,10 @@ export default defineUnlistedScript(() => {
       wake(page, network, preview) {
         const { pathname } = location;
         // A background that does not answer has nothing to add.
-        ask({ type: 'wake', page, network, preview }, () => pathname === location.pathname).catch(
-          () => undefined,
-        );
+        ask(
+          { type: 'wake', page, network, preview },
+          { isWanted: () => pathname === location.pathname },
+        ).catch(() => undefined);
       },
       async isListed(board, reference) {
         return isInNetworkList(await readStored(NETWORK_LIST_KEY), board, reference);

@@ -10,7 +10,7 @@ import { SerialQueue } from '../../lib/async/serial-queue.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askThrough } from '../../lib/messages/extension-link.ts';
+import { ask } from '../../lib/messages/ask.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 
@@ -23,8 +23,6 @@ const queue = new SerialQueue();
 
 /** A refresh takes up to fifteen seconds, in which it is not to be asked for again; in milliseconds. */
 const REFRESH_PATIENCE = 20_000;
-
-const ask = askThrough(browser.runtime);
 
 /** Tells of what another page of the extension changed. */
 function onChange(changed: (status: SettingsStatus) => void): () => void {
@@ -57,7 +55,7 @@ async function start(): Promise<void> {
           initial={initial}
           withheld={withheld}
           change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
-          refresh={() => ask({ type: 'refresh' }, REFRESH_PATIENCE)}
+          refresh={() => ask({ type: 'refresh' }, { patience: REFRESH_PATIENCE })}
           openReport={() => openPage(browser, '/report.html')}
           exportAll={exportAll}
           eraseAll={() => queue.run(() => ask({ type: 'erase' }))}

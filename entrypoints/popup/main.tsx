@@ -14,7 +14,7 @@ import { openPage } from '../../lib/extension/open-page.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { type TabStatus, tabKey, tabStatusOf } from '../../lib/extension/tab-status.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askThrough } from '../../lib/messages/extension-link.ts';
+import { ask } from '../../lib/messages/ask.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
 import {
   isBoardOnIn,
@@ -25,7 +25,6 @@ import {
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
-const ask = askThrough(browser.runtime);
 const scripts = new TabScripts(browser.scripting);
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 let tabId: number | undefined;
@@ -56,7 +55,10 @@ async function startAnalysis(): Promise<StartAnswer | null> {
   try {
     if (tabId === undefined) return null;
     // Asked once: a second time it would find the list busy, with the analysis of the first.
-    return await ask({ type: 'analysis-start', tabId }, PAGE_PATIENCE, () => false);
+    return await ask(
+      { type: 'analysis-start', tabId },
+      { patience: PAGE_PATIENCE, isWanted: () => false },
+    );
   } catch {
     return null;
   }
@@ -123,7 +125,7 @@ async function tabStatus(): Promise<TabStatus> {
 /** What the tab's list holds; its page is asked. */
 async function readList(tabId: number): Promise<TabList> {
   const [summary, analysis] = await Promise.all([
-    ask({ type: 'list-summary', tabId }, PAGE_PATIENCE).catch(() => null),
+    ask({ type: 'list-summary', tabId }, { patience: PAGE_PATIENCE }).catch(() => null),
     storage.getItem(`local:${ANALYSIS_KEY}`).catch(() => null),
   ]);
   return { summary, analysis: asItStands(parseAnalysis(analysis), Date.now()) };

@@ -10,8 +10,8 @@ import { saveFile } from '../../components/save-file.ts';
 import { TranslationContext } from '../../components/translation.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askThrough } from '../../lib/messages/extension-link.ts';
-import type { BackgroundMessage } from '../../lib/messages/messages.ts';
+import { ask } from '../../lib/messages/ask.ts';
+import type { BackgroundMessage } from '../../lib/messages/schema.ts';
 import { rowsOfChunks } from '../../lib/report/chunks.ts';
 import { csvOf, jsonOf } from '../../lib/report/export.ts';
 import { CHUNK_KEY, CHUNK_KEYS } from '../../lib/report/keys.ts';
@@ -61,15 +61,15 @@ function draw() {
 /** To go on, a list's page may have to be opened first; in milliseconds. */
 const PAGE_PATIENCE = 30_000;
 
-const ask = askThrough(browser.runtime);
-
 async function act(action: AnalysisAction): Promise<boolean> {
   const message: BackgroundMessage =
-    action === 'pause' || action === 'stop'
-      ? { type: `analysis-${action}` }
-      : { type: 'analysis-resume', skip: action === 'skip' };
+    action === 'pause'
+      ? { type: 'analysis-pause' }
+      : action === 'stop'
+        ? { type: 'analysis-stop' }
+        : { type: 'analysis-resume', skip: action === 'skip' };
   try {
-    return (await ask(message, PAGE_PATIENCE)) !== false;
+    return (await ask(message, { patience: PAGE_PATIENCE })) !== false;
   } catch {
     return false;
   }

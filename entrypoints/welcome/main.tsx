@@ -9,7 +9,7 @@ import { TranslationContext } from '../../components/translation.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { askThrough } from '../../lib/messages/extension-link.ts';
+import { ask } from '../../lib/messages/ask.ts';
 import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 
 /** The command's name in the manifest (wxt.config.ts). */
@@ -17,7 +17,6 @@ const TOGGLE_PANEL = 'toggle-panel';
 
 const translation = browserTranslation();
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
-const ask = askThrough(browser.runtime);
 
 /** What a person does last is said last. */
 const queue = new SerialQueue();

@@ -1,7 +1,6 @@
-import type { BackgroundMessage } from '../messages/messages.ts';
 import { originOf, type Self, type Sender } from '../messages/origin.ts';
 import { UNANSWERED } from '../messages/retry-message.ts';
-import { parseBackgroundMessage } from '../messages/schema.ts';
+import { type BackgroundMessage, parseBackgroundMessage } from '../messages/schema.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 
 /** What the browser says of a message's sender, its window included. */

@@ -3,7 +3,8 @@ import type { OfferView } from '../answer/view.ts';
 import type { SerialQueues } from '../async/serial-queue.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { AnswerTo, BackgroundMessage } from '../messages/messages.ts';
+import type { Answers } from '../messages/messages.ts';
+import type { MessageOf } from '../messages/schema.ts';
 import type { RowKeeper } from '../report/chunks.ts';
 import type { Store } from '../storage/store.ts';
 import type { TabScripts } from './tab-scripts.ts';
@@ -20,10 +21,7 @@ export interface Place {
 
 /** Answers each kind of message. */
 export type Handlers = {
-  [Type in BackgroundMessage['type']]: (
-    message: Extract<BackgroundMessage, { type: Type }>,
-    place: Place,
-  ) => Promise<AnswerTo<Extract<BackgroundMessage, { type: Type }>>>;
+  [Type in keyof Answers]: (message: MessageOf<Type>, place: Place) => Promise<Answers[Type]>;
 };
 
 /** One tab of the browser, as far as the extension may know it. */

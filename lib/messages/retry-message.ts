@@ -1,5 +1,13 @@
 import { wait } from '../async/wait.ts';
 
+/** How long and how often to ask. */
+export interface Asking {
+  /** How long one answer may take, in milliseconds. */
+  patience?: number;
+  /** Whether to ask again when nobody answers: always, when left out. */
+  isWanted?: () => boolean;
+}
+
 /**
  * How long to wait before each time that a question is put, in milliseconds. A stopped background
  * is started by the next message; one that is just being stopped refuses that one too. In Firefox
@@ -28,14 +36,11 @@ const PATIENCE = 5_000;
  * @param send sends the message. Nobody answered when it rejects, or gives undefined (Chromium,
  *   when the background was stopped before it took the message) or `UNANSWERED`: the background
  *   itself always answers with something.
- * @param isWanted whether to ask again
- * @param patience how long an answer may take, in milliseconds
  * @throws Error when nobody answers
  */
 export async function retryMessage<Answer>(
   send: () => Promise<Answer | undefined>,
-  isWanted: () => boolean = () => true,
-  patience = PATIENCE,
+  { patience = PATIENCE, isWanted = () => true }: Asking = {},
 ): Promise<Answer> {
   let reason: unknown;
   for (const pause of PAUSES) {

@@ -10,7 +10,6 @@ import {
   ZONE_NAMES,
 } from '../offer/offer.ts';
 import { settingsChange } from '../settings/settings.ts';
-import type { BackgroundMessage } from './messages.ts';
 import type { Origin } from './origin.ts';
 
 /**
@@ -105,49 +104,101 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('obstacle'), obstacle: z.omit(obstacle, { url: true }) }),
 ]);
 
-/** What the scripts in a board's page may ask. */
-const fromBoards = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('resolve'), reading, panelLoaded: z.boolean(), asked: z.boolean() }),
-  z.object({
-    type: z.literal('wake'),
+/** What the scripts in a board's page may ask, by type. */
+const boardSchemas = {
+  /** Follower: a page of a board was read. */
+  resolve: z.object({
+    reading,
+    /** This page already has the panel's script. */
+    panelLoaded: z.boolean(),
+    /** A person asked for this page: it is answered even where Repère would keep silent. */
+    asked: z.boolean(),
+  }),
+  /**
+   * Watcher: this page may hold an offer of the network, or is a list of offers: give it the
+   * scripts for that.
+   */
+  wake: z.object({
     page: z.enum(['offer', 'list']),
+    /** The offer is known to be the network's: there will be a panel. */
     network: z.boolean(),
+    /** What the page shows of an offer that has signs of the network; null where that tells nothing yet. */
     preview: z.nullable(preview),
   }),
-  z.object({ type: z.literal('list'), offers: reading.shape.offers }),
-  z.object({ type: z.literal('left') }),
-  z.object({
-    type: z.literal('choose'),
+  /** Badges: which of these cards have one? */
+  list: z.object({ offers: reading.shape.offers }),
+  /** Follower: the tab has left the offer it showed. */
+  left: z.object({}),
+  /** Panel: the person chose this Startup for the offer at `url`, or took their choice back with null. */
+  choose: z.object({
     url: offer.shape.url,
     startup: z.nullable(z.string().check(z.minLength(1), z.maxLength(300))),
   }),
-  z.object({ type: z.literal('search'), query: z.string().check(z.maxLength(1_000)) }),
-  z.object({
-    type: z.literal('panel-state'),
-    collapsed: z.optional(z.boolean()),
-    side: z.optional(z.enum(['left', 'right'])),
+  /** Panel: which Startups may this mean? */
+  search: z.object({ query: z.string().check(z.maxLength(1_000)) }),
+  /** Panel: the person left it like this. */
+  'panel-state': z.object({
+    collapsed: z.exactOptional(z.boolean()),
+    side: z.exactOptional(z.enum(['left', 'right'])),
   }),
-  z.object({ type: z.enum(['analysis-step', 'analysis-left']) }),
-  z.object({ type: z.literal('analysis-page'), url: offer.shape.url, verdict }),
-]);
+  /** List's page: what is to be done next? */
+  'analysis-step': z.object({}),
+  /** List's page: this came of an offer. */
+  'analysis-page': z.object({ url: offer.shape.url, verdict }),
+  /** List's page: it is being left. */
+  'analysis-left': z.object({}),
+};
 
-/** What the extension's own pages may ask. */
-const fromExtension = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('tab-status'), tabId: z.int() }),
-  z.object({ type: z.literal('settings-status') }),
-  z.object({ type: z.literal('change-settings'), settings: settingsChange }),
-  z.object({ type: z.literal('refresh') }),
-  z.object({ type: z.literal('erase') }),
-  z.object({ type: z.enum(['list-summary', 'analysis-start']), tabId: z.int() }),
-  z.object({ type: z.enum(['analysis-pause', 'analysis-stop']) }),
-  z.object({ type: z.literal('analysis-resume'), skip: z.boolean() }),
-  z.object({ type: z.literal('report-clear') }),
-]);
+/** What the extension's own pages may ask, by type. */
+const extensionSchemas = {
+  /** Popup: what was found on this tab? */
+  'tab-status': z.object({ tabId: z.int() }),
+  /** Settings: what is there to show? */
+  'settings-status': z.object({}),
+  /** Settings: the person changed these. */
+  'change-settings': z.object({ settings: settingsChange }),
+  /** Settings: ask beta.gouv.fr for the directory; answered when that is done. */
+  refresh: z.object({}),
+  /** Settings: forget everything stored. */
+  erase: z.object({}),
+  /** Popup: what does the list on this tab show? */
+  'list-summary': z.object({ tabId: z.int() }),
+  /** Popup: analyse the list on this tab. */
+  'analysis-start': z.object({ tabId: z.int() }),
+  /** Popup or report: the person wants the analysis to wait. */
+  'analysis-pause': z.object({}),
+  /** Popup or report: the person wants the analysis to end. */
+  'analysis-stop': z.object({}),
+  /** Popup or report: go on with the analysis, in its tab or in another one of the board's. */
+  'analysis-resume': z.object({
+    /** Pass over the offer that it stands before. */
+    skip: z.boolean(),
+  }),
+  /** Report: forget its rows. */
+  'report-clear': z.object({}),
+};
 
-const messages = { board: fromBoards, extension: fromExtension };
+type Schemas = typeof boardSchemas & typeof extensionSchemas;
+
+/** What a message holds besides its type; zod takes an empty object for one without any key. */
+type Content<Schema> = z.infer<Schema> extends Record<string, never> ? unknown : z.infer<Schema>;
+
+/** A message of this type. */
+export type MessageOf<Type extends keyof Schemas> = { type: Type } & Content<Schemas[Type]>;
+
+/** What the background is asked. */
+export type BackgroundMessage = { [Type in keyof Schemas]: MessageOf<Type> }[keyof Schemas];
+
+const SCHEMAS: Record<Origin, Record<string, z.ZodMiniType>> = {
+  board: boardSchemas,
+  extension: extensionSchemas,
+};
 
 /** The message, or null when it is none that this origin may send. */
 export function parseBackgroundMessage(value: unknown, origin: Origin): BackgroundMessage | null {
-  const result = messages[origin].safeParse(value);
-  return result.success ? (result.data as BackgroundMessage) : null;
+  const type = (value as { type?: unknown } | null)?.type;
+  const schemas = SCHEMAS[origin];
+  if (typeof type !== 'string' || !Object.hasOwn(schemas, type)) return null;
+  const { success, data } = schemas[type]?.safeParse(value) ?? {};
+  return success ? ({ type, ...(data as object) } as BackgroundMessage) : null;
 }

@@ -39,15 +39,15 @@ export type ConditionId = ProblemId | (typeof CLUE_IDS)[number];
  * - `absent`: it was not, and nothing is lost by that alone.
  * - `failed`: it was not, and something could not be read.
  */
-export interface Condition {
-  id: ConditionId;
-  outcome: 'passed' | 'absent' | 'failed';
+export type Condition = Problem | (Looked & { id: ConditionId; outcome: 'passed' | 'absent' });
+
+/** A failed condition. */
+export type Problem = Looked & { id: ProblemId; outcome: 'failed' };
+
+interface Looked {
   /** Selectors, kinds of source, a number: where it was looked for or found. Not the page's words. */
   detail: string | null;
 }
-
-/** A failed condition. */
-export type Problem = Condition & { id: ProblemId; outcome: 'failed' };
 
 /** Longer details say no more; an error's text may hold anything. */
 const LONGEST_DETAIL = 200;
@@ -58,21 +58,22 @@ export class Conditions {
 
   /** It was there, and where. */
   passed(id: ConditionId, detail: string | null = null): void {
-    this.#add(id, 'passed', detail);
+    this.#add({ id, outcome: 'passed', detail });
   }
 
   /** It was not there, which is no problem. */
   absent(id: ConditionId, detail: string | null = null): void {
-    this.#add(id, 'absent', detail);
+    this.#add({ id, outcome: 'absent', detail });
   }
 
   /** It was not there, and that is a problem. */
   failed(id: ProblemId, detail: string | null = null): void {
-    this.#add(id, 'failed', detail);
+    this.#add({ id, outcome: 'failed', detail });
   }
 
-  #add(id: ConditionId, outcome: Condition['outcome'], detail: string | null): void {
-    this.list.push({ id, outcome, detail: detail?.slice(0, LONGEST_DETAIL) ?? null });
+  #add(condition: Condition): void {
+    const detail = condition.detail?.slice(0, LONGEST_DETAIL) ?? null;
+    this.list.push({ ...condition, detail });
   }
 }
 

@@ -1,5 +1,5 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
-import type { BackgroundMessage, PanelAnswer } from '../messages/messages.ts';
+import type { Ask } from '../messages/ask.ts';
 import { shownText } from '../offer/page-text.ts';
 import { type PageReading, unreadPage } from '../offer/reading.ts';
 import { fingerprint, followOffer, STILL_PREVIOUS } from './follow-offer.ts';
@@ -20,18 +20,14 @@ export interface FollowerEnvironment {
   hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list. */
   isListed(): boolean;
-  /** Asks the background, as long as the answer is wanted; undefined when nobody answers. Never throws. */
-  send(
-    message: BackgroundMessage,
-    isWanted: () => boolean,
-  ): Promise<PanelAnswer | null | undefined>;
+  ask: Ask;
   /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
 }
 
 /** Reads the offers that this page comes to show, has them resolved, and drives the panel. */
 export function followPage(environment: FollowerEnvironment): PageFollower {
-  const { window, panel, left, send, isAlive } = environment;
+  const { window, panel, left, ask, isAlive } = environment;
   const { document, location } = window;
   let visit = new AbortController();
   const life = new AbortController();
@@ -66,7 +62,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     // Said after the next offer's answer, it would take that one away.
     reported += 1;
     const itsTurn = reported;
-    send({ type: 'left' }, () => reported === itsTurn && !life.signal.aborted);
+    const isWanted = () => reported === itsTurn && !life.signal.aborted;
+    ask({ type: 'left' }, { isWanted }).catch(() => undefined);
   }
 
   function renew(asked: boolean) {
@@ -139,7 +136,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     // A page that was left in the meantime, or read anew, has another answer.
     const isCurrent = () => !signal.aborted && answered?.reading === reading;
     reported += 1;
-    const answer = await send(message, isCurrent);
+    const answer = await ask(message, { isWanted: isCurrent }).catch(() => undefined);
     if (!isCurrent()) return;
     if (answer) panel()?.show(answer);
     // Nothing to say of it any more; without an answer at all, what was said still stands.

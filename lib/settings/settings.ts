@@ -37,19 +37,15 @@ export function parseSettings(stored: unknown): Settings {
 export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseSettings };
 
 /** What a message may change of the settings: one wrong value refuses it whole. */
-export const settingsChange = z.partial(
-  z.object({
-    boards: z.partialRecord(z.enum(BOARD_IDS), z.boolean()),
-    opening: z.enum(OPENINGS),
-    theme: z.enum(THEMES),
-    recruiter: z.boolean(),
-  }),
-);
+export const settingsChange = z.object({
+  boards: z.exactOptional(z.partialRecord(z.enum(BOARD_IDS), z.boolean())),
+  opening: z.exactOptional(z.enum(OPENINGS)),
+  theme: z.exactOptional(z.enum(THEMES)),
+  recruiter: z.exactOptional(z.boolean()),
+});
 
 /** What is to change of the settings: the rest stays, of the boards too. */
-export type SettingsChange = Partial<Omit<Settings, 'boards'>> & {
-  boards?: Partial<Settings['boards']>;
-};
+export type SettingsChange = z.infer<typeof settingsChange>;
 
 const panelState = z.object({
   collapsed: z.catch(z.nullable(z.boolean()), null),

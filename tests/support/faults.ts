@@ -1,4 +1,5 @@
-import type { BackgroundMessage, SettingsStatus } from '../../lib/messages/messages.ts';
+import type { SettingsStatus } from '../../lib/messages/messages.ts';
+import type { BackgroundMessage } from '../../lib/messages/schema.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { readState } from '../../scripts/browsers/panel.ts';

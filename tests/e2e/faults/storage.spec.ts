@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { choicesShape } from '../../../lib/choices/choices.ts';
-import type {
-  BackgroundMessage,
-  PanelAnswer,
-  SettingsStatus,
-} from '../../../lib/messages/messages.ts';
+import type { PanelAnswer, SettingsStatus } from '../../../lib/messages/messages.ts';
+import type { BackgroundMessage } from '../../../lib/messages/schema.ts';
 import { panelStateShape, settingsShape } from '../../../lib/settings/settings.ts';
 import { DAMAGED_KEY, isKept } from '../../../lib/storage/store.ts';
 import type { ExtensionBrowser } from '../../../scripts/browsers/driver.ts';

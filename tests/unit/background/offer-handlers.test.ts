@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OfferView } from '../../../lib/answer/view.ts';
-import type { ResolveMessage, WakeMessage } from '../../../lib/messages/messages.ts';
+import type { MessageOf } from '../../../lib/messages/schema.ts';
 import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
 import { FakeBackground } from './services.ts';
@@ -23,8 +23,12 @@ beforeEach(() => {
   background = new FakeBackground();
 });
 
-function resolve(sketch: OfferSketch, values: Partial<ResolveMessage> = {}, isPrivate = false) {
-  const message: ResolveMessage = {
+function resolve(
+  sketch: OfferSketch,
+  values: Partial<MessageOf<'resolve'>> = {},
+  isPrivate = false,
+) {
+  const message: MessageOf<'resolve'> = {
     type: 'resolve',
     reading: readingOf(sketch),
     panelLoaded: true,
@@ -47,12 +51,17 @@ describe('a page wakes the background', () => {
   const NAMED = preview('Pilotix est une Startup d’État de beta.gouv.fr.');
   const SILENT = preview('Suivi des dossiers des agents.');
 
-  function wake(values: Partial<WakeMessage>, url = OFFER) {
-    const message: WakeMessage = { type: 'wake', page: 'offer', network: false, preview: null };
+  function wake(values: Partial<MessageOf<'wake'>>, url = OFFER) {
+    const message: MessageOf<'wake'> = {
+      type: 'wake',
+      page: 'offer',
+      network: false,
+      preview: null,
+    };
     return background.handlers.wake({ ...message, ...values }, background.place({ url }));
   }
 
-  test.each<[what: string, message: Partial<WakeMessage>, scripts: string[]]>([
+  test.each<[what: string, message: Partial<MessageOf<'wake'>>, scripts: string[]]>([
     ['a list is given badges', { page: 'list' }, ['7: badges']],
     ['the address proves it: the panel comes along', { network: true }, ['7: panel follower']],
     ['nothing can be seen yet: it is read', {}, ['7: follower']],

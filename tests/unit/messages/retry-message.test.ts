@@ -72,21 +72,25 @@ test('a background that failed is asked again', async () => {
 
 test('who knows that an answer takes its time waits for it', async () => {
   const send = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 15_600, 'late')));
-  expect(await outcomeOf(retryMessage(send, undefined, 20_000))).toBe('late');
+  expect(await outcomeOf(retryMessage(send, { patience: 20_000 }))).toBe('late');
   expect(send).toHaveBeenCalledOnce();
 });
 
 describe('what nobody wants any more', () => {
   test('is asked once, for it was wanted then', async () => {
     const background = stoppedTimes(1);
-    expect(await outcomeOf(retryMessage(background.send, () => false))).toBe('stopped 1');
+    expect(await outcomeOf(retryMessage(background.send, { isWanted: () => false }))).toBe(
+      'stopped 1',
+    );
     expect(background.asked).toEqual([0]);
   });
 
   test('is not asked again after the wait', async () => {
     const background = stoppedTimes(Number.POSITIVE_INFINITY);
     const start = Date.now();
-    const outcome = await outcomeOf(retryMessage(background.send, () => Date.now() - start < 50));
+    const outcome = await outcomeOf(
+      retryMessage(background.send, { isWanted: () => Date.now() - start < 50 }),
+    );
     expect(outcome).toBe('stopped 2');
     expect(background.asked).toEqual([0, 0]);
   });

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { readPage } from '../../../lib/boards/index.ts';
-import type { ResolveMessage } from '../../../lib/messages/messages.ts';
-import { parseBackgroundMessage } from '../../../lib/messages/schema.ts';
+import { type MessageOf, parseBackgroundMessage } from '../../../lib/messages/schema.ts';
 import { pageOf } from '../../../scripts/pages/parse.ts';
 import { RECORDED_PAGES, recordedPage } from '../../support/pages.ts';
 
 /** The watcher's message about a page, as it arrives: copied, never shared. */
-function messageAbout({ url, html }: { url: string; html: string }): ResolveMessage {
+function messageAbout({ url, html }: { url: string; html: string }): MessageOf<'resolve'> {
   const reading = readPage(pageOf(url, html));
   return structuredClone({ type: 'resolve', reading, panelLoaded: false, asked: false });
 }

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import type { BackgroundMessage, PanelAnswer } from '../../../lib/messages/messages.ts';
+import type { Ask } from '../../../lib/messages/ask.ts';
+import type { PanelAnswer } from '../../../lib/messages/messages.ts';
+import type { Asking } from '../../../lib/messages/retry-message.ts';
+import type { BackgroundMessage } from '../../../lib/messages/schema.ts';
 import type { PageReading } from '../../../lib/offer/reading.ts';
 import { followPage } from '../../../lib/page/follower.ts';
 import type { LeftOffer } from '../../../lib/page/page-objects.ts';
@@ -37,9 +40,9 @@ function follow(
     const reading = readingOf({ title: document.querySelector('main')?.textContent ?? '' });
     return { ...reading, url: url.href };
   });
-  const send = vi.fn(async (message: BackgroundMessage, wanted: () => boolean) => {
+  const ask = vi.fn(async (message: BackgroundMessage, asking: Asking = {}) => {
     sent.push(structuredClone(message));
-    isWanted.push(wanted);
+    isWanted.push(asking.isWanted ?? (() => true));
     return message.type === 'resolve' ? (state.answers.shift() ?? state.answer) : null;
   });
   const listeners = new EventTarget();
@@ -54,7 +57,7 @@ function follow(
     left: () => state.left,
     hasMoved: () => moved,
     isListed: () => listed,
-    send,
+    ask: ask as unknown as Ask,
     isAlive: () => state.alive,
   });
   const types = () => sent.map(({ type }) => type);
