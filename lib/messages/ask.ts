@@ -16,7 +16,7 @@ export type Ask = <Message extends BackgroundMessage>(
 export const ask: Ask = (message, asking) =>
   retryMessage(async () => {
     const runtime = extension()?.runtime;
-    if (!runtime?.id) throw new Error('the extension is gone');
+    if (!runtime?.id) throw new Error('no extension');
     return runtime.sendMessage(message);
   }, asking);
 
