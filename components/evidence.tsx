@@ -1,5 +1,6 @@
 import type { Certainty, Evidence } from '../lib/matching/resolution.ts';
 import { readableAddress } from './addresses.ts';
+import { breakable } from './breakable.tsx';
 import { Fold } from './fold.tsx';
 import { Icon } from './icons.tsx';
 import { ShowInPage } from './show-in-page.tsx';
@@ -25,7 +26,7 @@ export function Reason({ evidence }: { evidence: Evidence }) {
     <li>
       <q>
         {evidence.offset === null
-          ? shorten(readableAddress(evidence.quote))
+          ? breakable(shorten(readableAddress(evidence.quote)))
           : translate('evidence.quote', [shorten(evidence.quote)])}
       </q>
       <span class="note">

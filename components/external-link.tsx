@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { safeAddress } from './addresses.ts';
+import { breakable } from './breakable.tsx';
 import { Icon } from './icons.tsx';
 import { useTranslation } from './translation.ts';
 
@@ -27,7 +28,7 @@ export function ExternalLink({ address, label, class: className, children }: Ext
       rel="noopener noreferrer"
       title={translate('link.newTab', [label])}
     >
-      {children ?? label}
+      {children ?? breakable(label)}
       {/* Never alone at the start of a line. */}
       <span class="out" aria-hidden="true">
         {'\u2060'}

@@ -71,7 +71,8 @@ function ListAnalysis({ offers, analysis, startAnalysis, openReport }: AnalysisP
   const { translate, locale } = useTranslation();
   const [answer, setAnswer] = useState<StartAnswer | 'starting' | 'unread' | null>(null);
   const isBusy = analysis?.status === 'running' || answer === 'busy';
-  const isLeft = analysis?.status === 'paused' || analysis?.status === 'stopped';
+  const isLeft =
+    (analysis?.status === 'paused' || analysis?.status === 'stopped') && !analysis.isDismissed;
   const read = Math.min(offers, MAXIMUM_OFFERS);
   const time = roughTime(read * (PACE_IN_MS + USUAL_REQUEST_IN_MS), locale);
   return (

@@ -32,21 +32,32 @@ interface SettingsPageProps {
 }
 
 /** What the last action came to, said to everyone. */
-type Said = 'settings.saved' | 'settings.failed' | 'settings.erased' | null;
+interface Said {
+  words: 'settings.saved' | 'settings.failed' | 'settings.erased' | null;
+}
+
+/** How long it is said that something was done, in ms: long enough to be read, and read aloud. */
+const SAID_IN_MS = 5_000;
 
 /** The settings page: what a person decides, what is stored, what the extension may do. */
 export function SettingsPage(props: SettingsPageProps) {
   const { translate, locale } = useTranslation();
   const [status, setStatus] = useState(props.initial);
-  const [said, setSaid] = useState<Said>(props.initial ? null : 'settings.failed');
+  const [said, setSaid] = useState<Said>({ words: props.initial ? null : 'settings.failed' });
   useEffect(() => props.onChange(setStatus), []);
+  // What went well need not stand in the way; what did not stays until the next try.
+  useEffect(() => {
+    if (said.words === null || said.words === 'settings.failed') return;
+    const timer = setTimeout(() => setSaid({ words: null }), SAID_IN_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
 
-  async function does(action: Promise<SettingsStatus>, done: Said) {
+  async function does(action: Promise<SettingsStatus>, words: Said['words']) {
     try {
       setStatus(await action);
-      setSaid(done);
+      setSaid({ words });
     } catch {
-      setSaid('settings.failed');
+      setSaid({ words: 'settings.failed' });
     }
   }
   const settings = status?.settings;
@@ -108,7 +119,7 @@ export function SettingsPage(props: SettingsPageProps) {
           />
           <Permissions withheld={props.withheld} askAccess={props.askAccess} />
           <p class="said" role="status">
-            {said && translate(said)}
+            {said.words && translate(said.words)}
           </p>
         </main>
         {status && (

@@ -7,7 +7,7 @@ import { keyPart } from '../words.ts';
 import { roughTime } from './words.ts';
 
 /** What a person can do with an analysis. */
-export type AnalysisAction = 'pause' | 'stop' | 'resume' | 'skip';
+export type AnalysisAction = 'pause' | 'stop' | 'resume' | 'skip' | 'dismiss';
 
 interface AnalysisCardProps {
   analysis: Analysis;
@@ -65,9 +65,9 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
         {gone > 0 && <p class="note">{count('analysis.gone', gone)}</p>}
         {skipped > 0 && <p class="note">{count('analysis.skipped', skipped)}</p>}
       </div>
-      {status !== 'finished' && (
-        <p class="actions">
-          {/* One button that pauses and goes on: the focus stays where it is. */}
+      <p class="actions">
+        {/* One button that pauses and goes on: the focus stays where it is. */}
+        {status !== 'finished' && (
           <button
             type="button"
             class={status === 'running' ? 'button' : 'button button-first'}
@@ -75,18 +75,23 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
           >
             {translate(status === 'running' ? 'analysis.pause' : 'analysis.resume')}
           </button>
-          {status !== 'stopped' && (
-            <button type="button" class="button" onClick={() => perform('stop')}>
-              {translate('analysis.stop')}
-            </button>
-          )}
-          {obstacle && OF_ONE_OFFER.includes(obstacle.kind) && (
-            <button type="button" class="button" onClick={() => perform('skip')}>
-              {translate('analysis.skip')}
-            </button>
-          )}
-        </p>
-      )}
+        )}
+        {(status === 'running' || status === 'paused') && (
+          <button type="button" class="button" onClick={() => perform('stop')}>
+            {translate('analysis.stop')}
+          </button>
+        )}
+        {obstacle && OF_ONE_OFFER.includes(obstacle.kind) && (
+          <button type="button" class="button" onClick={() => perform('skip')}>
+            {translate('analysis.skip')}
+          </button>
+        )}
+        {(status === 'finished' || status === 'stopped') && (
+          <button type="button" class="button" onClick={() => perform('dismiss')}>
+            {translate('analysis.dismiss')}
+          </button>
+        )}
+      </p>
     </section>
   );
 }

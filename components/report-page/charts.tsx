@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import type { Bar, Chart } from '../../lib/report/chart.ts';
+import { type Bar, type Chart, leadersOf } from '../../lib/report/chart.ts';
 import { NONE } from '../../lib/report/select.ts';
+import { formatList } from '../dates.ts';
 import { useTranslation } from '../translation.ts';
 import { checkWord, percent } from './words.ts';
 
@@ -66,15 +67,24 @@ interface FigureProps {
 }
 
 function Figure({ title, summary, bars, longest, whole }: FigureProps) {
-  const { translate, count, locale } = useTranslation();
+  const translation = useTranslation();
+  const { translate, count, locale } = translation;
   const [unfolded, setUnfolded] = useState(false);
   const id = useId();
-  const [first] = bars;
   const shown = whole || unfolded ? bars : bars.slice(0, SHOWN_BARS);
   const hidden = bars.length - SHOWN_BARS;
+  const leaders = leadersOf(bars);
+  const [first] = leaders;
   const said =
     summary ??
-    (first ? translate('chart.summary', [first.name, count('report.rows', first.offers)]) : null);
+    (first &&
+      translate(leaders.length === 1 ? 'chart.summary' : 'chart.summaryEqual', [
+        formatList(
+          leaders.map(({ name }) => name),
+          translation,
+        ),
+        count('report.rows', first.offers),
+      ]));
   return (
     <figure>
       <figcaption>
@@ -133,7 +143,9 @@ function Measure({ share, words }: { share: number; words: string }) {
   return (
     <span class="measure">
       <span class="bar" aria-hidden="true">
-        <span class="bar-full" style={{ width: `${Math.round(share * 1_000) / 10}%` }} />
+        {share > 0 && (
+          <span class="bar-full" style={{ width: `${Math.round(share * 1_000) / 10}%` }} />
+        )}
       </span>
       <span class="measure-words">{words}</span>
     </span>

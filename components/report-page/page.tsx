@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { chartOf } from '../../lib/report/chart.ts';
@@ -48,6 +48,13 @@ export function ReportPage(props: ReportPageProps) {
   const found = useMemo(() => narrowed.sorted(sort, descending), [narrowed, sort, descending]);
   // Sorting moves no bar.
   const chart = useMemo(() => chartOf(narrowed.rows), [narrowed]);
+  const main = useRef<HTMLElement>(null);
+  async function act(action: AnalysisAction): Promise<boolean> {
+    const done = await props.act(action);
+    // The button that was pressed goes with what it dismissed.
+    if (done && action === 'dismiss') main.current?.focus();
+    return done;
+  }
   return (
     <div class="repere report" lang={locale} data-theme={printing ? 'light' : props.theme}>
       <header>
@@ -68,8 +75,10 @@ export function ReportPage(props: ReportPageProps) {
           </p>
         )}
       </header>
-      <main>
-        {analysis && !printing && <AnalysisCard analysis={analysis} act={props.act} />}
+      <main ref={main} tabIndex={-1}>
+        {analysis && !analysis.isDismissed && !printing && (
+          <AnalysisCard analysis={analysis} act={act} />
+        )}
         {leftOut > 0 && <p class="notice">{count('report.leftOut', leftOut)}</p>}
         {rows.length === 0 ? (
           <Empty />

@@ -256,7 +256,7 @@ function Score({ row }: { row: Row }) {
       }
     >
       <span class="bar" aria-hidden="true">
-        <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />
+        {passed > 0 && <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />}
       </span>
       {words}
     </span>

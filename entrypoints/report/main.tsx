@@ -63,11 +63,9 @@ const PAGE_PATIENCE = 30_000;
 
 async function act(action: AnalysisAction): Promise<boolean> {
   const message: BackgroundMessage =
-    action === 'pause'
-      ? { type: 'analysis-pause' }
-      : action === 'stop'
-        ? { type: 'analysis-stop' }
-        : { type: 'analysis-resume', skip: action === 'skip' };
+    action === 'resume' || action === 'skip'
+      ? { type: 'analysis-resume', skip: action === 'skip' }
+      : { type: `analysis-${action}` };
   try {
     return (await ask(message, { patience: PAGE_PATIENCE })) !== false;
   } catch {

@@ -99,6 +99,8 @@ const analysis = z
     /** Epoch ms at which the page was last heard of. */
     heard: z.number(),
     startedAt: z.iso.datetime(),
+    /** A person has seen how it ended, and wants to see no more of it. */
+    isDismissed: z.optional(z.literal(true)),
   })
   .check(z.refine(({ position, offers }) => position <= offers.length));
 
@@ -234,6 +236,13 @@ export function stopAnalysis(analysis: Analysis): Analysis {
   return stop(analysis, { kind: 'person', status: null, address: null });
 }
 
+/** A person has seen how it ended: it is shown no more. What was read stays in the table. */
+export function dismissAnalysis(analysis: Analysis): Analysis {
+  return analysis.status === 'finished' || analysis.status === 'stopped'
+    ? { ...analysis, isDismissed: true }
+    : analysis;
+}
+
 /**
  * A person goes on where it stood, in the page of a tab.
  *
@@ -251,6 +260,7 @@ export function resumeAnalysis(
     ...analysis,
     status: 'running',
     obstacle: null,
+    isDismissed: undefined,
     tab,
     heard: now,
     // The answer to an offer that is passed over is awaited no more.

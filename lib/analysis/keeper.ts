@@ -5,6 +5,7 @@ import {
   type Analysis,
   asItStands,
   awaitedOffer,
+  dismissAnalysis,
   isActive,
   leavePage,
   nextStep,
@@ -110,6 +111,11 @@ export class AnalysisKeeper {
 
   stop(): Promise<void> {
     return this.#change(stopAnalysis);
+  }
+
+  /** What ended is shown no more. */
+  dismiss(): Promise<void> {
+    return this.#change(dismissAnalysis);
   }
 
   /** Goes on in a tab's page; see `resumeAnalysis`. */

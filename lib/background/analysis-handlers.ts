@@ -8,6 +8,7 @@ export type AnalysisHandlers = Pick<
   | 'analysis-start'
   | 'analysis-pause'
   | 'analysis-stop'
+  | 'analysis-dismiss'
   | 'analysis-resume'
   | 'analysis-step'
   | 'analysis-page'
@@ -43,6 +44,10 @@ export function analysisHandlers(
 
     async 'analysis-stop'() {
       await store.inTurn(() => analysis.stop());
+    },
+
+    async 'analysis-dismiss'() {
+      await store.inTurn(() => analysis.dismiss());
     },
 
     /** False when no page of the list's board could be had. */

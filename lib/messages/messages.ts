@@ -40,6 +40,7 @@ export interface Answers {
   'analysis-start': StartAnswer | null;
   'analysis-pause': undefined;
   'analysis-stop': undefined;
+  'analysis-dismiss': undefined;
   /** False when no page of the list's board could be had. */
   'analysis-resume': boolean;
   'report-clear': undefined;

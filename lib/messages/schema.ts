@@ -169,6 +169,8 @@ const extensionSchemas = {
   'analysis-pause': z.object({}),
   /** Popup or report: the person wants the analysis to end. */
   'analysis-stop': z.object({}),
+  /** Report: the person has seen how the analysis ended. */
+  'analysis-dismiss': z.object({}),
   /** Popup or report: go on with the analysis, in its tab or in another one of the board's. */
   'analysis-resume': z.object({
     /** Pass over the offer that it stands before. */

@@ -62,6 +62,20 @@ export function chartOf(rows: readonly Row[]): Chart {
   };
 }
 
+/** As many leaders as one sentence can name. */
+const MOST_LEADERS = 3;
+
+/**
+ * The bars that stand for the most offers, to be named in a sentence: none where there is nothing to compare, or
+ * where too many have as many. Offers without a name lead nothing.
+ */
+export function leadersOf(bars: readonly Bar[]): Bar[] {
+  const named = bars.filter(({ id }) => id !== NONE);
+  const most = Math.max(...named.map(({ offers }) => offers));
+  const leaders = named.filter(({ offers }) => offers === most);
+  return named.length > leaders.length && leaders.length <= MOST_LEADERS ? leaders : [];
+}
+
 function add(bars: Map<string, Bar>, id: string, name: string, passed: number, checked: number) {
   const bar = bars.get(id) ?? { id, name, offers: 0, passed: 0, checked: 0 };
   bars.set(id, bar);

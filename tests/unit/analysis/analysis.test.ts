@@ -3,6 +3,7 @@ import {
   type Analysis,
   asItStands,
   awaitedOffer,
+  dismissAnalysis,
   isActive,
   leavePage,
   MAXIMUM_OFFERS,
@@ -176,6 +177,24 @@ describe('going on', () => {
   test('a page that left while another one works, or that was paused, changes nothing', () => {
     expect(leavePage(started(), TAB + 1)).toEqual(started());
     expect(leavePage(pauseAnalysis(started()), TAB).status).toBe('paused');
+  });
+});
+
+describe('an end that was seen', () => {
+  test.each([
+    ['stopped', stopAnalysis(started()), true],
+    ['finished', { ...started(), status: 'finished' } as Analysis, true],
+    ['under way', started(), undefined],
+    ['paused', pauseAnalysis(started()), undefined],
+  ])('%s: it is out of sight: %s', (_, before, isDismissed) => {
+    const after = dismissAnalysis(before);
+    expect(after.isDismissed).toBe(isDismissed);
+    expect(parseAnalysis(JSON.parse(JSON.stringify(after)))).toEqual(after);
+  });
+
+  test('comes back into sight when it goes on', () => {
+    const gone = dismissAnalysis(stopAnalysis(started()));
+    expect(resumeAnalysis(gone, TAB, NOW).isDismissed).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { chartOf } from '../../../lib/report/chart.ts';
+import { describe, expect, test } from 'vitest';
+import { type Bar, chartOf, leadersOf } from '../../../lib/report/chart.ts';
 import { NONE } from '../../../lib/report/select.ts';
 import { row } from './rows.ts';
 
@@ -57,5 +57,31 @@ test('nothing comes to nothing', () => {
     checks: [],
     passed: 0,
     checked: 0,
+  });
+});
+
+describe('what leads', () => {
+  const bar = (id: string, offers: number): Bar => ({
+    id,
+    name: id,
+    offers,
+    passed: 0,
+    checked: 0,
+  });
+  test.each<[string, Bar[], string[]]>([
+    ['one', [bar('a', 5), bar('b', 3)], ['a']],
+    ['two as much as each other', [bar('a', 5), bar('b', 5), bar('c', 1)], ['a', 'b']],
+    ['nobody, where four have as many', ['a', 'b', 'c', 'd'].map((id) => bar(id, 2)), []],
+    [
+      'nobody, where four of five have as many',
+      [...['a', 'b', 'c', 'd'].map((id) => bar(id, 2)), bar('e', 1)],
+      [],
+    ],
+    ['nobody, where all have as many', [bar('a', 1), bar('b', 1)], []],
+    ['nobody, where there is but one', [bar('a', 7)], []],
+    ['never offers without a name', [bar(NONE, 9), bar('a', 2), bar('b', 1)], ['a']],
+    ['nobody of none', [], []],
+  ])('%s', (_, bars, leaders) => {
+    expect(leadersOf(bars).map(({ id }) => id)).toEqual(leaders);
   });
 });
