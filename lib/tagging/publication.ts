@@ -75,7 +75,7 @@ export function age({ datePosted }: Offer, today: string): Finding {
   if (!datePosted) return notApplicable();
   const end = monthsLater(datePosted, MONTHS_ONLINE);
   return today > end
-    ? failed(datePosted, 'Dépublier l’annonce, ou la publier à nouveau si elle est encore ouverte.')
+    ? failed(datePosted, 'Dépublier l’offre, ou la publier à nouveau si elle est encore ouverte.')
     : passed(datePosted);
 }
 

@@ -47,7 +47,7 @@ export function readSettings(page: BrowserTab): Promise<SettingsWords | null> {
   }, null);
 }
 
-/** Presses "Read again now" on the settings page, and waits until that is done. */
+/** Presses the button that updates the directory on the settings page, and waits until that is done. */
 export async function refreshBy(page: BrowserTab, words: string): Promise<SettingsWords> {
   await waitUntil(words, () =>
     page.run((wanted) => {
