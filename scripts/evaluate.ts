@@ -9,13 +9,15 @@ import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measur
 import { readOffers } from './evaluate/offers.ts';
 import { measurePlainNames, type PlainNamesMeasure } from './evaluate/plain-names.ts';
 import { measureTagging, type TaggingMeasure } from './evaluate/tagging.ts';
+import { measureTitles, readTitles, type TitlesMeasure } from './evaluate/titles.ts';
+import { measureTraps, readTraps, type TrapsMeasure } from './evaluate/traps.ts';
 import { withoutHooks } from './pages/redesign.ts';
 
 const HELP = `Usage: npm run evaluate [-- [FOLDER] [--json] [--exchange ROUNDS | --plain-names | --redesigned | --tagging]]
 
 Measures detection and resolution on labelled offers (network.ndjson and others.ndjson of a
-folder; ../shared/offers when none is given), rendered as pages of both boards. Fails when a
-measure is below its threshold.
+folder; ../shared/offers when none is given), rendered as pages of both boards, and on the invented
+offers of the folder "traps" beside it, where it is there. Fails when a measure is below its threshold.
   --json              the same as JSON
   --exchange ROUNDS   instead: gives each offer that names its Startup to that many others,
                       to see how far the rules carry
@@ -55,6 +57,54 @@ const THRESHOLDS: readonly {
   },
   { name: 'incubator right', value: ({ incubator }) => incubator, least: 0.97 },
 ];
+
+/** What must be reached on invented offers that try to mislead, and on short ones (docs/matching.md). */
+const TRAP_THRESHOLDS: readonly Threshold<Misleading>[] = [
+  {
+    name: 'traps, certain and wrong',
+    of: ({ traps: t }) => [t.certainAndWrong, t.traps],
+    most: 0.01,
+  },
+  {
+    name: 'traps, probable and wrong',
+    of: ({ traps: t }) => [t.probableAndWrong, t.traps],
+    most: 0.03,
+  },
+  { name: 'traps, false alarms', of: ({ traps: t }) => [t.falseAlarms, t.traps], most: 0.01 },
+  { name: 'traps, network missed', of: ({ traps: t }) => [t.networkMissed, t.traps], most: 0.01 },
+  { name: 'traps, right name first', of: ({ traps: t }) => [t.namedFirst, t.named], least: 0.9 },
+  {
+    name: 'titles, profession right',
+    of: ({ titles: t }) => [t.profession, t.titles],
+    least: 0.95,
+  },
+  {
+    name: 'titles, profession wrong',
+    of: ({ titles: t }) => [t.professionWrong, t.titles],
+    most: 0.01,
+  },
+  { name: 'titles, status right', of: ({ titles: t }) => [t.status, t.titles], least: 0.98 },
+  {
+    name: 'titles, interview guide right',
+    of: ({ titles: t }) => [t.guide, t.titles],
+    least: 0.95,
+  },
+  { name: 'rules right', of: ({ titles: t }) => [t.rulesRight, t.rules], least: 0.97 },
+];
+
+interface Threshold<Measure> {
+  name: string;
+  /** How many, of how many. */
+  of(measure: Measure): [number, number];
+  least?: number;
+  most?: number;
+}
+
+/** What was measured on the folder of traps. */
+interface Misleading {
+  traps: TrapsMeasure;
+  titles: TitlesMeasure;
+}
 
 /** The share of the network's offers that must be let pass before they are read. */
 const LEAST_SUSPECTED = 0.985;
@@ -120,12 +170,31 @@ runScript(async (options) => {
   // A page that is not read has no answer, however well it would have been read.
   const { offers: all, suspected } = evaluation.preview.network;
   if (all > 0 && suspected / all < LEAST_SUSPECTED) missed.push('let pass, of the network');
+  const misleading = measureMisleading(join(folder, '..', 'traps'), resolver);
+  if (misleading) {
+    for (const { name, of, least = 0, most = 1 } of TRAP_THRESHOLDS) {
+      const [some, all] = of(misleading);
+      if (all > 0 && (some / all < least || some / all > most)) missed.push(name);
+    }
+  }
   const text = values.json
-    ? `${JSON.stringify({ ...evaluation, missed }, null, 2)}\n`
-    : print(evaluation, missed);
+    ? `${JSON.stringify({ ...evaluation, ...misleading, missed }, null, 2)}\n`
+    : print(evaluation, missed, misleading);
   await write(text);
   return missed.length > 0 ? 1 : 0;
 });
+
+/** The invented offers beside the labelled ones; null where the folder is not there. */
+function measureMisleading(folder: string, resolver: Resolver): Misleading | null {
+  const traps = readTraps(folder);
+  const cases = readTitles(folder);
+  if (!traps || !cases) return null;
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    traps: measureTraps(folder, traps, resolver, today),
+    titles: measureTitles(cases.titles, cases.rules, resolver, today),
+  };
+}
 
 function readArguments(options: string[]) {
   try {
@@ -149,6 +218,7 @@ function readArguments(options: string[]) {
 function print(
   { layouts, errors, millisecondsPerOffer, preview }: Evaluation,
   missed: string[] | null,
+  misleading: Misleading | null = null,
 ): string {
   const rows: [string, (measure: LayoutMeasure) => string][] = [
     ['offers of the network', ({ network }) => String(network)],
@@ -195,9 +265,27 @@ function print(
       ({ layout, id, title, expected, got, evidence }) =>
         `${layout} | ${id} | ${title} | expected ${expected} | got ${got} | ${evidence}`,
     ),
+    ...(misleading ? linesOf(misleading) : []),
     ...verdictOn(missed),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is said of the invented offers. */
+function linesOf(misleading: Misleading): string[] {
+  const { traps, titles } = misleading;
+  const width = Math.max(...TRAP_THRESHOLDS.map(({ name }) => name.length)) + 2;
+  return [
+    '',
+    ...TRAP_THRESHOLDS.map(({ name, of }) => {
+      const [some, all] = of(misleading);
+      return `${name.padEnd(width)}${some} of ${all} (${percent(all > 0 ? some / all : null)})`;
+    }),
+    `${'traps, incubator right'.padEnd(width)}${traps.incubatorRight} of ${traps.withIncubator}`,
+    `${'traps, named surely'.padEnd(width)}${traps.namedSurely} of ${traps.named}`,
+    ...traps.errors,
+    ...titles.errors,
+  ];
 }
 
 /** What is said of the thresholds at the end; nothing when they were not asked for. */

@@ -21,7 +21,7 @@ export function answer(
   proof: Evidence | null = null,
 ): OfferView | null {
   if (!reading.board || reading.page !== 'offer') return null;
-  const resolution = resolver.resolve(reading, proof);
+  const resolution = resolver.resolve(reading, proof, today);
   const { offer } = reading;
   const advice = offer && advise(offer, namesInTitle(resolution));
   return {

@@ -16,6 +16,8 @@ const answer = z.object({
   outcome: z.enum(['identified', 'ambiguous', 'unidentified']),
   /** Id of the Startup, when it was identified. */
   startup: z.nullable(identifier),
+  /** Id of the second one, when two share the post. */
+  sharedWith: z.optional(identifier),
   /** That Startup is certain, rather than probable. */
   isCertain: z.boolean(),
   /** Ids of its incubators, or of those that the offer names. */
@@ -59,6 +61,7 @@ export function withAnswer(
     ...key,
     outcome,
     startup: outcome === 'identified' ? (startups[0]?.id ?? null) : null,
+    ...(outcome === 'identified' && startups[1] ? { sharedWith: startups[1].id } : {}),
     isCertain: outcome === 'identified' && startups[0]?.certainty === 'certain',
     incubators: outcome === 'ambiguous' ? [] : incubators.map(({ id }) => id).slice(0, 5),
     day,

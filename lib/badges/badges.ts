@@ -9,7 +9,7 @@ import { listedKey } from './raw-network-list.ts';
 
 /** What the badge of a card says: an offer of the network, and what is known of it. */
 export interface CardBadge {
-  /** The Startup's name; null when nothing names it well enough. */
+  /** The Startup's name, or the two that share the post; null when nothing names it well enough. */
   startup: string | null;
   /** The Startup is certain, rather than probable. */
   isCertain: boolean;
@@ -67,26 +67,37 @@ function badgeOfCard(
   }
   const found = answerFor(answers, key);
   if (found) {
-    const startup = startupNamed(found.startup);
+    const startups = [found.startup, found.sharedWith ?? null].flatMap(
+      (id) => startupNamed(id) ?? [],
+    );
     return {
-      startup: startup?.name ?? null,
-      isCertain: startup !== undefined && found.isCertain,
-      incubators: incubatorNames(startup?.incubators ?? found.incubators),
+      startup: bothNames(startups),
+      isCertain: startups.length > 0 && found.isCertain,
+      incubators: incubatorNames(
+        startups.length > 0
+          ? [...new Set(startups.flatMap((startup) => startup.incubators))]
+          : found.incubators,
+      ),
     };
   }
   const isKnown = reference !== null && networkList.has(listedKey(board, reference));
   const { outcome, startups, incubators } = answerListed(offer, resolver, isKnown);
   if (outcome === 'not-beta') return null;
   // Several possible ones are too many for a badge.
-  const [startup] = outcome === 'identified' ? startups : [];
+  const settled = outcome === 'identified' ? startups : [];
   return {
-    startup: startup?.name ?? null,
-    isCertain: startup?.certainty === 'certain',
+    startup: bothNames(settled),
+    isCertain: settled.length > 0 && settled.every(({ certainty }) => certainty === 'certain'),
     incubators:
       outcome === 'ambiguous'
         ? []
         : incubators
-            .filter(({ source }) => !startup || source === 'directory')
+            .filter(({ source }) => settled.length === 0 || source === 'directory')
             .map(({ name }) => name),
   };
+}
+
+/** The names of the Startup that is answered, or of the two that share the post. */
+function bothNames(startups: readonly { name: string }[]): string | null {
+  return startups.length > 0 ? startups.map(({ name }) => name).join(' + ') : null;
 }

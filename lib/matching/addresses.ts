@@ -3,6 +3,7 @@ import type { Directory, Incubator, Startup } from '../directory/directory.ts';
 import incubatorNames from './data/incubator-names.json' with { type: 'json' };
 import { foldedName } from './name-facts.ts';
 import { nameStrength } from './names.ts';
+import { isPersonName } from './words.ts';
 
 /** What an address leads to. */
 export type AddressMatch =
@@ -200,7 +201,9 @@ export function addressBook(directory: Directory): AddressBook {
       return named ? { kind: 'mail-address', startups: named } : null;
     }
     const words = user.replace(/^(?:contact|equipe|recrutement|hello|bonjour|support)[.-]?/, '');
-    const startups = words.length >= 4 ? one(byLabel.get(squash(words))) : null;
+    // "boris@beta.gouv.fr" is a person's, whatever Startup is called Boris.
+    const startups =
+      words.length >= 4 && !isPersonName(words) ? one(byLabel.get(squash(words))) : null;
     return startups ? { kind: 'mail-address', startups } : { kind: 'network-link' };
   }
 

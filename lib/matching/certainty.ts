@@ -1,7 +1,9 @@
 import { fold } from '../offer/fold.ts';
-import { type Offer, zoneText } from '../offer/offer.ts';
+import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
+import type { Role } from './context.ts';
 import type { Mention } from './mentions.ts';
 import type { Certainty } from './resolution.ts';
+import type { Rival } from './rivals.ts';
 import type { Candidate } from './score.ts';
 
 /**
@@ -19,6 +21,8 @@ export type Signal =
   | 'own-page'
   /** The offer links to its product, or gives a mail address that bears its name. */
   | 'product'
+  /** One writes to its mailbox. */
+  | 'mailbox'
   /** The first lines speak of it. */
   | 'first-lines'
   /** It is named three times or more. */
@@ -97,23 +101,39 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
     if (name && !inTitle && role === 'presented') signals.add('presented');
     const isProduct = evidence.kind === 'product-link' || evidence.kind === 'mail-address';
     if (isProduct) signals.add('product');
+    // "UX sur mon-entreprise.urssaf.fr", "la plateforme" with its link: no name, and still the subject.
+    if (isProduct && (evidence.zone === 'title' || isCued)) signals.add('presented');
+    if (evidence.kind === 'mail-address') signals.add('mailbox');
     places.add(`${evidence.zone} ${position}`);
   }
   if (named >= OFTEN && !isTool) {
     signals.add('repeated');
     places.add('throughout');
   }
-  const pages = new Set(
+  const pages = pagesLinked(all, (zone) => zone !== 'about');
+  if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
+  // "La sous-direction porte la Startup d’État présentée ici": the employer tells of no other.
+  const pagesAbout = pagesLinked(all, (zone, role) => zone === 'about' && role === 'told');
+  if (pages.size === 0 && pagesAbout.size === 1 && pagesAbout.has(candidate.startup.id)) {
+    signals.add('presented');
+  }
+  outright ||= signals.has('own-page');
+  return { isMeant: true, signals, places: places.size, outright, titleAlone };
+}
+
+/** The Startups whose pages on beta.gouv.fr are linked to, otherwise than in passing. */
+function pagesLinked(
+  all: readonly Mention[],
+  counts: (zone: ZoneName, role: Role) => boolean,
+): Set<string> {
+  return new Set(
     all
       .filter(
-        ({ evidence, role }) =>
-          evidence.kind === 'startup-link' && role !== 'aside' && evidence.zone !== 'about',
+        ({ evidence: { kind, zone }, role }) =>
+          kind === 'startup-link' && role !== 'aside' && counts(zone, role),
       )
       .map(({ startup }) => startup.id),
   );
-  if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
-  outright ||= signals.has('own-page');
-  return { isMeant: true, signals, places: places.size, outright, titleAlone };
 }
 
 /** A sentence in which somebody hires; the first group is who. */
@@ -158,36 +178,27 @@ export function isHiredByLocalBody({ employer }: Offer): boolean {
   return employer !== null && LOCAL_BODY.test(fold(employer));
 }
 
-/** "la Startup d'État Zorglub", "Zorglub est une Startup d'État": the first group is who. */
-const TOLD_STARTUP =
-  /start[\s\p{Pd}]?up\s+d\s*['’]?\s*[ée]tat\s+(?![ldLD]['’])([\p{Lu}][\p{L}\d.+-]{3,})|(?:^|[.!?\n]\s*)([\p{Lu}][\p{L}\d.+-]{3,}) est une (?:jeune |nouvelle )?start[\s\p{Pd}]?up d['’]?[ée]tat/gu;
+/** What rivals of a candidate there are: names that the directory does not have, in the Startup's place. */
+export interface Rivalry {
+  /** A longer name that begins with the candidate's ("Mobilic Ambulances"). */
+  longer: boolean;
+  /** The title has another name, and the text speaks of it. */
+  inTitle: boolean;
+  /** The text calls another one the Startup, or the product. */
+  told: boolean;
+  /** Another one's team hires, or the title has a name that the text does not. */
+  team: boolean;
+}
 
-/** Words that begin a sentence and are no name. */
-const SENTENCE_WORD =
-  /^(?:Cette|Notre|Votre|Elle|Nous|Vous|Dans|Pour|Avec|Leur|Chaque|Ainsi|Mission|Contexte|Profil|Qui|Celle|Elles|Depuis|Créée|Lancée|Née|Une|Son)$/;
-
-/**
- * True when the text says of a name that the directory does not know that it is a Startup
- * d'État: the offer may be for it, and the known ones only its neighbours.
- */
-export function isAnotherTold(offer: Offer, all: readonly Mention[]): boolean {
-  for (const zone of offer.zones) {
-    if (zone.name === 'about' || zone.name === 'employer') continue;
-    for (const found of zone.text.matchAll(TOLD_STARTUP)) {
-      const name = found[1] ?? found[2] ?? '';
-      if (SENTENCE_WORD.test(name)) continue;
-      const at = found.index + found[0].indexOf(name);
-      const isKnown = all.some(
-        ({ evidence: { zone: where, offset, quote } }) =>
-          where === zone.name &&
-          offset !== null &&
-          offset < at + name.length &&
-          at < offset + quote.length,
-      );
-      if (!isKnown) return true;
-    }
-  }
-  return false;
+/** The rivals of one candidate. */
+export function rivalryOf(candidate: Candidate, rivals: readonly Rival[]): Rivalry {
+  const names = candidate.mentions.flatMap(({ name, evidence }) => (name ? [evidence.quote] : []));
+  return {
+    longer: rivals.some(({ name }) => names.some((own) => name.startsWith(`${own} `))),
+    inTitle: rivals.some(({ zone, claim }) => zone === 'title' && claim === 'told'),
+    told: rivals.some(({ claim }) => claim === 'told'),
+    team: rivals.length > 0,
+  };
 }
 
 /**
@@ -198,32 +209,45 @@ export function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
   { isMeant, signals, places, outright, titleAlone }: Signals,
-  doubt: { hiredByAnother: boolean; anotherIsTold: boolean; hiredByLocalBody: boolean },
+  doubt: {
+    hiredByAnother: boolean;
+    hiredByLocalBody: boolean;
+    /** It ended well before the offer. */
+    hadEnded: boolean;
+    rivalry: Rivalry;
+  },
 ): Certainty {
   if (!isMeant) return 'possible';
   // A town's offer that names a product looks the same whether it makes it or uses it.
   if (doubt.hiredByLocalBody && !outright) return 'possible';
+  // Its name is most likely something else's by now, unless the offer says so outright.
+  if (doubt.hadEnded && !outright) return 'possible';
+  const inTitle = signals.has('title');
+  const isCued = signals.has('team') || signals.has('presented');
+  // However often a name comes back: what nothing makes the subject may be a tool or a neighbour.
+  if (!inTitle && !isCued && !signals.has('own-page') && !signals.has('mailbox')) return 'possible';
+  const { rivalry } = doubt;
+  if (rivalry.longer || rivalry.inTitle) return 'possible';
+  if (rivalry.told && !inTitle) return 'possible';
+  if (rivalry.team && !inTitle && !outright) return 'possible';
   const lead = second ? 1 - second.score / first.score : 1;
   // Being the team's and being presented are one sign: both are read from the words around.
   const kinds =
-    Number(signals.has('team') || signals.has('presented')) +
+    Number(isCued) +
     Number(signals.has('own-page')) +
     Number(signals.has('product')) +
     Number(signals.has('first-lines')) +
     Number(signals.has('repeated'));
   // One place is one sign in however many ways it may be read, unless it says so outright.
   const independent = outright ? kinds : Math.min(kinds, places);
-  if (doubt.anotherIsTold && !signals.has('title')) {
-    return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
-  }
   if (doubt.hiredByAnother) {
     if (independent >= 3 && signals.has('first-lines') && lead >= 0.7) return 'certain';
     return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
   }
   // "Messagerie" in a title may be the product's name or what the work is about.
   const isNamed = titleAlone === 'certain' || independent >= 1 || outright;
-  if (signals.has('title') && !isNamed) return lead >= 0.4 ? titleAlone : 'possible';
-  if ((signals.has('title') || independent >= 2) && lead >= 0.3) return 'certain';
+  if (inTitle && !isNamed) return lead >= 0.4 ? titleAlone : 'possible';
+  if ((inTitle || independent >= 2) && lead >= 0.3) return 'certain';
   if (outright && signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
   if (first.score >= 5 && lead >= 0.4) return 'probable';
   // One clear sign, and nobody else in sight.

@@ -1,4 +1,5 @@
 import { fold } from '../offer/fold.ts';
+import { surroundingsOf } from './clause.ts';
 
 /**
  * What the words around a name make of it.
@@ -11,93 +12,205 @@ import { fold } from '../offer/fold.ts';
  */
 export type Role = 'told' | 'team' | 'presented' | 'mentioned' | 'aside';
 
-/** How much text on each side is looked at, in UTF-16 units. */
-const BEFORE = 90;
-const AFTER = 70;
-
 const PRODUCT_NOUN =
   '(?:start ?ups?|start up|produits?|projets?|services?|plateformes?|outils?|sites?|applications?|appli|solutions?|logiciels?|investigation)';
 const NOUN_TAIL =
   '(?: (?:d etat|de territoires?|numeriques?|publics?|publiques?|en ligne|web|internet|mobile|open source))*';
 const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses))*';
 const NAMED = '(?: (?:nommee?|appelee?|intitulee?|denommee?|baptisee?))?';
+const TEAM = `(?:equipes?|team)(?: (?:actuelle|produit|technique|tech|data|design|metier|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}`;
 
-const BEFORE_RECRUITS = new RegExp(
-  `(?:^| )equipe(?: (?:actuelle|produit|technique|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}$`,
-);
+const BEFORE_RECRUITS = new RegExp(`(?:^| )${TEAM}$`);
 const BEFORE_STARTUP = new RegExp(
   `(?:^| )(?:start ?up|start up)(?: d etat| de territoires?)${NAMED}$`,
 );
 const BEFORE_TEAM = new RegExp(
-  `(?:^| )(?:rejoin\\w*|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|auprès|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte)(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
+  `(?:^| )(?:rejoin\\w*|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|z|rez|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte|joining|join|team (?:behind|of|at))(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique|the|our))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
 );
 const BEFORE_NOUN = new RegExp(`(?:^| )${PRODUCT_NOUN}${NOUN_TAIL}${NAMED}$`);
 const BEFORE_TITLE = new RegExp(
-  `(?:^| )(?:pour|chez|a|au|aux|sur|de|du|des|d|equipe|mission|poste)${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?$`,
+  `(?:^| )(?:pour|for|chez|at|a|au|aux|sur|de|du|des|d|equipe|mission|poste)${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?$`,
 );
 
-const AFTER_RECRUITS =
-  /^(?:(?:est )?(?:re)?(?:crut|cherch)\w*|embauche\w*|s agrandit|renforce|agrandit|etoffe|souhaite (?:recruter|renforcer|etoffer|s agrandir)|a besoin|ouvre un|propose un poste)(?: |$)/;
+/** Somebody hires. */
+const RECRUITS =
+  '(?:(?:est |is )?(?:re)?(?:crut|cherch)\\w*|embauche\\w*|s agrandit|renforce|agrandit|etoffe|souhaite (?:recruter|renforcer|etoffer|s agrandir)|a besoin|ouvre un|propose un poste|is (?:hiring|looking for|recruiting))(?= |$)';
+
+/** "X recrute", "X, la plateforme des données, recrute": what stands between commas is about X. */
+const AFTER_RECRUITS = new RegExp(`^(?: , [^,]{1,90}(?: , [^,]{1,90}){0,2} ,)? ?${RECRUITS}`);
+
 const AFTER_PRESENTED =
-  /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up)(?: |$)/;
+  /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up|is an?)(?: |$)/;
 
 /** What stands before an example, a tool, a partner or an origin. */
 const ASIDE_CUES = [
-  // examples
-  'comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir',
+  // examples and comparisons
+  'comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|like',
   'exemple de produit du reseau|similaires? (?:a|au)|a l instar (?:de|du)|succes (?:de|du|des)',
   'aussi|egalement|autres?|equipes? (?:de|d) autres|startups d etat|start ups d etat',
+  'a la difference (?:de|du)|contrairement (?:a|au|aux)|sur le modele (?:de|du)|ainsi que',
+  '(?:soeurs?|freres?|cousine?s?|jumel\\w+|spin off|fork|declinaison|concurrent\\w*|clone|variante|extension|equivalent\\w*) (?:de|du|des|d)',
   // where one writes, or once worked
   'anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur',
   // origins, and what was done before
   'heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|suite (?:a|au|aux|de|du)|succede a',
+  '(?:ne|nee|nes|nees|sortie?s?) (?:de|du|d|dans|au sein (?:de|du|d)|chez)',
   'ancien(?:ne)?s?(?: (?:membres?|salarie\\w*|developp\\w+))? (?:de|du|d|chez)',
-  'successeur (?:de|du)|remplac\\w+|capitalis\\w+ sur',
-  'avons (?:deja )?(?:construit|realise|concu|livre|developpe|cree|lance)',
+  'successeur (?:de|du)|remplac\\w+|capitalis\\w+ sur|(?:prend|prendre|prenant|pris) (?:le relais|la suite|la place) (?:de|du|d)',
+  'complet\\w*|prolong\\w*|reprend\\w*|en complement (?:de|du|d)',
+  'avons (?:deja )?(?:construit|realise|concu|livre|developpe|cree|lance|accompagne)',
   // tools
   'utilis\\w+|via|grace (?:a|au|aux)|au moyen (?:de|du|d)|appui\\w* sur|appuy\\w+ sur|bas\\w+ sur',
   'construite? sur|travaille sur|publi\\w+ sur|parai\\w+ sur|disponibles? sur|en ligne sur',
-  'consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis',
+  'consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|adosse\\w* (?:a|au|aux)',
   '(?:a|ont|avons|avez) (?:choisi|retenu|adopte)',
   // what a product is connected to, and partners
   'interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|parl\\w+ (?:a|au|avec)',
+  'raccord\\w+ (?:\\w+ )?(?:a|au|aux)|branch\\w+ (?:a|au|sur)',
   'communiqu\\w+ avec|dialogu\\w+ avec|partag\\w+ (?:\\w+ ){1,3}avec|voisine?s? d\\w*',
-  'partenaires?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)',
-  'liens? avec|synergie avec|coordination avec',
+  'partenaires?(?: d\\w*)?|partenariat avec|collaboration avec|lien (?:avec|fort avec|etroit avec)',
+  'liens? avec|synergie avec|coordination avec|distincte?s? d\\w*',
 ].join('|');
 
 const BEFORE_ASIDE = new RegExp(
   `(?:^| )(?:${ASIDE_CUES})(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
 );
 
+/** "Après X", "Avant X": what came earlier, or will. */
+const BEFORE_TIME = new RegExp(`(?:^| )(?:apres|avant)${ARTICLE}$`);
+
 /** "capitalise sur les nombreux apprentissages de X": some words may stand between. */
 const DRAWS_ON =
   /(?:^| )(?:capitalis\w+ sur|inspir\w+ d\w*|herit\w+ d\w*|issue?s? d\w*|succed\w+ a|succes d\w*)(?: \w+){1,5}$/;
 
+/** A preposition, a comparison or a relative that governs the name: what is said next is not of it. */
+const GOVERNED =
+  /(?:^| )(?:de|d|du|des|a|au|aux|avec|par|sur|sous|pour|chez|comme|apres|avant|vers|via|contre|sans|dans|en|dont|que|qu|ou|entre|depuis|selon|derriere|of|with|from|by)(?: (?:le|la|l|les|un|une|notre|son|sa|ses|cette|ce|the))*$/;
+
+/**
+ * An adjunct that opens the sentence, or stands between commas, without a determiner: "Petite sœur
+ * de X, …", "Dans la lignée de X, …", "…, adossée à X, …". X is what something else is compared
+ * to, comes from, or leans on.
+ */
+const ADJUNCT =
+  /^(?!(?:le|la|l|les|un|une|notre|nos|cette|ce|ces|c|son|sa|ses|il|elle|nous|vous|tu|on|je|qui)(?: |$))(?!(?:\w+ ){0,5}(?:est|sont|etait|sera)(?: |$))(?:\w+ ){0,5}(?:de|d|du|a|au|aux|avec|par|sur|dans|comme|apres|avant)(?: (?:le|la|l|les))*$/;
+
+/** Adjuncts that say where the work is. */
+const PLACE_OF_WORK =
+  /(?:^| )(?:au sein|sein|coeur|chez|pour|equipe\w*|compte|developp\w+|deploiement|deployer|mission\w*|poste|offre|objectif|objet|but|ambition|presentation|propos|avenir|utilisat\w+|usagers|produit|projet|service|startup|plateforme)(?: |$)/;
+
 /** "X (en toutes lettres), une des startups d'État du ministère". */
 const AFTER_STARTUP =
-  /^(?:(?:c |qui )?est )?(?:devenue? )?(?:une?|la|notre|cette)(?: (?:des?|jeune|nouvelle|autre|premiere|\w+eme))*(?: \w+)? (?:start ?ups?|start ups?) (?:d etat|de territoires?)/;
+  /^(?: , )?(?:(?:c |qui )?est )?(?:devenue? |d abord |desormais |aujourd hui )?(?:(?:une?|la|notre|cette|des?|jeune|nouvelle|autre|premiere|\w+eme) )*(?:\w+ )?(?:start ?ups?|start ups?) (?:d etat|de territoires?)|^(?: , |is )(?:an? |the )?(?:new )?(?:french )?state startup/;
+
+/** "…est notre interlocutrice", "…nous prête un serveur": the sentence is about X and about us. */
+const SPEAKS_OF_US =
+  /^(?:\w+ ){0,2}?(?:nous|notre|nos|l heberge\w*|l accueill\w*|les heberge\w*) (?!produit|service|startup|start up|plateforme|outil|solution|projet|permet|aide|sommes)/;
+
+/** "X a ouvert la voie": what X did, not what it is. */
+const TELLS_OF_BEFORE = /^(?:a|avait|a deja|has|had) (?!ete |pour |vu le |permis |been )/;
 
 /** "L'objectif de X est…", "Avec X, chacun peut…" at the start of a sentence. */
 const PURPOSE_OF =
-  /(?:(?:^| )(?:objectif|mission|but|ambition|vocation|promesse|finalite|origine|principe|role)(?: principale?)?(?: (?:de|du|des|d|l|la|le|les))+|^avec(?: (?:l|la|le|les))?)$/;
+  /(?:(?:^| )(?:objectif|objet|mission|but|ambition|vocation|promesse|finalite|origine|principe|role)(?: principale?)?(?: (?:de|du|des|d|l|la|le|les))+|^avec(?: (?:l|la|le|les))?)$/;
+
+/** "…partage ses locaux avec l'équipe X": the team of somebody else. */
+const BESIDE_TEAM =
+  /(?:^| )(?:avec|par|comme|depuis|(?:ne|nee|nes|nees|sortie?s?|issue?s?)(?: \w+)?|heberge\w*(?: \w+)?)(?: l| la| les| une| des)?$/;
+
+/** The words of a link to some Startup or other: "une fiche", "d'autres équipes". */
+const SOME =
+  /^(?:une?|d autres|des|certain\w*|quelques|ces|plusieurs (?:fiches|equipes|startups?))(?: |$)/;
+
+/** A sentence that says how Startups look, or what else there is to read. */
+const TO_COMPARE =
+  /(?:^| )(?:exemples?|ressembl\w+|similaires?|d autres|precedent\w*|inspir\w+|comparez)(?: |$)/;
+
+/** What the words around a link, and its own, make of the Startup that it leads to. */
+export function linkRoleOf(text: string, start: number, end: number): Role {
+  const { before, clause, after } = surroundingsOf(text, start, end);
+  const words = fold(text.slice(start, end));
+  const [sentence = ''] = text.slice(end, end + 90).split(/[.!?\n]/, 1);
+  if (SOME.test(words) || TO_COMPARE.test(`${before} ${words} ${fold(sentence)}`)) return 'aside';
+  if (/(?:^| )(?:une?|des|d autres)$/.test(clause)) return 'aside';
+  const origin = clause.replace(BEFORE_STARTUP, '');
+  if (BEFORE_ASIDE.test(origin) || DRAWS_ON.test(origin)) return 'aside';
+  if (origin !== clause || AFTER_RECRUITS.test(after) || AFTER_STARTUP.test(after)) return 'told';
+  if (BEFORE_RECRUITS.test(clause) || BEFORE_TEAM.test(clause)) return 'team';
+  if (OWN_PRODUCT.test(words) || OUR_WORK.test(`${before} ${words} ${fold(sentence)}`))
+    return 'team';
+  return AFTER_PRESENTED.test(after) || BEFORE_NOUN.test(clause) ? 'presented' : 'mentioned';
+}
+
+/** "La plateforme", "notre site": the words of a link that can only mean the post's own product. */
+const OWN_PRODUCT = new RegExp(
+  `^(?:la|le|l|notre|votre|ce|cette|our|the) ${PRODUCT_NOUN}${NOUN_TAIL}$`,
+);
+
+/** A sentence about what we make, or you would: a product that it links to is that one. */
+const OUR_WORK = new RegExp(
+  `(?:^| )(?:notre ${PRODUCT_NOUN}|que nous (?:editons|developpons|construisons|portons|faisons)|vous travaill\\w+ sur|tu travaill\\w+ sur)`,
+);
 
 /** A name's surroundings, and the role they give it. */
 export function roleOf(text: string, start: number, end: number, inTitle: boolean): Role {
-  const before = leftWords(text, start);
-  const after = rightWords(text, end);
-  if (AFTER_RECRUITS.test(after)) return 'told';
+  const { before, clause, after } = surroundingsOf(text, start, end);
+  const isGoverned = GOVERNED.test(clause);
+  const isTeam = BEFORE_RECRUITS.test(clause);
+  if (AFTER_RECRUITS.test(after) && (!isGoverned || isTeam) && !isBesideTeam(clause)) return 'told';
   if (inTitle && isInList(text, start)) return 'aside';
-  const origin = before.replace(BEFORE_STARTUP, '');
-  if (BEFORE_ASIDE.test(origin) || DRAWS_ON.test(origin)) return 'aside';
-  if (origin !== before || AFTER_STARTUP.test(after)) return 'told';
-  if (BEFORE_RECRUITS.test(before)) return 'team';
-  if (inTitle && (before === '' || BEFORE_TITLE.test(before))) return 'team';
-  if (BEFORE_TEAM.test(before)) return 'team';
-  if (isHeading(text, start, end) || opensText(text, start)) return 'presented';
-  if (AFTER_PRESENTED.test(after) || PURPOSE_OF.test(before)) return 'presented';
-  if (BEFORE_NOUN.test(before)) return 'presented';
+  const origin = clause.replace(BEFORE_STARTUP, '');
+  if (BEFORE_ASIDE.test(origin) || BEFORE_TIME.test(origin) || DRAWS_ON.test(origin)) {
+    return 'aside';
+  }
+  if (origin !== clause) return 'told';
+  if (!inTitle && SPEAKS_OF_US.test(after.trimStart())) return 'aside';
+  if (isTeam && isBesideTeam(clause)) return 'aside';
+  if (!inTitle && after.startsWith(' , ') && ADJUNCT.test(clause) && !PLACE_OF_WORK.test(clause)) {
+    return PURPOSE_OF.test(clause) ? 'presented' : 'aside';
+  }
+  const isOfWork = isTeam || BEFORE_TEAM.test(clause);
+  const isPurpose = PURPOSE_OF.test(clause);
+  if (AFTER_STARTUP.test(after) && (!isGoverned || isOfWork || isPurpose)) return 'told';
+  if (isTeam) return 'team';
+  if (inTitle && (before === '' || BEFORE_TITLE.test(clause))) return 'team';
+  if (isOfWork || /^team(?: |$)/.test(after)) return 'team';
+  if (isHeading(text, start, end) || (opensText(text, start) && !TELLS_OF_BEFORE.test(after))) {
+    return 'presented';
+  }
+  if (AFTER_PRESENTED.test(after) || PURPOSE_OF.test(before)) {
+    return isGoverned && !PURPOSE_OF.test(before) ? 'mentioned' : 'presented';
+  }
+  if (BEFORE_NOUN.test(clause)) return 'presented';
   return 'mentioned';
+}
+
+/**
+ * What is said here is said of a product, whoever bears the same name: "le service X", "l'équipe X",
+ * "la Startup d'État X", "X est un outil". "L'équipe de Clara" and "Clara recrute" may be a person's.
+ */
+export function isSaidOfProduct(text: string, start: number, end: number): boolean {
+  const { clause, after } = surroundingsOf(text, start, end);
+  return (
+    BEFORE_NOUN.test(clause) ||
+    BEFORE_STARTUP.test(clause) ||
+    // "L’équipe : Clara, Paul" are people.
+    (/ ?(?:equipe|team)$/.test(clause) && !/[:(]\s*$/.test(text.slice(0, start))) ||
+    /^team(?: |$)/.test(after) ||
+    AFTER_STARTUP.test(after) ||
+    OF_A_PRODUCT.test(after)
+  );
+}
+
+/** "X est un service…", "X, l'outil qui…" */
+const OF_A_PRODUCT = new RegExp(
+  `^(?: , |est |is )(?:une?|le|la|l|an?|the) (?:\\w+ )?${PRODUCT_NOUN}`,
+);
+
+/** What stands before "équipe X" makes it another one than the offer's. */
+function isBesideTeam(clause: string): boolean {
+  const team = BEFORE_RECRUITS.exec(clause);
+  return team !== null && BESIDE_TEAM.test(clause.slice(0, team.index));
 }
 
 /** In a title, one of several things in brackets is a skill: "Dev fullstack (Grist, Python)". */
@@ -107,26 +220,6 @@ function isInList(title: string, start: number): boolean {
   const close = title.indexOf(')', open);
   const bracket = title.slice(open + 1, close < 0 ? undefined : close);
   return start < open + 1 + bracket.length && /[,;/]/.test(bracket);
-}
-
-/** The folded words before a place, in its sentence and on its line. */
-function leftWords(text: string, start: number): string {
-  const slice = text.slice(Math.max(0, start - BEFORE), start);
-  // A sentence's end cuts: what stands before it is not about this name.
-  const cut = Math.max(
-    slice.lastIndexOf('\n'),
-    slice.lastIndexOf('. '),
-    slice.lastIndexOf('! '),
-    slice.lastIndexOf('? '),
-  );
-  return fold(slice.slice(cut + 1));
-}
-
-/** The folded words after a place, on its line. */
-function rightWords(text: string, end: number): string {
-  const [line = ''] = text.slice(end, end + AFTER).split('\n', 1);
-  // "X (ex Y) recrute", "X, startup d'État…": a bracket is skipped.
-  return fold(line.replace(/^\s*\([^)]*\)/, ''));
 }
 
 /** The line after a heading is a paragraph; the one after a list's item is another item. */

@@ -1,11 +1,16 @@
 import type { Startup } from '../directory/directory.ts';
+import { fold } from '../offer/fold.ts';
 import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
-import { type Role, roleOf } from './context.ts';
+import type { Bodies } from './bodies.ts';
+import { isSaidOfProduct, linkRoleOf, type Role, roleOf } from './context.ts';
 import { linkEvidence } from './link-evidence.ts';
+import { restOfName } from './longer-name.ts';
 import type { NameIndex, NameMatch } from './name-index.ts';
 import type { StartupName } from './names.ts';
 import type { Evidence, EvidenceKind } from './resolution.ts';
+import { titleRole } from './title.ts';
+import { isPersonName } from './words.ts';
 
 /** One place of the offer that speaks of one Startup. */
 export interface Mention {
@@ -27,6 +32,11 @@ export interface Mention {
   listed: number;
   /** A compound ("LaSuite") met as separate lower-case words ("la suite"). */
   loose: boolean;
+  /**
+   * What follows the name and makes it another one ("Mobilic Ambulances"), with the role of that one;
+   * or null. The mention itself is then aside.
+   */
+  longer: { rest: string; role: Role } | null;
   /** The address is a reference or a tool that many texts link to. */
   generic: boolean;
 }
@@ -56,11 +66,22 @@ const LONG_LIST = 3;
 const LIST_GAP =
   /^[\s,;/&+•·*()–—-]*(?:(?:et|ou|and|ainsi que|puis)\s+)?(?:(?:d['’]|l['’]|de la|de|du|des|le|la|les)\s*)?$/i;
 
-/** Everything in an offer that names or links to a Startup. */
+/** Whether the words between two names make them one list. */
+export function isListGap(between: string): boolean {
+  return LIST_GAP.test(between);
+}
+
+/**
+ * Everything in an offer that names or links to a Startup.
+ *
+ * @param areLinesKnown false for a glimpse: what follows a name may be another line's
+ */
 export function findMentions(
   offer: Offer,
   names: NameIndex<StartupName>,
   addresses: AddressBook,
+  bodies: Bodies,
+  areLinesKnown = true,
 ): Mention[] {
   const mentions: Mention[] = [];
   const linked = new Set<string>();
@@ -69,9 +90,7 @@ export function findMentions(
     const match = addresses.find(link.address);
     if (!match || !('startups' in match)) continue;
     const text = zoneText(offer, link.zone);
-    const role = text
-      ? roleOf(text, link.offset, link.offset + link.text.length, false)
-      : 'mentioned';
+    const role = text ? linkRoleOf(text, link.offset, link.offset + link.text.length) : 'mentioned';
     const evidence = linkEvidence(match.kind, link);
     const generic = addresses.isGeneric(link.address);
     for (const startup of match.startups) {
@@ -79,9 +98,12 @@ export function findMentions(
       mentions.push(addressMention(startup, evidence, role, link.offset, generic));
     }
   }
+  const all = offer.zones.map(({ text }) => text).join('\n');
+  const around = new Set(fold(`${offer.employer ?? ''} ${offer.location ?? ''}`).split(' '));
+  const isKnown = (word: string) => bodies.has(word) || around.has(fold(word));
   for (const zone of offer.zones) {
     const inTitle = zone.name === 'title';
-    const matches = names.find(zone.text);
+    const matches = names.find(zone.text).map((match) => laterName(zone.text, match, names));
     if (zone.name === 'employer') {
       mentions.push(...employerMentions(zone.text, matches));
       continue;
@@ -99,13 +121,20 @@ export function findMentions(
       let listed = 0;
       for (let left = index - 1; listed < LONG_LIST && gaps[left]; left -= 1) listed += 1;
       for (let right = index; listed < LONG_LIST && gaps[right]; right += 1) listed += 1;
-      const ownRole = roleOf(zone.text, match.start, match.end, inTitle);
+      const next = matches[index + 1];
+      const rest =
+        !areLinesKnown || (next !== undefined && next.start <= match.end + 1)
+          ? null
+          : restOfName({ ...match, text: zone.text, inTitle, all, isKnown });
+      const wholeRole = roleIn(zone.text, match, inTitle, matches);
+      const longer = rest === null ? null : { rest, role: wholeRole };
+      const ownRole = longer ? 'aside' : wholeRole;
       // What is said before a list is said of each name in it.
       const role = ownRole === 'mentioned' && gaps[index - 1] ? roleBefore : ownRole;
       roleBefore = role;
       for (const { value: name, text } of match.names) {
         counts.set(name.startup.id, known + 1);
-        const exact = sameSpelling(quote, text);
+        const exact = sameSpelling(quote, text) || isWrittenAsName(zone.text, match, text, inTitle);
         mentions.push({
           startup: name.startup,
           evidence: { kind: nameKind(inTitle, role), zone: zone.name, quote, offset: match.start },
@@ -116,6 +145,7 @@ export function findMentions(
           position: ZONE_STARTS[zone.name] + match.start,
           listed,
           loose: /\s/.test(quote) && !/\s/.test(text) && !/^\p{Lu}/u.test(quote),
+          longer,
           generic: false,
         });
       }
@@ -138,7 +168,53 @@ export function findMentions(
       }
     }
   }
-  return mentions;
+  return mentions.map((mention) => settled(mention, mentions));
+}
+
+/** "l’Assistant RH": of two names that overlap, the one that the text goes on with. */
+function laterName(
+  text: string,
+  match: NameMatch<StartupName>,
+  names: NameIndex<StartupName>,
+): NameMatch<StartupName> {
+  const [rest = ''] =
+    /^[ \u00a0]\p{Lu}[\p{L}\d]*/u.exec(text.slice(match.end, match.end + 30)) ?? [];
+  const space = /[\s'’]/.exec(text.slice(match.start, match.end));
+  if (!rest || !space) return match;
+  const start = match.start + space.index + 1;
+  const end = match.end + rest.length;
+  const [later] = names.find(text.slice(start, end));
+  return later && later.start === 0 && later.end === end - start ? { ...later, start, end } : match;
+}
+
+/**
+ * A title's name that seems to go on ("Dev Docurba Nocturne") ends where it does in the text, when that
+ * speaks of the shorter name as its own and never of the longer.
+ */
+function settled(mention: Mention, all: readonly Mention[]): Mention {
+  if (!mention.longer || mention.evidence.zone !== 'title') return mention;
+  const elsewhere = all.filter(
+    ({ startup, name, evidence }) =>
+      name && startup === mention.startup && evidence.zone !== 'title' && evidence.zone !== 'about',
+  );
+  const isShort =
+    elsewhere.every(({ longer }) => !longer) &&
+    elsewhere.some(({ role }) => role !== 'aside' && role !== 'mentioned');
+  return isShort ? { ...mention, role: mention.longer.role, longer: null } : mention;
+}
+
+/** The role of a name, by the words around it, by the title's parts, and by whether it may be a person's. */
+function roleIn(
+  text: string,
+  match: NameMatch<StartupName>,
+  inTitle: boolean,
+  matches: readonly NameMatch<StartupName>[],
+): Role {
+  const { start, end } = match;
+  const role = roleOf(text, start, end, inTitle);
+  if (inTitle) return titleRole(text, match, role, matches);
+  if (role === 'aside' || !isPersonName(text.slice(start, end))) return role;
+  return isSaidOfProduct(text, start, end) ? role : 'aside';
 }
 
 /**
@@ -163,6 +239,7 @@ function employerMentions(employer: string, [match]: readonly NameMatch<StartupN
       position: ZONE_STARTS.employer,
       listed: 0,
       loose: false,
+      longer: null,
       generic: false,
     },
   ];
@@ -187,6 +264,7 @@ function addressMention(
     position,
     listed: 0,
     loose: false,
+    longer: null,
     generic,
   };
 }
@@ -216,12 +294,14 @@ const ZONE_STARTS: Record<ZoneName, number> = {
 
 /** A name inside "https://x.beta.gouv.fr/name" is the address's, not the sentence's. */
 function isInsideAddress(text: string, start: number, end: number): boolean {
-  return (
-    /[\w-][/@]$|[/@._-]$|:\/\/$/.test(text.slice(Math.max(0, start - 3), start)) ||
-    /^(?:\.[a-z]{2,}\b|[/@][\w-]|[_])/i.test(text.slice(end, end + 6))
-  );
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 6);
+  // "Dev_Docurba", "@Docurba", "CDI/Docurba" are no addresses, and "Docurba.Vous" begins a sentence.
+  if (/[.-]$/.test(before) || /^(?:\.[a-z]{2,}(?![\p{L}])|_)/u.test(after)) return true;
+  if (/^[/@][\w-]/.test(after) && !/^\/\p{Lu}/u.test(after)) return true;
+  const [token = ''] = /\S*$/.exec(before) ?? [];
+  return /:\/\/|\w@|\.[a-z]{2,6}\/|^[a-z-]+[/_]/.test(token);
 }
-
 /** Where a word has a capital whatever it is: after a full stop, a dash, a bracket, a bullet. */
 const OPENING = /(?:^|[\n.!?…:;|•*/([«"–—-])\s*$/;
 
@@ -248,6 +328,25 @@ function isCapitalised(
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];
   return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/**
+ * "Dora" for DORA, "CarbuRe" for Carbure: a name in capitals is also met with one, where no start of a
+ * sentence explains it; and capitals inside a word are a name's whatever the directory has.
+ */
+function isWrittenAsName(
+  text: string,
+  { start, end }: { start: number; end: number },
+  name: string,
+  inTitle: boolean,
+): boolean {
+  const quote = text.slice(start, end);
+  if (/^\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(quote)) return true;
+  if (!/^\p{Lu}{3,}$/u.test(name) || !/^\p{Lu}\p{Ll}+$/u.test(quote)) return false;
+  const before = text.slice(Math.max(0, start - 4), start);
+  return inTitle
+    ? /[\p{L}\d]\s$|[–—-]\s$/u.test(before) && !isTitleCase(text.slice(0, start))
+    : !OPENING.test(before);
 }
 
 /** Same letters, case and accents; apostrophes and spaces may differ. */

@@ -50,7 +50,8 @@ function isPlainWord(name: string): boolean {
   return /^\p{L}\p{Ll}*$/u.test(name.trim());
 }
 
-function isCommon(word: string): boolean {
+/** True for a folded word that public job offers use: it says nothing by itself. */
+export function isCommon(word: string): boolean {
   // Made when a name is met that was not prepared.
   common ??= new Set(commonWords.words.flatMap((line) => line.split(' ')));
   return common.has(word) || common.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);

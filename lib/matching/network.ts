@@ -1,3 +1,4 @@
+import type { Startup } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
 import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import { isDigital, professionOf } from '../offer/profession.ts';
@@ -45,6 +46,17 @@ const AT_A_DISTANCE =
 /** "Parmi nos clients : une banque, beta.gouv.fr…" */
 const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){0,9}$/;
 
+/**
+ * Words of a sentence that speaks of the network as of something else: what somebody did before, whom
+ * a company worked for, what a course or an audit is about.
+ */
+const ABOUT_OTHERS =
+  /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*)\b/;
+
+/** Words that make it the work's own all the same: "une mission au sein de beta.gouv.fr". */
+const ABOUT_WORK =
+  /\b(?:au sein d\w*|rejoin\w+|integr\w+|recrut\w+|mission (?:\w+ ){0,3}(?:chez|pour|a|au|aux)|membre (?:de|du)|dans le reseau|du reseau|notre startup|notre start up)\b/;
+
 /** What is left of a sign's weight when it stands at a distance. */
 const DISTANT = 0.25;
 
@@ -57,10 +69,26 @@ const OTHER_WORK = 0.6;
 /** As much as a proof that needs no text adds. */
 const PROOF = 10;
 
+/** One sign of the network, at its best place. */
+interface Sign {
+  weight: number;
+  /** The offer speaks of the network as of something else. */
+  isDistant: boolean;
+  evidence: Evidence;
+}
+
+function mostDistant(signs: Iterable<Sign>): number {
+  let most = 0;
+  for (const { weight, isDistant } of signs) if (isDistant) most = Math.max(most, weight);
+  return most;
+}
+
 /**
  * Looks for signs that an offer is the network's. Each kind counts once, at its best
  * place, so that a word repeated a hundred times is still one sign.
  *
+ * @param isCarried whether the employer is the Startup's sponsor, or its incubator's owner, and the
+ *   Startup had not ended when the offer was published: a name alone proves nothing elsewhere
  * @param proof what proves it whatever the text says, and is known from elsewhere; or null
  */
 export function readNetwork(
@@ -70,17 +98,21 @@ export function readNetwork(
   mentions: readonly Mention[],
   candidates: readonly Candidate[],
   incubators: readonly NamedIncubator[],
+  isCarried: (startup: Startup) => boolean,
   proof: Evidence | null = null,
 ): NetworkReading {
-  const best = new Map<string, { weight: number; evidence: Evidence }>();
+  const best = new Map<string, Sign>();
   const work = isDigital(professionOf(offer)) ? 1 : OTHER_WORK;
-  const add = (kind: string, weight: number, evidence: Evidence) => {
+  const add = (kind: string, weight: number, evidence: Evidence, distance = 1) => {
     // The employer's boilerplate is the same on all its offers: it says nothing of this one.
     if (evidence.zone === 'about') return;
     const isHeader = evidence.zone === 'title' || evidence.zone === 'employer';
-    const full = isHeader || evidence.offset === null ? weight : weight * work;
+    const near = isHeader || evidence.offset === null ? weight : weight * work;
+    const full = near * distance;
     const known = best.get(kind);
-    if (!known || full > known.weight) best.set(kind, { weight: full, evidence });
+    if (!known || full > known.weight) {
+      best.set(kind, { weight: full, isDistant: distance < 1, evidence });
+    }
   };
   if (networkByAddress) {
     add('address', PROOF, {
@@ -103,7 +135,7 @@ export function readNetwork(
           kind === 'startup-word' &&
           isSaidAside(text, name, index, index + found[0].length, mentions);
         const distance = isAside ? DISTANT : distanceFactor(text, index);
-        add(kind, 4 * distance, { kind, zone: name, quote: found[0], offset: found.index });
+        add(kind, 4, { kind, zone: name, quote: found[0], offset: found.index }, distance);
       }
     }
   }
@@ -117,7 +149,7 @@ export function readNetwork(
       const distance =
         one.offset === null ? 1 : distanceFactor(zoneText(offer, one.zone), one.offset);
       const common = COMMON_INCUBATOR_NAMES.test(fold(one.quote)) ? work : 1;
-      add('incubator', Math.min(3, score * 0.6) * distance * common ** 2, one);
+      add('incubator', Math.min(3, score * 0.6) * common ** 2, one, distance);
     }
   }
   const [mention] = candidates[0]?.mentions ?? [];
@@ -125,31 +157,62 @@ export function readNetwork(
     // A team often speaks of its sister products: together they tell whose it is.
     const claim = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.claim, 0);
     const weight = Math.min(4, claim / 2.5);
-    const isAlone = [...best.values()].every((sign) => sign.weight < 1);
-    // Many posts are about what a product bears as its name ("Chargé de mission Espèces
-    // protégées"): alone, and for no digital work, the name must be told or linked.
-    const isTold = candidates[0]?.mentions.some(
-      ({ role, evidence }) =>
-        role === 'told' ||
-        (role === 'team' && evidence.zone !== 'title') ||
-        evidence.kind === 'product-link' ||
-        evidence.kind === 'startup-link',
-    );
-    // Nor do one or two plain words, even written as a name, whatever the work.
-    const isTelling = candidates[0]?.mentions.some(
-      ({ name, asName, evidence }) =>
-        name?.coined || (asName && evidence.quote.trim().split(/\s+/).length > 2),
-    );
-    const provesNothing = isAlone && !isTold && (work < 1 || !isTelling);
-    const proven = provesNothing ? Math.min(weight, BELOW_THRESHOLD) : weight;
-    best.set('candidate', { weight: proven, evidence: mention.evidence });
+    const isAlone = [...best.values()].every((sign) => sign.isDistant || sign.weight < 1);
+    // One applies at its mailbox: then whose post it is needs no name.
+    const isAppliedTo = mentions.some((one) => isItsMailbox(one) && isCarried(one.startup));
+    const proves =
+      !isAlone || isAppliedTo || candidates.some((one) => provesAlone(one, work, isCarried));
+    const most = proves ? 4 : BELOW_THRESHOLD - mostDistant(best.values());
+    best.set('candidate', {
+      weight: Math.min(weight, most),
+      isDistant: false,
+      evidence: mention.evidence,
+    });
   }
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);
   return {
-    score: kept.reduce((sum, { weight }) => sum + weight, 0),
+    // However many signs stand at a distance, they are one.
+    score: kept.reduce(
+      (sum, { weight, isDistant }) => (isDistant ? sum : sum + weight),
+      mostDistant(kept),
+    ),
     evidence: kept.map(({ evidence }) => evidence),
   };
+}
+
+/**
+ * Whether a Startup's name, with no other sign of the network, makes an offer the network's. Many
+ * employers use products, or bear their names; many posts are about what a product is called after
+ * ("Chargé de mission Espèces protégées").
+ */
+function provesAlone(
+  candidate: Candidate,
+  work: number,
+  isCarried: (startup: Startup) => boolean,
+): boolean {
+  if (!isCarried(candidate.startup)) return false;
+  const isTold = candidate.mentions.some(
+    ({ role, generic, evidence }) =>
+      role === 'told' ||
+      evidence.kind === 'startup-link' ||
+      (evidence.kind === 'product-link' && role !== 'aside' && !generic),
+  );
+  // For no digital work the name must be told, or linked.
+  if (work < 1 && !isTold) return false;
+  // One or two plain words, even written as a name, must be presented too.
+  return candidate.mentions.some(
+    ({ name, asName, role, evidence }) =>
+      name?.coined ||
+      (asName && evidence.quote.trim().split(/\s+/).length > 2) ||
+      (asName && evidence.zone !== 'title' && role !== 'mentioned' && role !== 'aside') ||
+      evidence.kind === 'product-link' ||
+      evidence.kind === 'startup-link',
+  );
+}
+
+function isItsMailbox({ evidence, role }: Mention): boolean {
+  return evidence.kind === 'mail-address' && evidence.zone !== 'about' && role !== 'aside';
 }
 
 /** Between a name and what it is called ("Mobilic, la Startup d'État"), in UTF-16 units. */
@@ -163,8 +226,8 @@ function isSaidAside(
   end: number,
   mentions: readonly Mention[],
 ): boolean {
-  return mentions.some(({ role, name, evidence }) => {
-    if (role !== 'aside' || !name || evidence.zone !== zone || evidence.offset === null)
+  return mentions.some(({ role, longer, name, evidence }) => {
+    if (role !== 'aside' || longer || !name || evidence.zone !== zone || evidence.offset === null)
       return false;
     const nameEnd = evidence.offset + evidence.quote.length;
     const between =
@@ -177,5 +240,17 @@ function distanceFactor(text: string, offset: number): number {
   const before = text.slice(Math.max(0, offset - 70), offset);
   if (/\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(before)) return 0;
   const words = fold(before);
-  return AT_A_DISTANCE.test(words) || AMONG_CLIENTS.test(words) ? DISTANT : 1;
+  if (AT_A_DISTANCE.test(words) || AMONG_CLIENTS.test(words)) return DISTANT;
+  const sentence = fold(sentenceAt(text, offset));
+  return ABOUT_OTHERS.test(sentence) && !ABOUT_WORK.test(sentence) ? DISTANT : 1;
+}
+
+/** How much of a sentence is looked at on each side of a sign, in UTF-16 units. */
+const SENTENCE_SIDE = 160;
+
+/** The sentence around a place; its address's dots do not end it. */
+function sentenceAt(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - SENTENCE_SIDE), offset).split(/\n|[.!?]\s/);
+  const [after = ''] = text.slice(offset, offset + SENTENCE_SIDE).split(/\n|[.!?]\s/, 1);
+  return `${before.at(-1) ?? ''}${after}`;
 }

@@ -101,7 +101,10 @@ export interface IncubatorDisagreement {
 /** The answer for one offer: complete, and ready to be shown or sent as a message. */
 export interface Resolution {
   outcome: Outcome;
-  /** Best first. One when identified; when ambiguous several, or one that is only a lead. */
+  /**
+   * Best first. One when identified, or two that share the post and are both right; when ambiguous
+   * several, or one that is only a lead.
+   */
   startups: RankedStartup[];
   incubators: ResolvedIncubator[];
   disagreement: IncubatorDisagreement | null;

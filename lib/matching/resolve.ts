@@ -3,11 +3,12 @@ import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
+import { type Bodies, bodiesOf } from './bodies.ts';
 import {
   certaintyOf,
-  isAnotherTold,
   isHiredByAnother,
   isHiredByLocalBody,
+  rivalryOf,
   signalsOf,
 } from './certainty.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type OrganisationNames,
   organisationNames,
 } from './describe.ts';
+import { hadEnded } from './ended.ts';
 import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
@@ -34,7 +36,9 @@ import type {
   Resolution,
   ResolvedIncubator,
 } from './resolution.ts';
+import { findRivals } from './rivals.ts';
 import { type Candidate, rankCandidates } from './score.ts';
+import { sharersOf } from './shared.ts';
 
 /** No title is longer, in UTF-16 units. */
 const MAXIMUM_TITLE = 1_000;
@@ -65,6 +69,7 @@ export class Resolver {
   readonly #addresses: AddressBook;
   readonly #incubators: Map<string, Incubator>;
   readonly #organisations: OrganisationNames;
+  #bodiesOnce: Bodies | undefined;
 
   constructor(directory: Directory) {
     this.#directory = directory;
@@ -75,34 +80,52 @@ export class Resolver {
     this.#organisations = organisationNames(directory);
   }
 
+  /** Gathered with the first offer: the background starts without it. */
+  get #bodies(): Bodies {
+    this.#bodiesOnce ??= bodiesOf(this.#directory);
+    return this.#bodiesOnce;
+  }
+
   /**
    * Answers for one page. The same reading always gives the same resolution.
    *
    * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
+   * @param today ISO date, for an offer that does not say when it was published
    */
-  resolve(reading: PageReading, proof: Evidence | null = null): Resolution {
+  resolve(
+    reading: PageReading,
+    proof: Evidence | null = null,
+    today: string = this.#directory.date,
+  ): Resolution {
     if (!reading.offer) {
       return this.#answer(reading.page === 'offer' ? 'unreadable' : 'not-beta', reading);
     }
     const offer = bounded(reading.offer);
+    const date = offer.datePosted ?? today;
     const { mentions, candidates, named, network } = this.#signs(
       offer,
       reading.networkByAddress,
       proof,
+      date,
     );
     if (network.score < NETWORK_THRESHOLD) return this.#answer('not-beta', reading);
 
-    const [first, second] = candidates;
-    const certainty = first ? this.#certainty(offer, first, second, mentions) : 'possible';
-    const settled = certainty !== 'possible';
-    const shown = settled
-      ? candidates.slice(0, 1)
+    const { certainty, settled } = this.#settle(offer, candidates, mentions, date);
+    const isSettled = settled.length > 0;
+    const [first] = candidates;
+    const shown = isSettled
+      ? settled
       : candidates.filter(({ score }) => first && score >= first.score * WORTH_SHOWING);
     const startups = shown
       .slice(0, MAXIMUM_STARTUPS)
-      .map((candidate, index) => this.#ranked(candidate, index === 0 ? certainty : 'possible'));
-    const { incubators, disagreement } = settled
-      ? this.#incubatorsOf(shown[0]?.startup, named)
+      .map((candidate, index) =>
+        this.#ranked(candidate, isSettled || index === 0 ? certainty : 'possible'),
+      );
+    const { incubators, disagreement } = isSettled
+      ? this.#incubatorsOf(
+          settled.map(({ startup }) => startup),
+          named,
+        )
       : {
           incubators: this.#possibleIncubators(
             shown,
@@ -112,7 +135,7 @@ export class Resolver {
         };
     return {
       ...this.#answer(
-        startups.length === 0 ? 'unidentified' : settled ? 'identified' : 'ambiguous',
+        startups.length === 0 ? 'unidentified' : isSettled ? 'identified' : 'ambiguous',
         reading,
       ),
       startups,
@@ -124,12 +147,21 @@ export class Resolver {
 
   /** Whether an offer that is only glimpsed (lib/offer/page-preview.ts) can be the network's at all. */
   isSuspected(glimpsed: Offer): boolean {
-    return this.#signs(bounded(glimpsed), false, null).network.score >= SUSPICION_THRESHOLD;
+    return this.#signs(bounded(glimpsed), false, null, null).network.score >= SUSPICION_THRESHOLD;
   }
 
-  /** What an offer says of Startups, of incubators, and of the network. */
-  #signs(offer: Offer, networkByAddress: boolean, proof: Evidence | null): Signs {
-    const mentions = findMentions(offer, this.#names, this.#addresses);
+  /**
+   * What an offer says of Startups, of incubators, and of the network.
+   *
+   * @param date ISO date on which it is judged; null for a glimpse
+   */
+  #signs(
+    offer: Offer,
+    networkByAddress: boolean,
+    proof: Evidence | null,
+    date: string | null,
+  ): Signs {
+    const mentions = findMentions(offer, this.#names, this.#addresses, this.#bodies, date !== null);
     const candidates = rankCandidates(mentions);
     const named = findIncubators(offer, this.#incubatorNames, this.#addresses);
     const network = readNetwork(
@@ -139,26 +171,51 @@ export class Resolver {
       mentions,
       candidates,
       named,
+      (startup) => {
+        // A glimpse does not say who hires, nor since when; a whole page may not say who.
+        if (date === null) return true;
+        const { employer } = offer;
+        const isUnsaid = employer === null && offer.isWholePage === true;
+        return (
+          (isUnsaid || this.#bodies.carries(employer ?? '', startup)) && !hadEnded(startup, date)
+        );
+      },
       proof,
     );
     return { mentions, candidates, named, network };
   }
 
-  #certainty(
+  /** The Startup that the offer is for, or the two that share it; none while there is a doubt. */
+  #settle(
     offer: Offer,
-    first: Candidate,
-    second: Candidate | undefined,
+    candidates: readonly Candidate[],
     mentions: readonly Mention[],
-  ): Certainty {
-    const signals = signalsOf(first, mentions);
-    const certainty = certaintyOf(first, second, signals, {
-      hiredByAnother: isHiredByAnother(offer, first, signals),
-      anotherIsTold: isAnotherTold(offer, mentions),
-      hiredByLocalBody: isHiredByLocalBody(offer),
-    });
-    if (!offer.isWholePage || certainty === 'possible') return certainty;
-    // A text that is read of a whole page may be another offer's; the title was looked at twice.
-    return signals.signals.has('title') ? 'probable' : 'possible';
+    date: string,
+  ): { certainty: Certainty; settled: readonly Candidate[] } {
+    const [first, second, third] = candidates;
+    if (!first) return { certainty: 'possible', settled: [] };
+    const rivals = findRivals(offer, mentions, this.#bodies);
+    const certaintyFor = (one: Candidate, next: Candidate | undefined): Certainty => {
+      const signals = signalsOf(one, mentions);
+      const certainty = certaintyOf(one, next, signals, {
+        hiredByAnother: isHiredByAnother(offer, one, signals),
+        hiredByLocalBody: isHiredByLocalBody(offer),
+        hadEnded: hadEnded(one.startup, date),
+        rivalry: rivalryOf(one, rivals),
+      });
+      if (!offer.isWholePage || certainty === 'possible') return certainty;
+      // A text that is read of a whole page may be another offer's; the title was looked at twice.
+      return signals.signals.has('title') ? 'probable' : 'possible';
+    };
+    const sharers = sharersOf(offer, mentions, candidates);
+    if (sharers) {
+      const both = sharers.map((one) => certaintyFor(one, third));
+      if (!both.includes('possible')) {
+        return { certainty: both.includes('probable') ? 'probable' : 'certain', settled: sharers };
+      }
+    }
+    const certainty = certaintyFor(first, second);
+    return { certainty, settled: certainty === 'possible' ? [] : [first] };
   }
 
   #answer(outcome: Resolution['outcome'], reading: PageReading): Resolution {
@@ -182,12 +239,12 @@ export class Resolver {
     };
   }
 
-  /** The directory's incubators of the Startup, and what the offer says instead when it differs. */
+  /** The directory's incubators of the Startups, and what the offer says instead when it differs. */
   #incubatorsOf(
-    startup: Startup | undefined,
+    startups: readonly Startup[],
     named: readonly NamedIncubator[],
   ): { incubators: ResolvedIncubator[]; disagreement: IncubatorDisagreement | null } {
-    const own = startup?.incubators ?? [];
+    const own = [...new Set(startups.flatMap((startup) => startup.incubators))];
     const evidenceOf = new Map(named.map(({ incubator, evidence }) => [incubator.id, evidence]));
     const incubators = own.flatMap((id) => {
       const incubator = this.#incubators.get(id);

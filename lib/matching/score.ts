@@ -131,7 +131,8 @@ function isAnchor(mention: Mention): boolean {
   if (isLink(evidence.kind)) return !mention.generic && role !== 'aside';
   if (mention.loose) return false;
   const isName = name?.strength === 'distinctive' && mention.asName;
-  return isName || (role === 'told' && mention.exact);
+  const isCued = role === 'told' || (role === 'team' && evidence.zone !== 'title');
+  return isName || (isCued && mention.exact);
 }
 
 /** Evidence that is not only in passing: it counts when asking whether the offer is the network's. */

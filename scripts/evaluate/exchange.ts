@@ -1,6 +1,7 @@
 import { answer } from '../../lib/answer/answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Directory, Startup } from '../../lib/directory/directory.ts';
+import { hadEnded } from '../../lib/matching/ended.ts';
 import type { NameStrength } from '../../lib/matching/name-facts.ts';
 import { NameIndex } from '../../lib/matching/name-index.ts';
 import {
@@ -14,9 +15,12 @@ import { pageOf } from '../pages/parse.ts';
 import type { LabelledOffer } from './offers.ts';
 import { neighboursOf, renderers } from './render.ts';
 
-/** What was found once the offers were given to other Startups, by how telling their names are. */
+/**
+ * What was found once the offers were given to other Startups, by how telling their names are; those that
+ * had ended by then are counted apart, since they must be told outright to be certain.
+ */
 export interface ExchangeMeasure {
-  strength: NameStrength | 'all';
+  strength: NameStrength | 'all' | 'ended';
   pages: number;
   /** Shares between 0 and 1. */
   top: number;
@@ -26,7 +30,8 @@ export interface ExchangeMeasure {
 
 /**
  * How far the rules carry beyond the Startups of the labelled offers: in each offer that names
- * its Startup, names, links and ids are replaced by those of others drawn from the directory.
+ * its Startup, names, links and ids are replaced by those of others drawn from the directory, and the
+ * employer by the owner of the other's incubator.
  * What the exchange leaves behind (a domain unknown to the directory, a nickname) counts as an
  * error, so the measure is a lower bound.
  *
@@ -43,7 +48,13 @@ export function exchange(
   const names = startupNames(directory);
   const drawn = directory.startups.filter(({ name }) => name.length < 60);
   const draw = drawing(7);
-  const results: { strength: NameStrength; right: boolean; certain: boolean }[] = [];
+  const owners = new Map(directory.incubators.map(({ id, owner }) => [id, owner]));
+  const bodies = new Map(directory.organisations.map(({ id, name }) => [id, name]));
+  const ownerOf = ({ incubators, sponsors }: Startup) =>
+    [...incubators.map((id) => owners.get(id) ?? ''), ...sponsors]
+      .map((id) => bodies.get(id))
+      .find((name) => name !== undefined);
+  const results: Result[] = [];
   let seed = 0;
   for (const offer of network) {
     const own = offer.startup === null ? undefined : byId.get(offer.startup);
@@ -57,6 +68,7 @@ export function exchange(
       const { url, html } = choisirLeServicePublic(
         {
           ...offer,
+          employer: ownerOf(other) ?? offer.employer,
           title: renamed(offer.title, index, name, other),
           text: renamed(relinked(offer.text, own, other), index, name, other)
             .replaceAll(PAGE_MARK, other.id)
@@ -70,13 +82,16 @@ export function exchange(
         .startups[0];
       results.push({
         strength: nameStrength(name),
+        ended: hadEnded(other, offer.date ?? directory.date),
         right: first?.id === other.id,
         certain: first?.certainty === 'certain',
       });
     }
   }
-  return (['all', 'distinctive', 'phrase', 'ordinary'] as const).map((strength) => {
-    const some = results.filter((result) => strength === 'all' || result.strength === strength);
+  return (['all', 'distinctive', 'phrase', 'ordinary', 'ended'] as const).map((strength) => {
+    const some = results.filter(({ ended, strength: own }) =>
+      strength === 'ended' ? ended : !ended && (strength === 'all' || own === strength),
+    );
     const certain = some.filter((result) => result.certain);
     return {
       strength,
@@ -86,6 +101,13 @@ export function exchange(
       precisionOfCertain: certain.filter(({ right }) => right).length / certain.length,
     };
   });
+}
+
+interface Result {
+  strength: NameStrength;
+  ended: boolean;
+  right: boolean;
+  certain: boolean;
 }
 
 /** Stand for what must not be renamed in between. */

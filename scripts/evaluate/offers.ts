@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** An offer of the network with the Startup it is for, as shared/README.md describes it. */
 export interface LabelledOffer {
   id: string;
+  /** ISO date at which it was published. */
+  date?: string;
   title: string;
   /** Markdown. */
   text: string;

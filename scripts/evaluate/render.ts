@@ -5,10 +5,15 @@ import { fold } from '../../lib/offer/fold.ts';
 /** What is rendered: one offer's own words. */
 export interface RenderedOffer {
   id: string;
+  /** ISO date; a day of October 2026 when left out. */
+  date?: string;
   title: string;
   text: string;
   employer: string;
 }
+
+/** When offers without a date of their own were published. */
+const PUBLISHED = '2026-10-02';
 
 /** Another offer whose traces stand on the page: the one before it, or a recommended one. */
 interface Neighbours {
@@ -38,6 +43,7 @@ export function renderers(directory: Directory) {
       seed: number,
     ) {
       const reference = `2026-${1_000_000 + seed}`;
+      const [year, month, day] = (offer.date ?? PUBLISHED).split('-');
       const slug = slugOf(offer.title.replace(/[^\0-\x7f]/g, ''));
       return {
         url: `https://choisirleservicepublic.gouv.fr/offre-emploi/${slug}-reference-${reference}/`,
@@ -48,9 +54,9 @@ export function renderers(directory: Directory) {
 <input type="hidden" id="page_name" value="${escapeHtml(offer.title)}">
 <input type="hidden" id="content_entite" value="${escapeHtml(offer.employer)}">
 <input type="hidden" id="content_ref" value="${reference}">
-<input type="hidden" id="content_startPublicationDate_day" value="02">
-<input type="hidden" id="content_startPublicationDate_month" value="10">
-<input type="hidden" id="content_startPublicationDate_year" value="2026">
+<input type="hidden" id="content_startPublicationDate_day" value="${day}">
+<input type="hidden" id="content_startPublicationDate_month" value="${month}">
+<input type="hidden" id="content_startPublicationDate_year" value="${year}">
 <header><nav><a href="/nos-offres/">Nos offres</a></nav></header>
 <main role="main" class="dsfr main-content-single-offer" data-reference="${reference}">
 <div class="strate-hero-offer"><h1>${escapeHtml(offer.title)}</h1>
@@ -109,7 +115,7 @@ export function renderers(directory: Directory) {
 <script>window.__INITIAL_DATA__ = ${json(JSON.stringify({ jobs: recommended.map(({ title }) => title) }))}</script></head><body>
 <nav><a href="/fr/jobs">Trouver un job</a></nav><main>
 <section id="the-position-section"><div data-testid="job-metadata-block"><a href="/fr/companies/${organisation}">${escapeHtml(offer.employer)}</a><h2>${escapeHtml(offer.title)}</h2>
-<div><svg alt="Contract"></svg><span>CDD</span></div><div><svg alt="Location"></svg><span>Paris</span></div><time datetime="2026-10-02T08:00:00Z">il y a un mois</time></div>
+<div><svg alt="Contract"></svg><span>CDD</span></div><div><svg alt="Location"></svg><span>Paris</span></div><time datetime="${offer.date ?? PUBLISHED}T08:00:00Z">il y a un mois</time></div>
 <div data-testid="job-section-description"><h4>Descriptif du poste</h4><div>${html(offer.text)}</div></div></section>
 <section id="the-company-section"><h2>L’entreprise</h2><p>Nos équipes ont lancé ${example(seed)}, ${example(seed + 5)} et la Startup d’État ${example(seed + 11)}.</p></section>
 <section><h3>Ces offres pourraient vous intéresser</h3><ul>${recommended

@@ -46,10 +46,9 @@ describe('a card of the network', () => {
   test.each([
     ['Mon Suivi Social recrute un·e chargé·e de déploiement', 'identified: mon-suivi-social'],
     ['[Mission] Designer pour Ecobalyse', 'identified: ecobalyse'],
-    [
-      'Product manager pour Deveco et Espace sur Demande',
-      'ambiguous: (deveco) (espace.sur.demande)',
-    ],
+    // The post is shared: both are right.
+    ['Product manager pour Deveco et Espace sur Demande', 'identified: deveco espace.sur.demande'],
+    ['Chargé de déploiement pour Agora', 'ambiguous: (agora)'],
     ['Développeuse ou développeur full-stack', 'unidentified:'],
     ['Dev', 'unidentified:'],
     // Words that people use all day, and that are Startups' names too.
@@ -75,10 +74,17 @@ describe('a card of others', () => {
     ['Chef·fe de projet startup studio', 'not-beta:'],
     ['Product designer, équipe Docs', 'not-beta:'],
     ['Commercial chez Avril', 'not-beta:'],
-    ['Développeur pour Ecobalyse', 'identified: ecobalyse'],
+    // Whoever uses a product may hire for it.
+    ['Développeur pour Ecobalyse', 'not-beta:'],
     ['Devops pour une Startup d’État', 'unidentified:'],
     ['Alternance chez beta.gouv.fr', 'unidentified:'],
   ])('%s: %s', (title, expected) => expect(answerOf(others(title))).toBe(expected));
+
+  it('is the network’s when its employer carries the Startup of its title', () => {
+    const title = 'Développeur pour Ecobalyse';
+    expect(answerOf(others(title, 'ADEME'))).toBe('identified: ecobalyse');
+    expect(answerOf(others('Chargé de déploiement Tchap', 'Préfecture du Nord'))).toBe('not-beta:');
+  });
 
   it('is the network’s once it was seen in its list', () => {
     expect(answerOf(others('Comptable'), true)).toBe('unidentified:');
@@ -124,9 +130,21 @@ describe('a badge', () => {
     ],
     [
       'names no Startup that is only possible',
-      card('PM pour Deveco et Espace sur Demande'),
+      card('Chargé de déploiement pour Agora'),
       {},
       'beta.gouv.fr, 0 incubators',
+    ],
+    [
+      'names both that share the post, with a word of doubt when one is doubted',
+      card('PM pour Deveco et Espace sur Demande'),
+      {},
+      'Deveco + Espace sur Demande ?, 1 incubators',
+    ],
+    [
+      'names both that its page named',
+      card('Dev'),
+      { answers: [answer({ sharedWith: 'deveco' })] },
+      'Ecobalyse + Deveco, 3 incubators',
     ],
     [
       'names the incubator that the title names',

@@ -100,7 +100,7 @@ Vous formez les agents, vous comptez les dossiers, vous revenez avec leurs plain
     title: 'Designer partagé·e entre Mutafriches et Bénéfriches',
     employer: 'ADEME',
     text: `Mutafriches et Bénéfriches, deux Startups d’État de l’ADEME, se partagent une personne au design : deux jours chez l’une, deux jours chez l’autre.`,
-    expected: 'ambiguous, benefriches: possible',
+    expected: 'identified, benefriches: certain',
   },
   'one Startup, its neighbour as a partner': {
     title: 'Business developer',

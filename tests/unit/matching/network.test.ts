@@ -13,7 +13,15 @@ const index = incubatorIndex(directory);
 /** What an offer's signs say, leaving the Startups that it may name aside. */
 function read(sketch: OfferSketch, byAddress = false) {
   const offer = offerOf(sketch);
-  return readNetwork(offer, byAddress, book, [], [], findIncubators(offer, index, book));
+  return readNetwork(
+    offer,
+    byAddress,
+    book,
+    [],
+    [],
+    findIncubators(offer, index, book),
+    () => false,
+  );
 }
 const isNetwork = (sketch: OfferSketch) => read(sketch).score >= NETWORK_THRESHOLD;
 const says = (missions: string, title?: string) =>
@@ -107,7 +115,7 @@ describe('where a sign stands', () => {
 
   it('so is what was seen elsewhere, when the offer itself is silent', () => {
     const offer = offerOf({ title: 'Juriste', zones: { missions: 'Écrire des conventions.' } });
-    const silent = readNetwork(offer, false, book, [], [], []);
+    const silent = readNetwork(offer, false, book, [], [], [], () => false);
     expect(silent).toEqual({ score: 0, evidence: [] });
     const seen = readNetwork(
       offer,
@@ -116,6 +124,7 @@ describe('where a sign stands', () => {
       [],
       [],
       [],
+      () => false,
       seenInNetworkList('choisir-le-service-public'),
     );
     expect(seen.score).toBeGreaterThan(NETWORK_THRESHOLD);

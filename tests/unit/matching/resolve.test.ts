@@ -132,14 +132,14 @@ describe('which Startup', () => {
       'identified, agora: certain',
     ],
     [
-      'two Startups claimed equally',
+      'two Startups share the post',
       {
         title: 'Product manager pour Deveco et Espace sur Demande',
         zones: {
           missions: 'Deveco et Espace sur Demande, deux Startups d’État, partagent leur produit.',
         },
       },
-      'ambiguous, deveco: possible, espace.sur.demande: possible',
+      'identified, espace.sur.demande: certain, deveco: certain',
     ],
     [
       'the employer’s boilerplate names others',

@@ -1,0 +1,165 @@
+import { fold } from '../offer/fold.ts';
+import type { Offer, ZoneName } from '../offer/offer.ts';
+import type { Bodies } from './bodies.ts';
+import type { Mention } from './mentions.ts';
+import { isCommon } from './names.ts';
+import { isGrammar, isPersonName, isTitleWord } from './words.ts';
+
+/** A name that the directory does not have, where the text has the name of the Startup that hires. */
+export interface Rival {
+  name: string;
+  zone: ZoneName;
+  /** `told`: the text calls it the Startup or the product; `team`: its team hires, or the title names it. */
+  claim: 'told' | 'team';
+}
+
+/** Up to five words that begin with a capital, little words between them. */
+const NAME =
+  "(?:[LD]['’])?\\p{Lu}[\\p{L}\\d'’.+·-]*(?:[ \\u00a0](?:(?:de|du|des|à|et|la|les) )?(?:[dl]['’])?[\\p{Lu}\\d][\\p{L}\\d'’.+·-]*){0,4}";
+const QUOTED = '[«"“]\\s?([^«»"“”\\n]{2,40}?)\\s?[»"”]';
+const STARTUP = "[Ss]tart[\\s\\p{Pd}]?up\\s+d\\s*['’]\\s*[ÉEée]tat";
+const PRODUCT = '(?:produit|service|projet|startup|start-up)(?: numérique| public| en ligne)?';
+const TOOL =
+  '(?:produit|service|outil|plateforme|application|projet|startup|start-up)(?: numérique| public| en ligne)?';
+
+/** Patterns whose first or second group is a name; each is tried once on a zone. */
+const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
+  // "la Startup d’État X", "la Startup d’État « X »"
+  [
+    'told',
+    new RegExp(`${STARTUP}\\s+(?:(?:nommée|appelée|baptisée) )?(?:${QUOTED}|(${NAME}))`, 'gu'),
+  ],
+  // "X est une Startup d’État", "X, la nouvelle Startup d’État"
+  [
+    'told',
+    new RegExp(
+      `(?:${QUOTED}|(?<![\\p{L}\\d]['’]?)(${NAME}))(?:,| est| is)(?: (?:une?|la|notre|a|the))?(?: (?:jeune|nouvelle|toute jeune|new|French|State|produit|service))*(?: |, )(?:${STARTUP}|State Startup)`,
+      'gu',
+    ),
+  ],
+  // "notre produit, X", "le service « X »", "un outil nommé X"
+  [
+    'told',
+    new RegExp(
+      `(?:(?:[Nn]otre|[Vv]otre)\\s(?:nouveau |nouvelle |jeune |futur |future )?${TOOL}|(?:[Cc]e|[Cc]ette|[Cc]et|[Ll]e|[Ll]a|[Uu]ne?)\\s(?:nouveau |nouvelle |jeune |futur |future )?${PRODUCT})(?:,| :| s['’]appelle| est le nouveau| est la nouvelle| nommée?| baptisée?| appelée?)? (?:${QUOTED}|(${NAME}))`,
+      'gu',
+    ),
+  ],
+  // "L’équipe X", "rejoindre X"
+  [
+    'team',
+    new RegExp(
+      `(?:[ÉéEe]quipe|[Rr]ejoin\\p{L}+(?: l['’]équipe)?) (?:de la |du |de |d['’])?(?:${QUOTED}|(${NAME}))`,
+      'gu',
+    ),
+  ],
+  // "X recrute", "X, voisine de Y, recherche"
+  [
+    'team',
+    new RegExp(
+      `(?:^|[.!?\\n]\\s*)(?:${QUOTED}|(${NAME}))(?:,[^,.\\n]{1,90},)? (?:recrut|recherch|cherch|s['’]agrandit)`,
+      'gu',
+    ),
+  ],
+];
+
+/** "Produit sans nom encore", "nom provisoire": whatever is named is another. */
+const UNNAMED =
+  /(?<!\p{L})(?:sans nom|pas (?:encore )?de nom|nom (?:provisoire|à venir|à trouver|à définir)|n['’]existe pas encore|n['’]a pas encore été nommé)(?!\p{L})/giu;
+
+/** More matches than an offer has sentences. */
+const MOST_MATCHES = 200;
+
+/** Names that stand where the Startup's own would, and that the directory does not have. */
+export function findRivals(offer: Offer, mentions: readonly Mention[], bodies: Bodies): Rival[] {
+  const rivals: Rival[] = [];
+  for (const { longer, exact, name: own, evidence } of mentions) {
+    if (!longer || longer.role === 'aside' || evidence.zone === 'about') continue;
+    // "React Redux" begins with no Startup's name.
+    if (own?.strength === 'ordinary' && !exact) continue;
+    const claim = evidence.zone === 'title' || longer.role !== 'mentioned' ? 'told' : 'team';
+    rivals.push({ name: `${evidence.quote} ${longer.rest}`, zone: evidence.zone, claim });
+  }
+  const employer = fold(offer.employer ?? '');
+  const isUnknown = (name: string, isQuoted: boolean): boolean => {
+    const words = name.split(/[\s\u00a0]+/);
+    if (isGrammar(words[0] ?? '') && words.length === 1) return false;
+    if (bodies.has(name) || bodies.has(words[0] ?? '')) return false;
+    if (employer && ` ${employer} `.includes(` ${fold(name)} `)) return false;
+    if (isTitleWord(name)) return false;
+    if (isQuoted) return /^\p{Lu}/u.test(name);
+    return !words.every(
+      (word) => isCommon(fold(word)) || isTitleWord(word) || isPersonName(word) || isGrammar(word),
+    );
+  };
+  const isMention = (zone: ZoneName, start: number, end: number) =>
+    isPlaceOfMention(mentions, zone, start, end);
+  const texts = offer.zones.filter(({ name }) => name !== 'title' && name !== 'about');
+  for (const { name, at } of titleSlots(offer.title)) {
+    if (isMention('title', at, at + name.length)) continue;
+    const isSaid = texts.some(({ text }) => hasWords(text, name));
+    // Plain words are a name only where the text has them as one.
+    if (!isUnknown(name, false) && !(isSaid && !isTitleWord(name) && !bodies.has(name))) continue;
+    rivals.push({ name, zone: 'title', claim: isSaid ? 'told' : 'team' });
+  }
+  for (const { name: zone, text } of offer.zones) {
+    if (zone === 'about' || zone === 'employer' || zone === 'details') continue;
+    for (const { index } of text.matchAll(UNNAMED)) {
+      // "« Info Parquet » (nom provisoire)" is a name all the same.
+      if (isMention(zone, index - 5, index)) continue;
+      rivals.push({ name: '', zone, claim: 'told' });
+    }
+    for (const [claim, pattern] of PATTERNS) {
+      let tried = 0;
+      for (const found of text.matchAll(pattern)) {
+        tried += 1;
+        if (tried > MOST_MATCHES) break;
+        const quoted = found[1];
+        const name = (quoted ?? found[2] ?? '').replace(/[.'’·-]+$/u, '');
+        const at = found.index + found[0].indexOf(name);
+        if (!name || isMention(zone, at, at + name.length)) continue;
+        if (!isUnknown(name, quoted !== undefined)) continue;
+        rivals.push({ name, zone, claim });
+      }
+    }
+  }
+  return rivals;
+}
+
+/** Whether a known Startup is named there. */
+function isPlaceOfMention(
+  mentions: readonly Mention[],
+  zone: ZoneName,
+  start: number,
+  end: number,
+): boolean {
+  return mentions.some(
+    ({ evidence: { zone: where, offset, quote }, longer }) =>
+      !longer && where === zone && offset !== null && offset < end && start < offset + quote.length,
+  );
+}
+
+/** A part of a title, or what it is for: where a product's name stands. */
+const SLOT = new RegExp(
+  `(?:(?:^|[\\s([])(?:pour|chez|for|at|@|équipe)\\s?(?:l['’]équipe |la |le |les )?(?:Startup d['’]État |projet |produit |service )?[«"“]?\\s?|(?:^|[-–—:|([]\\s?)[«"“]?\\s?)(${NAME})(?=\\s?[»"”]?\\s?(?:$|[-–—:|()[\\],]| recrut| recherch))`,
+  'gu',
+);
+
+/** The names that a title has in a part of their own ("Dev – X", "X : dev"), or after "pour". */
+function titleSlots(title: string): { name: string; at: number }[] {
+  // Where all is in capitals, nothing is.
+  if (title === title.toUpperCase()) return [];
+  return Array.from(title.matchAll(SLOT), ({ index, 0: whole, 1: name = '' }) => ({
+    name,
+    at: index + whole.lastIndexOf(name),
+  }));
+}
+
+/** Whether a text has these very words, as words of their own. */
+function hasWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + words.length);
+    if (!/[\p{L}\d]/u.test(around)) return true;
+  }
+  return false;
+}
