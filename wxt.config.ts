@@ -6,6 +6,7 @@ import {
   WATCHED_MATCH_PATTERNS,
 } from './lib/boards/hosts.ts';
 import metadata from './package.json' with { type: 'json' };
+import { gatherNotices, licenseOption } from './scripts/extension/notices.ts';
 import { prepared } from './scripts/extension/prepare.ts';
 
 /** The directory's live source (DESIGN: the only address the extension itself asks). */
@@ -91,10 +92,14 @@ export default defineConfig({
     'build:manifestGenerated': (_, manifest) => {
       manifest.icons = { ...manifest.icons, 128: 'icons/128.png' };
     },
+    'build:done': ({ config }) => {
+      if (config.command === 'build') gatherNotices(config.outDir, config.root);
+    },
     // Scripts inside pages and the background keep WXT's plain `browser` (a few bytes): both browsers
     // have promises, and webextension-polyfill would add 10 kB to each, and to every start of the
     // background. The extension's own pages have it.
     'vite:build:extendConfig': (entrypoints, config) => {
+      config.build = { ...config.build, license: licenseOption(entrypoints) };
       const lean = ['content-script', 'unlisted-script', 'background'];
       if (!entrypoints.every(({ type }) => lean.includes(type))) return;
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };

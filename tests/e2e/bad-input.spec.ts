@@ -1,6 +1,7 @@
 import { hasPanelElement } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
+import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -57,6 +58,9 @@ for (const [what, html] of Object.entries(UNREADABLE)) {
   }
 }
 
+/** What people read first in the second paragraph of the offer; its structured data has it too. */
+const HEADING = '<h5>Votre terrain de jeu</h5>';
+
 test('a 5 MB offer with 10,000 links is read, and the page stays alive', async ({
   browserWithExtension: browser,
   site,
@@ -65,26 +69,43 @@ test('a 5 MB offer with 10,000 links is read, and the page stays alive', async (
   const link = '<a href="https://example.org/page">une page</a> ';
   const words = 'Une phrase ordinaire, sans rien de particulier. '.repeat(20);
   const filler = `<p>${link.repeat(100)}</p><p>${words.repeat(50)}</p>`.repeat(100);
-  site.serve(WTTJ.url, WTTJ.html.replace('<h5>', `${filler}<h5>`));
+  expect(filler.length).toBeGreaterThan(5_000_000);
+  site.serve(WTTJ.url, insertBefore(WTTJ.html, HEADING, filler));
   await tab.open(WTTJ.url);
+  expect(await tab.run(() => document.querySelectorAll('main p > a').length, null)).toBeGreaterThan(
+    10_000,
+  );
   const state = await decisionOn(browser, WTTJ.url);
   expect(state.resolution.startups.map(({ id }) => id)).toEqual(WTTJ.resolution?.startups);
+  // The filler reached the reader, which says that it kept no more than an offer has.
+  expect(state.problems).toContain('length');
   await panelOn(tab);
-  const alive = tab.run(() => new Promise((resolve) => requestAnimationFrame(resolve)), null);
-  await expect(alive).resolves.not.toThrow();
+  const isDrawn = tab.run(
+    () => new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true))),
+    null,
+  );
+  expect(await isDrawn).toBe(true);
 });
 
 test('hostile words are shown as words', async ({ browserWithExtension: browser, site, tab }) => {
-  const hostile = '&lt;img src=x onerror="document.title=\'pwned\'"&gt; \uD800 &lt;/style&gt;';
-  const html = WTTJ.html
-    .replace(/(<h2[^>]*>)[^<]*/, `$1${hostile} Immersion Facilitée`)
-    .replace('<h5>', '<p><a href="javascript:document.title=1">Immersion Facilitée</a></p><h5>');
-  expect(html).not.toBe(WTTJ.html);
-  site.serve(WTTJ.url, html);
+  const words = '<img src=x onerror="document.title=\'pwned\'"> \uD800 </style>';
+  const escaped = words.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const link = '<p><a href="javascript:document.title=1">Immersion Facilitée</a></p>';
+  const named = insertBefore(
+    WTTJ.html,
+    'Immersion Facilitée recrute un·e chargé·e de déploiement</h2>',
+    `${escaped} `,
+  );
+  site.serve(WTTJ.url, insertBefore(named, HEADING, link));
   await tab.open(WTTJ.url);
   const title = await tab.run(() => document.title, null);
+  expect(await tab.run(() => document.querySelectorAll('[href^="javascript:"]').length, null)).toBe(
+    1,
+  );
   await panelOn(tab);
-  await decisionOn(browser, WTTJ.url);
+  const { resolution } = await decisionOn(browser, WTTJ.url);
+  const quotes = resolution.startups.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+  expect(quotes).toContain('Immersion Facilitée');
   const found = await tab.run(() => {
     const root = document.querySelector('repere-panel')?.shadowRoot;
     return {

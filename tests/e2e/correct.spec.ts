@@ -1,6 +1,7 @@
 import { clickInPanel, focusedInPanel, hasFound, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
+import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -15,7 +16,7 @@ test('a Startup is searched with mistakes and chosen by keyboard, remembered, an
   tab,
 }) => {
   const shortcuts = '<script>var pressed = 0; onkeydown = () => { pressed += 1; };</script>';
-  site.serve(UNNAMED.url, UNNAMED.html.replace('</body>', `${shortcuts}</body>`));
+  site.serve(UNNAMED.url, insertBefore(UNNAMED.html, '</body>', shortcuts));
   await tab.open(UNNAMED.url);
   const { language } = await panelOn(tab);
   const text = textsOf(extensionBrowser, language);

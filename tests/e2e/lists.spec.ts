@@ -6,7 +6,7 @@ import { withLayout } from '../../scripts/pages/layouts.ts';
 import type { Recorded } from '../../scripts/pages/recorded.ts';
 import { BADGES, brokenRules } from '../support/axe.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
-import { CSP_OFFER, cspPage } from '../support/html.ts';
+import { CSP_OFFER, cspPage, insertBefore } from '../support/html.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
 import { changeSettings, expect, store, test } from '../support/test.ts';
@@ -203,7 +203,7 @@ for (const page of [COMPANY, NETWORK]) {
 
 test('cards that cut off what leaves them keep their badges inside', async ({ site, tab }) => {
   const css = '<style>main ul > li, main ul > li h4, main ul > li div { overflow: hidden }</style>';
-  site.serve(COMPANY.url, withLayout(COMPANY).replace('</head>', `${css}</head>`));
+  site.serve(COMPANY.url, insertBefore(withLayout(COMPANY), '</head>', css));
   await tab.open(COMPANY.url);
   await expectBadges(tab, wantedOn(COMPANY));
   const cut = await tab.run(
@@ -250,7 +250,7 @@ test('the page’s own styles do not reach a badge, nor its styles the page', as
   const css = `* { all: unset } main, main * { display: block !important }
     repere-badge, repere-badge * { display: none !important; opacity: 0 !important; font-size: 90px !important }
     .badge { color: red !important }`;
-  site.serve(COMPANY.url, withLayout(COMPANY).replace('</head>', `<style>${css}</style></head>`));
+  site.serve(COMPANY.url, insertBefore(withLayout(COMPANY), '</head>', `<style>${css}</style>`));
   await tab.open(COMPANY.url);
   await expectBadges(tab, wantedOn(COMPANY));
   expect(await looks()).toEqual(wanted);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import metadata from '../../package.json' with { type: 'json' };
 import { extensionFolder } from '../../scripts/extension/build.ts';
+import { NOTICES_FILE } from '../../scripts/extension/notices.ts';
 import { expect, test } from '../support/test.ts';
 
 /*
@@ -76,4 +78,15 @@ test('the manifest asks for what was reviewed, and for nothing else', ({ extensi
   const manifest: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
   const asked = Object.entries(manifest).filter(([key]) => !ASKS_FOR_NOTHING.includes(key));
   expect(Object.fromEntries(asked)).toEqual({ ...REVIEWED, ...OWN[extensionBrowser] });
+});
+
+test('the licences of what others wrote come with it', ({ extensionBrowser }) => {
+  const notices = readFileSync(join(extensionFolder(extensionBrowser), NOTICES_FILE), 'utf8');
+  const held = notices.match(/^\S+(?= \d\S* \()/gm);
+  const dependencies = Object.keys(metadata.dependencies);
+  expect(held).toEqual(expect.arrayContaining([...dependencies, 'webextension-polyfill']));
+  expect(notices).toContain('Mozilla Public License Version 2.0');
+  expect(notices).toContain('Apache License');
+  // Of each, all that it asks to be repeated.
+  expect(notices.split('-'.repeat(80))).toHaveLength((held?.length ?? 0) + 1);
 });

@@ -2,6 +2,7 @@ import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { panelOn } from '../support/extension.ts';
+import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -22,7 +23,7 @@ for (const [what, css] of Object.entries(HOSTILE)) {
     await tab.open(PAGE.url);
     await panelOn(tab);
     const wanted = await looks(tab);
-    site.serve(PAGE.url, PAGE.html.replace('</head>', `<style>${css}</style></head>`));
+    site.serve(PAGE.url, insertBefore(PAGE.html, '</head>', `<style>${css}</style>`));
     await tab.open(PAGE.url);
     await panelOn(tab);
     expect(await looks(tab)).toEqual(wanted);

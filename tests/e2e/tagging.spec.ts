@@ -3,6 +3,7 @@ import { clickInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { withLayout } from '../../scripts/pages/layouts.ts';
 import { decisionOn, isMarked, mark, panelOn } from '../support/extension.ts';
+import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
 import { changeSettings, expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -39,7 +40,7 @@ test('a recruiter finds it open, sees the words in the offer and copies what is 
   tab,
 }) => {
   const field = '<textarea id="paste" aria-label="Coller ici"></textarea>';
-  site.serve(PAGE.url, withLayout(PAGE).replace('</body>', `${field}</body>`));
+  site.serve(PAGE.url, insertBefore(withLayout(PAGE), '</body>', field));
   await tab.open(PAGE.url);
   const { language } = await panelOn(tab);
   const text = textsOf(extensionBrowser, language);

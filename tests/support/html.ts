@@ -26,6 +26,19 @@ export function cspPage({ missions = '<p>Bonjour</p>', title = 'Dev', head = '',
 </main></body></html>`;
 }
 
+/**
+ * A page with something more in what people see of it, before a mark that stands there once.
+ * @throws Error when it does not: a test of a page that was not changed would prove nothing
+ */
+export function insertBefore(html: string, mark: string, added: string): string {
+  const seen = html.replace(/<script\b[\s\S]*?<\/script>/g, (script) => ' '.repeat(script.length));
+  const at = seen.indexOf(mark);
+  if (at < 0 || seen.includes(mark, at + 1)) {
+    throw new Error(`the page does not have “${mark}” once, outside its scripts`);
+  }
+  return html.slice(0, at) + added + html.slice(at);
+}
+
 /** Reads a page as the extension does. */
 export function read(url: string, html: string): PageReading {
   return readPage(pageOf(url, html));

@@ -6,6 +6,7 @@ import { waitUntil } from '../../../scripts/console/wait.ts';
 import { extensionFolder } from '../../../scripts/extension/build.ts';
 import { panelOn } from '../../support/extension.ts';
 import { ANSWER, ANSWERED } from '../../support/faults.ts';
+import { insertBefore } from '../../support/html.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { expect, startStandIn, test } from '../../support/test.ts';
 
@@ -25,7 +26,7 @@ test('a page that is prepared in advance is read when someone comes to it, and n
     const html = pages.get(`https://${headers.host}${url}`);
     const tell = `<script>document.prerendering && addEventListener('load', () => fetch('${PREPARED}'))</script>`;
     response.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(html?.replace('</head>', `${tell}</head>`));
+    response.end(html && insertBefore(html, '</head>', tell));
   };
   const folder = extensionFolder(extensionBrowser);
   // Chromium prepares no page in a tab that Playwright holds.
