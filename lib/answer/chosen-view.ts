@@ -1,4 +1,4 @@
-import type { Directory, Startup } from '../directory/directory.ts';
+import { type Directory, findStartup, type Startup } from '../directory/directory.ts';
 import { describeIncubator, describeStartup, organisationNames } from '../matching/describe.ts';
 import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
 import type { TaggingCheck } from '../tagging/check.ts';
@@ -18,7 +18,7 @@ export function completeView(
 ): OfferView {
   const automatic = view.automatic ?? view.resolution;
   const checks = view.automaticChecks ?? view.checks;
-  const startup = chosen === null ? undefined : startupOf(directory, chosen);
+  const startup = findStartup(directory, chosen);
   const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
   return {
     ...view,
@@ -37,13 +37,6 @@ function recheck(
 ): TaggingCheck[] {
   const again = checkStartup(offer?.title ?? '', resolution, null);
   return checks.map((check) => again.find(({ id }) => id === check.id) ?? check);
-}
-
-function startupOf(directory: Directory, id: string): Startup | undefined {
-  return (
-    directory.startups.find((startup) => startup.id === id) ??
-    directory.startups.find((startup) => startup.formerIds.includes(id))
-  );
 }
 
 function chosenResolution(

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
-import { offerKey } from '../choices/choices.ts';
 import { BOARD_IDS } from '../offer/offer.ts';
+import { isAbout, LONGEST_REFERENCE, type OfferKey, offerKey } from '../offer/offer-key.ts';
 import type { Shape } from '../storage/store.ts';
 
 /** More offers than most people open; beyond it the oldest are forgotten. */
 export const MAXIMUM_ANSWERS = 1_000;
 
-/** Longer than any board's reference and any id of the directory. */
-const identifier = z.string().check(z.minLength(1), z.maxLength(300));
+/** A reference, or an id of the directory. */
+const identifier = z.string().check(z.minLength(1), z.maxLength(LONGEST_REFERENCE));
 
 const answer = z.object({
   board: z.enum(BOARD_IDS),
@@ -67,7 +67,7 @@ export function withAnswer(
     day,
   });
   if (!found) return answers;
-  const known = answers.find(isOf(key));
+  const known = answers.find(isAbout(key));
   if (known && JSON.stringify(known) === JSON.stringify(found)) return answers;
   return [...answers.filter((other) => other !== known), found].slice(-MAXIMUM_ANSWERS);
 }
@@ -77,11 +77,5 @@ export function answerFor(
   answers: readonly RememberedAnswer[],
   offer: OfferKey | null,
 ): RememberedAnswer | null {
-  return (offer && answers.find(isOf(offer))) ?? null;
-}
-
-type OfferKey = Pick<RememberedAnswer, 'board' | 'reference'>;
-
-function isOf({ board, reference }: OfferKey) {
-  return (other: OfferKey) => other.board === board && other.reference === reference;
+  return (offer && answers.find(isAbout(offer))) ?? null;
 }

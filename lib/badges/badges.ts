@@ -1,8 +1,9 @@
 import { type Choice, chosenFor } from '../choices/choices.ts';
-import type { Directory } from '../directory/directory.ts';
+import { type Directory, findStartup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
+import { offerKey } from '../offer/offer-key.ts';
 import { answerFor, type RememberedAnswer } from './answers.ts';
 import { answerListed } from './listed-answer.ts';
 import { listedKey } from './raw-network-list.ts';
@@ -53,14 +54,11 @@ function badgeOfCard(
   networkList: ReadonlySet<string>,
 ): CardBadge | null {
   const { board, reference } = offer;
-  const key = reference === null ? null : { board, reference };
-  const startupNamed = (id: string | null) =>
-    directory.startups.find((startup) => startup.id === id) ??
-    directory.startups.find(({ formerIds }) => id !== null && formerIds.includes(id));
+  const key = offerKey(offer);
   const incubatorNames = (ids: readonly string[]) =>
     ids.flatMap((id) => directory.incubators.find((one) => one.id === id)?.title ?? []);
 
-  const chosen = startupNamed(chosenFor(choices, key));
+  const chosen = findStartup(directory, chosenFor(choices, key));
   if (chosen) {
     const { name, incubators } = chosen;
     return { startup: name, isCertain: true, incubators: incubatorNames(incubators) };
@@ -68,7 +66,7 @@ function badgeOfCard(
   const found = answerFor(answers, key);
   if (found) {
     const startups = [found.startup, found.sharedWith ?? null].flatMap(
-      (id) => startupNamed(id) ?? [],
+      (id) => findStartup(directory, id) ?? [],
     );
     return {
       startup: bothNames(startups),

@@ -67,3 +67,12 @@ export interface Directory {
   incubators: Incubator[];
   organisations: Organisation[];
 }
+
+/** The Startup with this id, or once with this id; a present one comes first. */
+export function findStartup({ startups }: Directory, id: string | null): Startup | undefined {
+  if (id === null) return undefined;
+  return (
+    startups.find((startup) => startup.id === id) ??
+    startups.find(({ formerIds }) => formerIds.includes(id))
+  );
+}

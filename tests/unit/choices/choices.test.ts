@@ -4,11 +4,11 @@ import {
   type Choice,
   chosenFor,
   MAXIMUM_CHOICES,
-  offerKey,
   parseChoices,
   withChoice,
 } from '../../../lib/choices/choices.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import { offerKey } from '../../../lib/offer/offer-key.ts';
 import type { TaggingCheck } from '../../../lib/tagging/tagging.ts';
 import { VIEWS, view } from '../components/views.ts';
 
