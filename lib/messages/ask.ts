@@ -11,14 +11,10 @@ export type Ask = <Message extends BackgroundMessage>(
 
 /**
  * Asks the background, from pages of the extension and from scripts in a board's page alike.
- * @throws Error when nobody answers
+ * @throws Error when nobody answers: it does not start, or the extension is gone
  */
 export const ask: Ask = (message, asking) =>
-  retryMessage(async () => {
-    const runtime = extension()?.runtime;
-    if (!runtime?.id) throw new Error('no extension');
-    return runtime.sendMessage(message);
-  }, asking);
+  retryMessage(async () => extension()?.runtime.sendMessage(message), asking);
 
 /**
  * The browser's interface. WXT's `browser` looks at it as soon as a script is there, which costs a

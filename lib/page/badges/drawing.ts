@@ -1,0 +1,110 @@
+import type { CardBadge } from '../../badges/badges.ts';
+import type { ListedCard } from '../../boards/board.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import type { Theme } from '../../settings/raw-settings.ts';
+import { badgeMaker } from './element.ts';
+import { placeOf, spotOf } from './place.ts';
+
+/** A page that removes an offer's badge again and again wins: fighting on would freeze it. */
+const MOST_RETURNS = 20;
+
+/** A card of an offer of the network and its badge, if it has one yet. */
+export interface Mark {
+  card: ListedCard;
+  host: HTMLElement | null;
+  /** What the badge says, to know when it says something else. */
+  drawn: string;
+}
+
+/** What the badges of a list say, and how. */
+export interface BadgeContent {
+  /** By the offer's address; null for offers of others. */
+  badges: ReadonlyMap<string, CardBadge | null>;
+  theme: Theme;
+  texts: Texts;
+}
+
+/** The badges of one page, as they are put into it. */
+export interface BadgeDrawing {
+  /**
+   * Draws the badges that are missing or out of date, all at once, so that the page is laid out
+   * once; gives how many it drew.
+   */
+  draw(marks: readonly Mark[], content: BadgeContent): number;
+  /** Puts badges where they belong now; writes, measures and writes, each for all of them. */
+  place(marks: readonly Mark[]): void;
+  /** Forgets how often the page removed badges: another list begins. */
+  forget(): void;
+}
+
+/** Draws the badges of one page. */
+export function badgeDrawing(document: Document): BadgeDrawing {
+  const hostOf = badgeMaker(document);
+  /** How often each offer's badge was drawn, by the offer's address. */
+  let times = new Map<string, number>();
+
+  function draw(marks: readonly Mark[], { badges, theme, texts }: BadgeContent): number {
+    const drawn = marks.filter((mark) => {
+      const { url } = mark.card.offer;
+      const badge = badges.get(url);
+      // The card may have been given to another offer since it was read.
+      const { pathname } = mark.card.link as HTMLAnchorElement;
+      if (!badge || !url.endsWith(pathname)) return false;
+      const words = JSON.stringify([badge, theme]);
+      if (mark.host?.isConnected && mark.drawn === words) return false;
+      const before = times.get(url) ?? 0;
+      if (before >= MOST_RETURNS) return false;
+      times.set(url, before + 1);
+      mark.host?.remove();
+      mark.host = hostOf(badge, theme, texts);
+      mark.drawn = words;
+      return true;
+    });
+    const shapes = drawn.map(({ card }) => shapeOf(card));
+    // All spots before the first badge: asked for in between, styles are worked out anew each time.
+    const spots = drawn.map(({ card }) => spotOf(card));
+    for (const [index, { host }] of drawn.entries()) if (host) spots[index]?.(host);
+    const moved = drawn.filter(({ card }, index) => shapeOf(card) !== shapes[index]);
+    place(drawn);
+    for (const { card, host } of moved) {
+      // The page's own rules made something of it: no badge is better than a page that moves.
+      host?.remove();
+      times.set(card.offer.url, MOST_RETURNS);
+    }
+    return drawn.length;
+  }
+
+  function place(marks: readonly Mark[]): void {
+    const drawn = marks.flatMap(({ card, host }) => {
+      const badge = host?.isConnected && host.shadowRoot?.querySelector<HTMLElement>('.badge');
+      return host && badge ? [{ card, host, badge }] : [];
+    });
+    for (const { badge } of drawn) if (badge.style.maxWidth) badge.style.maxWidth = '';
+    const places = drawn.map(({ card, host, badge }) =>
+      placeOf(card, host, Math.ceil(badge.getBoundingClientRect().width)),
+    );
+    drawn.forEach(({ badge }, index) => {
+      const place = places[index];
+      badge.style.visibility = place ? '' : 'hidden';
+      if (!place) return;
+      badge.style.left = `${place.left}px`;
+      badge.style.top = `${place.top}px`;
+      badge.style.maxWidth = `${place.width}px`;
+    });
+  }
+
+  return {
+    draw,
+    place,
+    forget() {
+      times = new Map();
+    },
+  };
+}
+
+/** What must stay as it is in a card that is given a badge. */
+function shapeOf({ element, link }: ListedCard): string {
+  const card = element.getBoundingClientRect();
+  const title = link.getBoundingClientRect();
+  return [card.width, card.height, title.x - card.x, title.y - card.y, title.height].join(' ');
+}
