@@ -7,8 +7,8 @@ import type { FoundStartup } from '../lib/search/search.ts';
 export interface PanelActions {
   /** Shows the quoted words in the page; false when they are not there any more. */
   showInPage(evidence: QuotedEvidence): boolean;
-  /** Sets the offer's Startup, or takes the choice back with null; false when nobody answers. */
-  choose(startup: string | null): Promise<boolean>;
+  /** Sets the offer's Startups by their ids, or takes the choice back with none; false when nobody answers. */
+  choose(startups: readonly string[]): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */
   search(query: string): Promise<FoundStartup[] | null>;
   /** Puts a text in the clipboard; false when the browser refuses. */

@@ -1,56 +1,117 @@
-import type { OfferView } from '../lib/answer/view.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type OfferView, tellsDirectoryFacts } from '../lib/answer/view.ts';
+import { useActions } from './actions.ts';
+import { Brief } from './brief.tsx';
+import type { Choose } from './chooser.tsx';
 import { formatDay } from './dates.ts';
-import { PrepareAnswer } from './guides.tsx';
-import { IncubatorAnswer } from './incubators.tsx';
+import { Fold } from './fold.tsx';
+import { Glance } from './glance.tsx';
+import { PrepareDetails } from './guides.tsx';
+import { Icon } from './icons.tsx';
+import { IncubatorDetails } from './incubators.tsx';
+import { Judgement } from './judgement.tsx';
 import { ReadingFailure } from './reading-failure.tsx';
-import { StartupAnswer } from './startups.tsx';
+import { StartupDetails } from './startups.tsx';
 import { TaggingAnswer } from './tagging.tsx';
 import { useTranslation } from './translation.ts';
 
 interface AnswerProps {
   view: OfferView;
   /** The report of a page that could not be read. */
-  report: string;
-  /** The person publishes offers. */
+  report: string | null;
+  /** The person publishes offers: how this one follows the rules comes right after the answer. */
   recruiter: boolean;
+  /** What only some look for was left open. */
+  more: boolean;
+  /** A person opened or closed that. */
+  onMore(open: boolean): void;
 }
 
-/** The whole answer for one offer, in the order of a reader's questions. */
-export function Answer({ view, report, recruiter }: AnswerProps) {
+/**
+ * The whole answer for one offer, the person's question first: what it is and how to get ready, then how
+ * sure that is, then the offer in brief, then everything else in one fold.
+ */
+export function Answer({ view, report, recruiter, more, onMore }: AnswerProps) {
   const { translate } = useTranslation();
   const { resolution } = view;
-  const unreadable = resolution.outcome === 'unreadable';
-  const tagging = view.checks.length > 0 && (
-    <section>
-      <TaggingAnswer key={String(recruiter)} view={view} open={recruiter} />
-    </section>
-  );
+  const { answer, choose } = useChoose(view);
+  if (resolution.outcome === 'unreadable') {
+    return (
+      <>
+        <Glance view={view} answer={answer} />
+        <section>
+          <ReadingFailure conditions={view.conditions} report={report ?? ''} />
+        </section>
+        <Sources directoryDate={resolution.directoryDate} isOutdated={false} />
+      </>
+    );
+  }
   return (
     <>
+      <Glance view={view} answer={answer} />
+      {recruiter && view.checks.length > 0 && (
+        <section>
+          <TaggingAnswer view={view} />
+        </section>
+      )}
       <section>
-        <h2>{translate('section.startup')}</h2>
-        {unreadable ? (
-          <ReadingFailure conditions={view.conditions} report={report} />
-        ) : (
-          <StartupAnswer view={view} />
-        )}
+        <Judgement view={view} choose={choose} />
       </section>
-      {(!unreadable || resolution.incubators.length > 0) && (
+      <section class="brief">
+        <Brief view={view} />
+      </section>
+      <Fold
+        class="more"
+        open={more}
+        onToggle={onMore}
+        summary={
+          <>
+            {translate('more.title')}
+            <Icon shape="down" />
+          </>
+        }
+      >
         <section>
-          <h2>{translate('section.incubator')}</h2>
-          <IncubatorAnswer resolution={resolution} />
+          <StartupDetails view={view} />
+          <IncubatorDetails resolution={resolution} />
         </section>
-      )}
-      {recruiter && tagging}
-      {(!unreadable || view.guides.length > 0) && (
         <section>
-          <h2>{translate('section.prepare')}</h2>
-          <PrepareAnswer view={view} />
+          <PrepareDetails view={view} />
         </section>
-      )}
-      {!recruiter && tagging}
+        <Sources
+          directoryDate={resolution.directoryDate}
+          isOutdated={view.isDirectoryOutdated && tellsDirectoryFacts(resolution)}
+        />
+      </Fold>
     </>
   );
+}
+
+/**
+ * How a person corrects the answer. When the new one is there it is in sight, and has the focus: what was
+ * clicked is gone.
+ */
+function useChoose(view: OfferView) {
+  const actions = useActions();
+  const answer = useRef<HTMLDivElement>(null);
+  const hasChosen = useRef(false);
+
+  useLayoutEffect(() => {
+    if (!hasChosen.current) return;
+    hasChosen.current = false;
+    answer.current?.focus();
+    answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [view]);
+
+  const choose: Choose | null =
+    actions &&
+    (async (startups) => {
+      hasChosen.current = true;
+      const done = await actions.choose(startups);
+      if (!done) hasChosen.current = false;
+      return done;
+    });
+  return { answer, choose };
 }
 
 interface SourcesProps {

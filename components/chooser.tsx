@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { RankedStartup, Resolution } from '../lib/matching/resolution.ts';
+import { formatList } from './dates.ts';
 import { MoreFold } from './fold.tsx';
 import { StartupSearch } from './startup-search.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
-/** Sets the offer's Startup, or takes the choice back with null; false when nobody answers. */
-export type Choose = (startup: string | null) => Promise<boolean>;
+/** Sets the offer's Startups by their ids, or takes the choice back with none; false when nobody answers. */
+export type Choose = (startups: readonly string[]) => Promise<boolean>;
 
 /** Runs a choice and says when it was lost. */
-function useChoice(choose: Choose): [failed: boolean, run: (startup: string | null) => void] {
+function useChoice(choose: Choose): [failed: boolean, run: (...startups: string[]) => void] {
   const [failed, setFailed] = useState(false);
-  return [failed, async (startup) => setFailed(!(await choose(startup)))];
+  return [failed, async (...startups) => setFailed(!(await choose(startups)))];
 }
 
 /** Said when a choice could not be kept. */
@@ -90,18 +91,22 @@ interface ChosenProps {
 
 /** Says that the answer is the person's own, what Repère's was, and undoes it. */
 export function Chosen({ automatic, choose }: ChosenProps) {
-  const { translate } = useTranslation();
+  const translation = useTranslation();
+  const { translate } = translation;
   const [failed, run] = useChoice(choose);
-  const [first] = automatic.startups;
+  const { outcome, startups } = automatic;
+  const names = startups.map(({ name }) => name);
   return (
-    <div class="question">
-      <p class="question-text">{translate('chooser.chosen')}</p>
-      <p class="note">
-        {automatic.outcome === 'identified' && first
-          ? translate('chooser.instead', [first.name])
-          : translate('chooser.insteadOfNone')}
+    <div class="chosen">
+      <p>
+        {translate('chooser.chosen')}{' '}
+        <span class="note">
+          {outcome === 'identified'
+            ? translate('chooser.instead', [formatList(names, translation)])
+            : translate('chooser.insteadOfNone')}
+        </span>
       </p>
-      <button type="button" class="text-button" onClick={trusted(() => run(null))}>
+      <button type="button" class="text-button" onClick={trusted(() => run())}>
         {translate('chooser.undo')}
       </button>
       {failed && <ChoiceFailure />}

@@ -47,11 +47,15 @@ export function formatDay(date: string, translation: Translation): string {
   return `${day} ${monthOf(parsed, translation)} ${parsed.getUTCFullYear()}`;
 }
 
-/** "a, b et c", "a, b and c". */
-export function formatList(names: readonly string[], { translate }: Translation): string {
+/** "a, b et c", "a, b and c"; or with "ou", "or". */
+export function formatList(
+  names: readonly string[],
+  { translate }: Translation,
+  joiner: 'list.and' | 'list.or' = 'list.and',
+): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  return translate('list.and', [names.slice(0, -1).join(', '), last]);
+  return translate(joiner, [names.slice(0, -1).join(', '), last]);
 }
 
 /** "20 août 2026 à 14:05", in the person's own time zone; the instant as it came when it cannot be read. */

@@ -82,13 +82,15 @@ interface WhyProps {
   /** How sure the answer is; null when the reasons are for the network alone. */
   certainty: Certainty | null;
   evidence: readonly Evidence[];
+  /** Of which Startup, where the answer has several. */
+  of?: string | null;
 }
 
 /**
  * How sure the answer is, and why: open by itself as soon as there is a doubt, so that
  * nobody takes a probable answer without seeing what it rests on.
  */
-export function Why({ certainty, evidence }: WhyProps) {
+export function Why({ certainty, evidence, of = null }: WhyProps) {
   const { translate } = useTranslation();
   return (
     <Fold
@@ -98,6 +100,7 @@ export function Why({ certainty, evidence }: WhyProps) {
         <>
           {certainty && <CertaintyMeter certainty={certainty} />}
           <span>
+            {of !== null && translate('glance.of', [of])}
             {translate(certainty ? `certainty.${certainty}.phrase` : 'unidentified.network')}
           </span>{' '}
           <span class="why-word">

@@ -12,13 +12,7 @@ import { keyPart, professionKey, TOPICS } from './words.ts';
 const PRIVATE_STATUSES: ReadonlySet<Status | null> = new Set(['independent', 'service']);
 
 /** What to have done before an interview, in order. */
-const CHECKLIST = [
-  'checklist.startup',
-  'checklist.product',
-  'checklist.guide',
-  'checklist.status',
-  'checklist.questions',
-] as const;
+const CHECKLIST = ['startup', 'product', 'guide', 'status', 'questions'] as const;
 
 /** A guide's label in the reader's language; a guide newer than the texts keeps its own. */
 export function guideLabel(guide: Guide, { translate }: Translation): string {
@@ -30,17 +24,13 @@ export function firstInterviewGuide(guides: readonly Guide[]): Guide | undefined
   return guides.find((guide) => guide.topic === 'interview');
 }
 
-/** The offer's profession and status, or that they are not said. */
-function OfferProfile({ offer }: { offer: NonNullable<OfferView['offer']> }) {
-  const { translate } = useTranslation();
-  return (
-    <p class="profile">
-      {translate(professionKey(offer.profession))}
-      <span aria-hidden="true"> · </span>
-      <span class="visually-hidden">, </span>
-      {translate(`status.${offer.status ?? 'unknown'}`)}
-    </p>
-  );
+/** The offer's profession and status in a few words: "Développement · indépendant"; empty when there is no offer. */
+export function profileOf(offer: OfferView['offer'], { translate }: Translation): string {
+  if (!offer) return '';
+  return [
+    translate(professionKey(offer.profession)),
+    translate(`status.${offer.status ?? 'unknown'}`),
+  ].join(' · ');
 }
 
 /** What the interview guide holds for this profession, for a section that is known. */
@@ -58,60 +48,55 @@ function Checklist() {
     <MoreFold title={translate('checklist.title')}>
       <ul class="problems">
         {CHECKLIST.map((key) => (
-          <li key={key}>{translate(key)}</li>
+          <li key={key}>{translate(`checklist.${key}`)}</li>
         ))}
       </ul>
     </MoreFold>
   );
 }
 
-/** The links of one topic, the interview's first one as the thing to do next. */
-function Topic({ guides, primary }: { guides: readonly Guide[]; primary: boolean }) {
+/** The links of one topic. */
+function Links({ guides }: { guides: readonly Guide[] }) {
   const translation = useTranslation();
   return (
     <ul class="links">
-      {guides.map((guide, index) => (
+      {guides.map((guide) => (
         <li key={guide.id}>
-          <ExternalLink
-            address={guide.url}
-            label={guideLabel(guide, translation)}
-            class={primary && index === 0 ? 'primary' : undefined}
-          />
-          {primary && index === 0 && <GuideContents guide={guide} />}
+          <ExternalLink address={guide.url} label={guideLabel(guide, translation)} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** How to prepare: who the offer is for, then the guides by topic, then what they are worth. */
-export function PrepareAnswer({ view }: { view: Pick<OfferView, 'offer' | 'guides'> }) {
+/** What else helps to get ready: what the guide holds, the status, the profession, a checklist, and what it is all worth. */
+export function PrepareDetails({ view }: { view: Pick<OfferView, 'offer' | 'guides'> }) {
   const { translate } = useTranslation();
+  const interview = firstInterviewGuide(view.guides);
   return (
     <>
-      {view.offer && <OfferProfile offer={view.offer} />}
+      <h3>{translate('section.prepare')}</h3>
+      {interview && <GuideContents guide={interview} />}
       {TOPICS.map((topic) => {
-        const guides = view.guides.filter((guide) => guide.topic === topic);
+        const guides = view.guides.filter((guide) => guide.topic === topic && guide !== interview);
         if (guides.length === 0) return null;
         if (topic === 'resource') {
           return (
             <Fragment key={topic}>
               <Checklist />
               <MoreFold title={translate(`topic.${topic}`)}>
-                <Topic guides={guides} primary={false} />
+                <Links guides={guides} />
               </MoreFold>
             </Fragment>
           );
         }
         return (
           <div key={topic} class={`topic topic-${topic}`}>
-            <h3 class={topic === 'interview' ? 'visually-hidden' : undefined}>
-              {translate(`topic.${topic}`)}
-            </h3>
+            <h4>{translate(`topic.${topic}`)}</h4>
             {topic === 'status' && view.offer && (
               <p>{translate(`statusMeaning.${view.offer.status ?? 'unknown'}`)}</p>
             )}
-            <Topic guides={guides} primary={topic === 'interview'} />
+            <Links guides={guides} />
           </div>
         );
       })}

@@ -1,20 +1,38 @@
 import type { OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
+import type { Resolution } from '../lib/matching/resolution.ts';
 import { formatList } from './dates.ts';
 
-/** The answer in its fewest words: what the collapsed panel's edge tab says. */
+/** What is said in place of a Startup's name: how many are possible, or that none was found. */
+export function headline({ resolution }: OfferView, translation: Translation): string {
+  const { outcome, startups } = resolution;
+  if (outcome === 'ambiguous') return translation.count('headline.ambiguous', startups.length);
+  return translation.translate(
+    outcome === 'unreadable' ? 'headline.unreadable' : 'headline.unidentified',
+  );
+}
+
+/** The answer in its fewest words: what strip and edge tab say. */
 export function shortAnswer(view: OfferView, translation: Translation): string {
   const { outcome, startups } = view.resolution;
-  const [first] = startups;
-  if (outcome === 'identified' && first) return first.name;
-  if (outcome === 'ambiguous') return translation.count('headline.ambiguous', startups.length);
-  if (outcome === 'unreadable') return translation.translate('headline.unreadable');
-  return translation.translate('headline.unidentified');
+  if (outcome !== 'identified' || startups.length === 0) return headline(view, translation);
+  return formatList(
+    startups.map(({ name }) => name),
+    translation,
+  );
+}
+
+/** "Incubé par X et Y", or why nobody can say. */
+export function incubation({ outcome, incubators }: Resolution, translation: Translation): string {
+  const { translate } = translation;
+  const names = incubators.map(({ name }) => name);
+  if (names.length > 0) return `${translate('glance.by')} ${formatList(names, translation)}`;
+  return translate(outcome === 'ambiguous' ? 'incubator.depends' : 'incubator.unknown');
 }
 
 /** The sentence a screen reader says once, when the answer arrives. */
 export function announcement(view: OfferView, translation: Translation): string {
-  const { outcome, startups, incubators } = view.resolution;
+  const { outcome, startups } = view.resolution;
   const parts = [shortAnswer(view, translation)];
   const [first] = startups;
   if (outcome === 'identified' && first) {
@@ -22,9 +40,6 @@ export function announcement(view: OfferView, translation: Translation): string 
       translation.translate(view.automatic ? 'chooser.word' : `certainty.${first.certainty}.word`),
     );
   }
-  const names = incubators.map((incubator) => incubator.name);
-  if (outcome !== 'unreadable' && names.length > 0) {
-    parts.push(translation.translate('headline.incubator', [formatList(names, translation)]));
-  }
+  if (outcome !== 'unreadable') parts.push(incubation(view.resolution, translation));
   return translation.translate('headline.announced', [parts.join(', ')]);
 }

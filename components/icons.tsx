@@ -10,7 +10,8 @@ export function Cairn() {
 }
 
 const SHAPES = {
-  right: 'M6 3.5 10.5 8 6 12.5',
+  strip: 'M2.5 3.5h11v9h-11zM2.5 9.5h11',
+  edge: 'M2.5 3.5h11v9h-11zM10.5 3.5v9',
   swap: 'M2.5 8h11M5.5 5l-3 3 3 3M10.5 5l3 3-3 3',
   close: 'M4 4l8 8M12 4l-8 8',
   up: 'M3.5 10 8 5.5l4.5 4.5',

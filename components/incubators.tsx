@@ -18,7 +18,7 @@ function Source({ incubator }: { incubator: ResolvedIncubator }) {
 }
 
 /** The offer and the directory name different incubators: both are said, and asked about. */
-function Disagreement({ resolution }: { resolution: Resolution }) {
+export function Disagreement({ resolution }: { resolution: Resolution }) {
   const translation = useTranslation();
   const { disagreement, incubators, directoryDate } = resolution;
   if (disagreement === null) return null;
@@ -38,34 +38,28 @@ function Disagreement({ resolution }: { resolution: Resolution }) {
   );
 }
 
-/** Every incubator the answer holds, its owner, and where that comes from. */
-export function IncubatorAnswer({ resolution }: { resolution: Resolution }) {
+/** Every incubator of the answer, its owner, and where that comes from. */
+export function IncubatorDetails({ resolution }: { resolution: Resolution }) {
   const { translate } = useTranslation();
-  if (resolution.incubators.length === 0) {
-    return (
-      <p class="plain">
-        {translate(resolution.outcome === 'ambiguous' ? 'incubator.depends' : 'incubator.unknown')}
-      </p>
-    );
-  }
+  if (resolution.incubators.length === 0) return null;
   return (
     <>
+      <h3>{translate('section.incubator')}</h3>
       <ul class="incubators">
         {resolution.incubators.map((incubator) => (
           <li key={`${incubator.source} ${incubator.id}`}>
-            <p class="second-answer">
+            <p>
               <ExternalLink address={incubator.url} label={incubator.name} />
             </p>
-            {incubator.owner !== null && incubator.owner !== incubator.name && (
-              <p>{incubator.owner}</p>
-            )}
             <div class="note">
+              {incubator.owner !== null && incubator.owner !== incubator.name && (
+                <p>{incubator.owner}</p>
+              )}
               <Source incubator={incubator} />
             </div>
           </li>
         ))}
       </ul>
-      <Disagreement resolution={resolution} />
     </>
   );
 }

@@ -3,34 +3,25 @@ import type { OfferView } from '../lib/answer/view.ts';
 import { PANEL_LAYOUTS } from '../lib/boards/registry.ts';
 import { translationOf } from '../lib/i18n/texts.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
+import { fixedBarsHeight } from '../lib/page/fixed-bars.ts';
 import type { OfferMarker } from '../lib/page/offer-marker.ts';
 import type { PanelController } from '../lib/page/page-objects.ts';
-import { type Arrival, arrivalOf, measureContent } from '../lib/page/panel-placement.ts';
+import { arrivalOf, isNarrow, measureOffer, stripPlaceOf } from '../lib/page/panel-placement.ts';
+import { onWindowChange } from '../lib/page/window-changes.ts';
 import type { FoundStartup } from '../lib/search/search.ts';
-import type { PanelPreferences } from '../lib/settings/settings.ts';
+import type { PanelChange, PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
 import { ActionsContext, type PanelActions } from './actions.ts';
-import answerStyles from './answer.css?inline';
-import panelStyles from './panel.css?inline';
-import { Panel, StoppedPanel } from './panel.tsx';
-import { browserOf, readingReport } from './reading-report.ts';
-import themeStyles from './theme.css?inline';
+import { Panel, type PanelPlace, StoppedPanel } from './panel.tsx';
+import { createPanelHost } from './panel-host.ts';
 import { TranslationContext } from './translation.ts';
-
-const HOST_NAME = 'repere-panel';
-
-/** A page that removes the host again and again wins: fighting on would freeze it. */
-const MOST_RETURNS = 20;
 
 /** What the panel needs of the extension and of the page it stands on. */
 export interface PanelEnvironment {
   document: Document;
-  extensionVersion(): string;
-  /** Today's ISO date. */
-  today(): string;
   /** Shows the offer's words in the page, which is not the panel's own matter. */
   marker(): OfferMarker | undefined;
   /** Remembers how a person left the panel. */
-  remember(state: Partial<Pick<PanelPreferences, 'side'> & { collapsed: boolean }>): Promise<void>;
+  remember(state: PanelChange): Promise<void>;
   /** The view after the person chose a Startup for the offer at `url`; null when it is gone. */
   choose(url: string, startup: string | null): Promise<OfferView | null>;
   search(query: string): Promise<FoundStartup[]>;
@@ -39,39 +30,52 @@ export interface PanelEnvironment {
 }
 
 /**
- * The panel of one page: a host element over the page, with everything else in its
- * shadow root. Only one view is ever held, so nothing of an earlier offer can come back.
+ * The panel of one page: what is shown, in which form, and where. Only one view is ever held, so nothing of
+ * an earlier offer can come back.
  */
 export function createPanel(environment: PanelEnvironment): PanelController {
-  const { document, extensionVersion, isAlive } = environment;
+  const { document, isAlive } = environment;
   const window = document.defaultView;
   const page = document.documentElement;
 
   let view: OfferView | null = null;
   let translation: Translation | null = null;
+  let styles = '';
+  let report: string | null = null;
   let preferences: PanelPreferences | null = null;
-  let arrival: Arrival = { collapsed: false };
-  /** The last folding or opening was a person's own. */
+  let form: PanelForm = 'strip';
+  let place: PanelPlace = {};
+  /** The last change of form was a person's own. */
   let byPerson = false;
   /** What a person did here counts more than what was remembered when the page came. */
-  let decided: boolean | null = null;
-  let host: HTMLElement | null = null;
-  let root: HTMLElement | null = null;
-  let returns = 0;
+  let decided: PanelForm | null = null;
+  /** The card was folded for words that it stood over. */
+  let madeRoom = false;
   /** The panel says that nobody answers it any more. */
   let stopped = false;
+  let life = new AbortController();
 
-  const observer = new MutationObserver(() => {
-    if (!host || host.parentNode === page || returns >= MOST_RETURNS) return;
-    returns += 1;
-    // A newer version of the extension takes its predecessor's panel away (TabScripts.takeOver).
-    if (isAlive()) page.append(host);
-    else hide();
+  const host = createPanelHost({
+    document,
+    styles: () => styles,
+    isAlive,
+    onGesture: stopIfGone,
+    onGone: hide,
   });
 
   const actions: PanelActions = {
-    showInPage: (evidence) => environment.marker()?.show(evidence) ?? false,
-    async choose(startup) {
+    showInPage(evidence) {
+      const range = environment.marker()?.show(evidence);
+      if (!range) return false;
+      // What stands over the words makes room for them; that is not how the person wants the panel.
+      if (form === 'card' && isUnderCard(range)) {
+        madeRoom = true;
+        byPerson = true;
+        settle();
+      }
+      return true;
+    },
+    async choose([startup = null]) {
       const url = view?.url;
       const next = url && (await environment.choose(url, startup).catch(() => null));
       if (!next || view?.url !== next.url) return false;
@@ -89,51 +93,9 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     },
   };
 
-  function mount(): HTMLElement {
-    if (root) return root;
-    // What an earlier version of the extension may have left.
-    for (const left of document.querySelectorAll(HOST_NAME)) left.remove();
-    host = document.createElement(HOST_NAME);
-    const shadow = host.attachShadow({ mode: 'open' });
-    const style = document.createElement('style');
-    style.textContent = themeStyles + answerStyles + panelStyles;
-    root = document.createElement('div');
-    shadow.append(style, root);
-    // The page's shortcuts are not for what is typed here.
-    for (const type of ['keydown', 'keyup', 'keypress']) {
-      host.addEventListener(type, (event) => event.stopPropagation());
-    }
-    // Before anything in the panel hears of it: what nobody would answer is not even begun.
-    for (const type of ['click', 'keydown', 'input']) {
-      root.addEventListener(type, stopIfGone, { capture: true });
-    }
-    window?.addEventListener('pagehide', sleep);
-    window?.addEventListener('pageshow', wake);
-    page.append(host);
-    observer.observe(page, { childList: true });
-    return root;
-  }
-
-  /**
-   * A page that is kept in memory sleeps without its panel: Firefox ends the scripts of an extension
-   * that is updated meanwhile, and a panel that stood there would come back without life.
-   */
-  function sleep({ persisted }: PageTransitionEvent) {
-    if (!persisted) return;
-    observer.disconnect();
-    host?.remove();
-  }
-
-  function wake({ persisted }: PageTransitionEvent) {
-    if (!persisted || !host) return;
-    if (!isAlive()) return hide();
-    page.append(host);
-    observer.observe(page, { childList: true });
-  }
-
   /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */
   function stopIfGone(event: Event) {
-    if (!root || !translation || !preferences || stopped || !event.isTrusted) return;
+    if (!translation || stopped || !event.isTrusted) return;
     const isLink = event.composedPath().some((element) => (element as Element).tagName === 'A');
     if (isLink || (event as KeyboardEvent).key === 'Tab' || isAlive()) return;
     stopped = true;
@@ -141,42 +103,43 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     environment.marker()?.clear();
     render(
       <TranslationContext.Provider value={translation}>
-        <StoppedPanel side={preferences.side} theme={preferences.theme} onClose={hide} />
+        <StoppedPanel
+          side={preferences?.side ?? 'right'}
+          theme={preferences?.theme ?? 'system'}
+          onClose={hide}
+        />
       </TranslationContext.Provider>,
-      root,
+      host.root(),
     );
   }
 
   function draw() {
     if (!view || !preferences || !translation || stopped) return;
+    const { side, theme, recruiter, more, shortcut } = preferences;
     render(
       <TranslationContext.Provider value={translation}>
         <ActionsContext.Provider value={actions}>
           <Panel
             key={view.url}
             view={view}
-            report={view.resolution.outcome === 'unreadable' ? report(view) : ''}
-            collapsed={arrival.collapsed}
-            width={arrival.width}
-            side={preferences.side}
-            theme={preferences.theme}
-            recruiter={preferences.recruiter}
-            today={environment.today()}
+            report={report}
+            form={form}
+            place={place}
+            side={side}
+            theme={theme}
+            recruiter={recruiter}
+            more={more}
+            shortcut={shortcut}
+            madeRoom={madeRoom}
             takesFocus={byPerson}
-            onCollapse={setCollapsed}
+            onForm={become}
             onSwap={swap}
+            onMore={(open) => change({ more: open })}
           />
         </ActionsContext.Provider>
       </TranslationContext.Provider>,
-      mount(),
+      host.root(),
     );
-  }
-
-  function report(unreadable: OfferView): string {
-    return readingReport(unreadable, {
-      extension: extensionVersion(),
-      browser: browserOf(window?.navigator.userAgent ?? ''),
-    });
   }
 
   function update(next: OfferView) {
@@ -184,46 +147,90 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     draw();
   }
 
-  /** A choice that cannot be remembered still holds on this page. */
-  function remember(state: Parameters<PanelEnvironment['remember']>[0]) {
-    environment.remember(state).catch(() => undefined);
-  }
-
-  function setCollapsed(next: boolean) {
-    arrival = { collapsed: next };
+  /** A person wants the panel in another form. */
+  function become(next: PanelForm) {
+    environment.marker()?.clear();
+    remember({ form: next });
     decided = next;
+    madeRoom = false;
     byPerson = true;
-    if (next) environment.marker()?.clear();
-    remember({ collapsed: next });
-    draw();
+    settle();
   }
 
   function swap() {
+    change({ side: preferences?.side === 'right' ? 'left' : 'right' });
+    settle();
+  }
+
+  /** A person's own wish, here and on the next page. */
+  function change(wish: Pick<PanelChange, 'side' | 'more'>) {
     if (!preferences) return;
-    const side = preferences.side === 'right' ? 'left' : 'right';
-    preferences = { ...preferences, side };
-    remember({ side });
+    const { side = preferences.side, more = preferences.more } = wish;
+    preferences = { ...preferences, side, more };
+    // What the person opens may be as tall as the window.
+    if (wish.more) place = { ...place, height: undefined };
+    remember(wish);
     draw();
+  }
+
+  function remember(wish: PanelChange) {
+    // Forgetting it is no reason to fail.
+    environment.remember(wish).catch(() => undefined);
+  }
+
+  /** Finds the panel's form, where nobody has said, and its place, and draws it there. */
+  function settle() {
+    if (!view || !preferences) return;
+    const { side } = preferences;
+    const size = {
+      width: page.clientWidth || (window?.innerWidth ?? 0),
+      height: window?.innerHeight ?? 0,
+    };
+    const offer = measureOffer(document, PANEL_LAYOUTS[view.board]);
+    const wanted = decided ?? preferences.form;
+    const arrival = arrivalOf(offer, size, side);
+    form = madeRoom ? 'strip' : (wanted ?? arrival.form);
+    const bars = fixedBarsHeight(document, size, side, host.isOwn);
+    if (form === 'strip') place = stripPlaceOf(offer, size, side, bars);
+    // Who wants the card wherever it stands gets all of it.
+    else if (isNarrow(size) || form !== arrival.form) place = { foot: bars };
+    else place = { foot: bars, width: arrival.width, height: arrival.height };
+    if (preferences.more) place.height = undefined;
+    draw();
+  }
+
+  /** Whether the card stands over a passage of the page, as high as that may be scrolled. */
+  function isUnderCard(range: Range): boolean {
+    const card = host.drawn()?.querySelector('.card')?.getBoundingClientRect();
+    let words = range.getBoundingClientRect();
+    // What was just unfolded has no box yet.
+    for (
+      let around = range.startContainer.parentElement;
+      around && words.width === 0;
+      around = around.parentElement
+    ) {
+      words = around.getBoundingClientRect();
+    }
+    return card !== undefined && words.left < card.right && words.right > card.left;
   }
 
   function hide() {
     view = null;
-    returns = 0;
     stopped = false;
     byPerson = false;
+    madeRoom = false;
     environment.marker()?.clear();
-    observer.disconnect();
-    window?.removeEventListener('pagehide', sleep);
-    window?.removeEventListener('pageshow', wake);
-    host?.remove();
-    if (root) render(null, root);
-    host = null;
-    root = null;
+    life.abort();
+    const drawn = host.drawn();
+    host.remove();
+    if (drawn) render(null, drawn);
   }
 
   return {
-    show({ view: next, preferences: given, texts }) {
+    show({ view: next, preferences: given, texts, styles: sheets, report: told }) {
       translation ??= translationOf(texts);
+      styles = sheets;
+      report = told;
       if (next.resolution.outcome === 'not-beta') {
         hide();
         return;
@@ -233,21 +240,21 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       if (view && !isNewLook && JSON.stringify(next) === JSON.stringify(view)) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();
-      // The side that a person chose here is already the one to remember.
-      preferences = { ...given, side: preferences?.side ?? given.side };
-      if (!view) {
-        const wanted = { ...preferences, collapsed: decided ?? preferences.collapsed };
-        arrival = arrivalOf(
-          wanted,
-          () => measureContent(document, PANEL_LAYOUTS[next.board]),
-          page.clientWidth || (window?.innerWidth ?? 0),
-        );
+      // What a person chose here is already what there is to remember.
+      const { side, more } = preferences ?? given;
+      preferences = { ...given, side, more };
+      if (view) {
+        update(next);
+        return;
       }
-      update(next);
+      view = next;
+      settle();
+      life = new AbortController();
+      if (window) onWindowChange(window, life.signal, settle);
     },
     hide,
     toggle() {
-      if (view) setCollapsed(!arrival.collapsed);
+      if (view) become(form === 'card' ? 'strip' : 'card');
     },
   };
 }

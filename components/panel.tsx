@@ -1,31 +1,47 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type OfferView, tellsDirectoryFacts } from '../lib/answer/view.ts';
-import type { PanelPreferences } from '../lib/settings/settings.ts';
-import { Answer, Sources } from './answer.tsx';
-import { announcement, shortAnswer } from './headline.ts';
+import type { OfferView } from '../lib/answer/view.ts';
+import type { PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
+import { Answer } from './answer.tsx';
+import { announcement } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';
+import { EdgeTab, Strip } from './strip.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
+/** Where the panel stands in the window, in CSS pixels; what is not said is as the style sheet has it. */
+export interface PanelPlace {
+  /** The height of what the site fixes at the window's foot, and the panel stands above. */
+  foot?: number | undefined;
+  width?: number | undefined;
+  /** The card's greatest height. */
+  height?: number | undefined;
+}
+
 interface PanelProps {
   view: OfferView;
-  report: string;
-  collapsed: boolean;
-  /** The card's width where the page leaves less than it likes, in CSS pixels. */
-  width?: number | undefined;
+  /** The report of a page that could not be read. */
+  report: string | null;
+  form: PanelForm;
+  place: PanelPlace;
   side: PanelPreferences['side'];
   theme: PanelPreferences['theme'];
-  /** The person publishes offers: how this one follows the rules comes first. */
+  /** The person publishes offers: how this one follows the rules comes right after the answer. */
   recruiter: boolean;
-  /** Today's ISO date. */
-  today: string;
-  /** The last folding or opening was a person's: the focus follows it. */
+  /** What only some look for is open. */
+  more: boolean;
+  /** The keys that open and fold the panel, as the browser names them. */
+  shortcut: string | null;
+  /** The card made room for words of the page, which are shown there now. */
+  madeRoom: boolean;
+  /** The last change of form was a person's: the focus follows it. */
   takesFocus: boolean;
-  /** A person collapsed or opened the panel. */
-  onCollapse(collapsed: boolean): void;
+  /** A person wants the panel in another form. */
+  onForm(form: PanelForm): void;
   /** A person sent the panel to the other side of the window. */
   onSwap(): void;
+  /** A person opened or closed what only some look for. */
+  onMore(open: boolean): void;
 }
 
 interface StoppedPanelProps extends Pick<PanelProps, 'side' | 'theme'> {
@@ -49,16 +65,7 @@ export function StoppedPanel({ side, theme, onClose }: StoppedPanelProps) {
         <header>
           <Cairn />
           <span class="brand">{translate('panel.brand')}</span>
-          <button
-            ref={button}
-            type="button"
-            class="tool"
-            aria-label={translate('panel.close')}
-            title={translate('panel.close')}
-            onClick={trusted(onClose)}
-          >
-            <Icon shape="close" />
-          </button>
+          <Tool button={button} label={translate('panel.close')} shape="close" act={onClose} />
         </header>
         <div class="body">
           <section>
@@ -86,54 +93,27 @@ function Announcement({ text }: { text: string }) {
   );
 }
 
-/** The panel folded at the edge of the window: it still gives the answer's name. */
-function EdgeTab({
-  view,
-  button,
-  open,
-}: {
-  view: OfferView;
-  button: RefObject<HTMLButtonElement | null>;
-  open: () => void;
-}) {
-  const translation = useTranslation();
-  const answer = shortAnswer(view, translation);
-  return (
-    <button
-      ref={button}
-      type="button"
-      class={`edge-tab edge-${view.resolution.outcome}`}
-      aria-expanded="false"
-      aria-label={translation.translate('panel.expand', [answer])}
-      onClick={trusted(open)}
-    >
-      <Cairn />
-      <span class="edge-name">{answer}</span>
-    </button>
-  );
-}
-
 interface ToolProps {
   label: string;
+  /** What else the tooltip says. */
+  hint?: string | undefined;
   shape: Parameters<typeof Icon>[0]['shape'];
   act(): void;
   name?: string;
   button?: RefObject<HTMLButtonElement | null>;
-  pressed?: boolean;
   expanded?: boolean;
 }
 
 /** A button of the panel's header, known by its drawing. */
-function Tool({ label, shape, act, name = '', button, pressed, expanded }: ToolProps) {
+function Tool({ label, hint = '', shape, act, name = '', button, expanded }: ToolProps) {
   return (
     <button
       ref={button ?? null}
       type="button"
       class={`tool ${name}`}
-      aria-pressed={pressed}
       aria-expanded={expanded}
       aria-label={label}
-      title={label}
+      title={label + hint}
       onClick={trusted(act)}
     >
       <Icon shape={shape} />
@@ -141,74 +121,97 @@ function Tool({ label, shape, act, name = '', button, pressed, expanded }: ToolP
   );
 }
 
+/** The whole answer, and the ways to make less of it. */
+function Card(props: PanelProps & { button: RefObject<HTMLButtonElement | null> }) {
+  const { view, side, button, onForm } = props;
+  const { translate } = useTranslation();
+  const keys = props.shortcut?.replace('Shift', translate('panel.shift'));
+  return (
+    <div class="card">
+      <header>
+        <Cairn />
+        <span class="brand">{translate('panel.brand')}</span>
+        <Tool
+          name="tool-side"
+          label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
+          shape="swap"
+          act={props.onSwap}
+        />
+        <Tool
+          name="tool-edge"
+          label={translate('panel.toEdge')}
+          shape="edge"
+          act={() => onForm('tab')}
+        />
+        <Tool
+          button={button}
+          label={translate('panel.collapse')}
+          hint={keys && ` (${keys})`}
+          shape="strip"
+          expanded
+          act={() => onForm('strip')}
+        />
+      </header>
+      {/* Firefox would stop at what scrolls: its links are stops enough. */}
+      <div class="body" tabIndex={-1}>
+        <Answer
+          view={view}
+          report={props.report}
+          recruiter={props.recruiter}
+          more={props.more}
+          onMore={props.onMore}
+        />
+        {keys && <p class="keys">{translate('panel.keys', [keys])}</p>}
+      </div>
+    </div>
+  );
+}
+
 /**
- * The panel on an offer's page: the answer, or its edge tab. Focus follows a person's
- * own gesture between the two, and is never taken otherwise.
+ * The panel on an offer's page, in one of its forms. Focus follows a person's own gesture between them, and
+ * is never taken otherwise. Nothing here reads the layout: where the panel has room, its page tells.
  */
 export function Panel(props: PanelProps) {
-  const { view, report, collapsed, side, takesFocus, onCollapse } = props;
+  const { view, form, place, side, takesFocus, onForm } = props;
   const translation = useTranslation();
   const { translate, locale } = translation;
-  const [tall, setTall] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const open = () => onForm('card');
 
   // Before the browser goes on: the key's release must not fall on the page.
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus({ preventScroll: true });
-  }, [collapsed]);
+  }, [form]);
 
   return (
     <aside
-      class={`repere ${side} ${collapsed ? 'collapsed' : tall ? 'tall' : ''}`}
+      class={`repere ${side} form-${form}`}
       data-theme={props.theme}
       lang={locale}
       aria-label={translate('panel.label')}
+      style={styleOf(place)}
       onKeyDown={trusted((event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !collapsed) onCollapse(true);
+        if (event.key === 'Escape' && form === 'card') onForm('strip');
       })}
     >
-      <Announcement text={announcement(view, translation)} />
-      {collapsed ? (
-        <EdgeTab view={view} button={button} open={() => onCollapse(false)} />
+      <Announcement
+        text={props.madeRoom ? translate('evidence.shown') : announcement(view, translation)}
+      />
+      {form === 'card' ? (
+        <Card {...props} button={button} />
+      ) : form === 'strip' ? (
+        <Strip view={view} button={button} open={open} />
       ) : (
-        <div
-          class="card"
-          style={props.width === undefined ? undefined : { '--width': `${props.width}px` }}
-        >
-          <header>
-            <Cairn />
-            <span class="brand">{translate('panel.brand')}</span>
-            <Tool
-              name="tool-tall"
-              label={translate('panel.taller')}
-              shape={tall ? 'down' : 'up'}
-              pressed={tall}
-              act={() => setTall(!tall)}
-            />
-            <Tool
-              name="tool-side"
-              label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
-              shape="swap"
-              act={props.onSwap}
-            />
-            <Tool
-              button={button}
-              label={translate('panel.collapse')}
-              shape="right"
-              expanded
-              act={() => onCollapse(true)}
-            />
-          </header>
-          {/* Firefox would stop at what scrolls: its links are stops enough. */}
-          <div class="body" tabIndex={-1}>
-            <Answer view={view} report={report} recruiter={props.recruiter} />
-            <Sources
-              directoryDate={view.resolution.directoryDate}
-              isOutdated={view.isDirectoryOutdated && tellsDirectoryFacts(view.resolution)}
-            />
-          </div>
-        </div>
+        <EdgeTab view={view} button={button} open={open} />
       )}
     </aside>
   );
+}
+
+function styleOf({ foot, width, height }: PanelPlace): Record<string, string> {
+  const style: Record<string, string> = {};
+  if (foot !== undefined) style['--foot'] = `${foot}px`;
+  if (width !== undefined) style['--width'] = `${width}px`;
+  if (height !== undefined) style['--height'] = `${height}px`;
+  return style;
 }

@@ -29,7 +29,6 @@ export function ReadingFailure({ conditions, report }: ReadingFailureProps) {
   const { translate } = useTranslation();
   return (
     <>
-      <p class="answer answer-missing">{translate('unreadable.title')}</p>
       <p class="plain">{translate('unreadable.explanation')}</p>
       <Problems conditions={conditions} />
       <CopyButton label={translate('unreadable.copy')} text={() => report} />

@@ -5,6 +5,13 @@ import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 import { keyPart } from './words.ts';
 
+/** Closes the fold that the search stands in, if it stands in one, as its own title would. */
+function leave(box: HTMLElement) {
+  const summary = box.closest('details')?.querySelector('summary');
+  summary?.click();
+  summary?.focus();
+}
+
 interface StartupSearchProps {
   label: string;
   choose(startup: string): void;
@@ -48,9 +55,11 @@ export function StartupSearch({ label, choose }: StartupSearchProps) {
     } else if (event.key === 'Enter') {
       const chosen = found[active] ?? (found.length === 1 ? found[0] : undefined);
       if (chosen) choose(chosen.id);
-    } else if (event.key === 'Escape' && query) {
+    } else if (event.key === 'Escape') {
+      // It leaves the search, and nothing else: the words first, then the fold around it.
       event.stopPropagation();
-      ask('');
+      if (query) ask('');
+      else leave(event.currentTarget as HTMLElement);
     }
   }
 

@@ -1,18 +1,16 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OfferView } from '../lib/answer/view.ts';
 import type { Phase } from '../lib/directory/directory.ts';
 import type { RankedStartup } from '../lib/matching/resolution.ts';
-import { useActions } from './actions.ts';
 import { productAddress, readableAddress } from './addresses.ts';
-import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';
-import { formatList, formatMonth } from './dates.ts';
-import { Why } from './evidence.tsx';
+import { formatMonth } from './dates.ts';
 import { ExternalLink } from './external-link.tsx';
 import { useTranslation } from './translation.ts';
+import { trusted } from './trusted.ts';
 import { keyPart, LIVING_PHASES } from './words.ts';
 
-const STARTUPS_ADDRESS = 'https://beta.gouv.fr/startups/';
-const INCUBATORS_ADDRESS = 'https://beta.gouv.fr/incubateurs/';
+/** More sponsors than this are counted. */
+const SHOWN_SPONSORS = 2;
 
 interface PhaseLineProps {
   phase: Phase | null;
@@ -31,11 +29,11 @@ export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: P
   const part = keyPart(phase);
   const step = LIVING_PHASES.indexOf(phase);
   const month = phaseStart === null ? null : formatMonth(phaseStart, translation);
-  const future = phaseStart !== null && phaseStart > directoryDate;
+  const future = month !== null && phaseStart !== null && phaseStart > directoryDate;
   return (
     <div class={step < 0 ? 'phase phase-ended' : 'phase'}>
       <p>
-        <strong>{translate(`phase.${part}.name`)}</strong>
+        <strong>{translate(`phase.${part}.${future ? 'soon' : 'name'}`)}</strong>
         {month !== null && (
           <span class="phase-since">
             {' '}
@@ -53,28 +51,73 @@ export function PhaseLine({ phase, phaseStart, directoryDate, short = false }: P
           ))}
         </div>
       )}
-      {!short && <p class="phase-meaning">{translate(`phase.${part}.meaning`)}</p>}
+      {!short && !future && <p class="phase-meaning">{translate(`phase.${part}.meaning`)}</p>}
     </div>
   );
 }
 
+/** True when a Startup goes on no more under this roof: that comes before everything else about it. */
+export function hasEnded({ phase }: Pick<RankedStartup, 'phase'>): boolean {
+  return phase !== null && !LIVING_PHASES.includes(phase);
+}
+
+/** Who carries a Startup: the first two, the others on demand. */
+function Sponsors({ sponsors }: { sponsors: readonly string[] }) {
+  const { count } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown = all ? sponsors : sponsors.slice(0, SHOWN_SPONSORS);
+  const hidden = sponsors.length - shown.length;
+  return (
+    <>
+      {shown.join(', ')}
+      {hidden > 0 && (
+        <>
+          {' '}
+          <button
+            type="button"
+            class="text-button"
+            aria-label={count('startup.allSponsors', hidden)}
+            onClick={trusted(() => setAll(true))}
+          >
+            +{hidden}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The sites that hold source code, as people know them. */
+const FORGES: readonly (readonly [host: string, name: string])[] = [
+  ['github.com', 'GitHub'],
+  ['gitlab.com', 'GitLab'],
+];
+
+/** A repository as people know it: "GitHub"; by its own name where a Startup has several. */
+function repositoryName(address: string, isOnly: boolean): string {
+  const readable = readableAddress(address);
+  const forge = FORGES.find(([host]) => readable.startsWith(`${host}/`));
+  if (!forge) return readable;
+  const name = readable.split('/').at(-1) ?? '';
+  return isOnly ? forge[1] : `${forge[1]} (${name})`;
+}
+
 /** Who carries a Startup, where its product, impact and source code are, whom to write to. */
 function StartupFacts({ startup }: { startup: RankedStartup }) {
-  const translation = useTranslation();
-  const { translate } = translation;
+  const { translate } = useTranslation();
   const link = (address: string, label: string) => <ExternalLink address={address} label={label} />;
-  const links = (products: readonly string[]) =>
-    products.flatMap((product) => {
-      const address = productAddress(product);
-      return address ? [link(address, readableAddress(address))] : [];
-    });
   const { sponsors, product, impact, repositories, contact } = startup;
+  const site = product === null ? null : productAddress(product);
+  const sources = repositories.flatMap((repository) => productAddress(repository) ?? []);
   const facts = [
-    ['sponsors', sponsors.length > 0 ? [formatList(sponsors, translation)] : []],
-    ['product', links(product === null ? [] : [product])],
+    ['sponsors', sponsors.length > 0 ? [<Sponsors key={startup.id} sponsors={sponsors} />] : []],
+    ['product', site ? [link(site, readableAddress(site))] : []],
     // Its address says nothing to anyone, and can be long.
     ['impact', impact === null ? [] : [link(impact, translate('startup.impactPage'))]],
-    ['source', links(repositories)],
+    [
+      'source',
+      sources.map((address) => link(address, repositoryName(address, sources.length === 1))),
+    ],
     ['contact', contact === null ? [] : [link(`mailto:${contact}`, contact)]],
   ] as const;
   if (facts.every(([, values]) => values.length === 0)) return null;
@@ -95,161 +138,26 @@ function StartupFacts({ startup }: { startup: RankedStartup }) {
   );
 }
 
-/** What the answers of an outcome are given: the view, and how to correct it where one can. */
-interface AnswerProps {
-  view: OfferView;
-  choose: Choose | null;
-}
-
-/** The Startup of an identified offer, or the one that the person chose: the answer itself. */
-function Identified({ view, choose, startup }: AnswerProps & { startup: RankedStartup }) {
-  const { translate } = useTranslation();
-  const { automatic, resolution } = view;
-  const others = (automatic ?? resolution).startups.filter(({ id }) => id !== startup.id);
+/** All that the directory says of the Startups of an answer: for those who look further. */
+export function StartupDetails({ view: { resolution } }: { view: OfferView }) {
+  const { startups, directoryDate } = resolution;
+  if (resolution.outcome !== 'identified') return null;
   return (
     <>
-      <p class="answer">
-        <ExternalLink address={startup.url} label={startup.name} />
-      </p>
-      {/* The directory is in French, whatever the panel's language. */}
-      {startup.pitch !== null && (
-        <p class="pitch" lang="fr">
-          {startup.pitch}
-        </p>
-      )}
-      {automatic && choose ? (
-        <Chosen automatic={automatic} choose={choose} />
-      ) : (
-        <Why certainty={startup.certainty} evidence={startup.evidence} />
-      )}
-      <WholePageNote view={view} />
-      {!startup.listed && <p class="notice">{translate('startup.unlisted')}</p>}
-      <PhaseLine
-        phase={startup.phase}
-        phaseStart={startup.phaseStart}
-        directoryDate={resolution.directoryDate}
-      />
-      <StartupFacts startup={startup} />
-      {choose && <Chooser title={translate('chooser.wrong')} candidates={others} choose={choose} />}
-    </>
-  );
-}
-
-/** The candidates of an offer that does not let anyone decide, best first. */
-function Ambiguous({ view, choose }: AnswerProps) {
-  const { translate } = useTranslation();
-  const { startups, directoryDate } = view.resolution;
-  return (
-    <>
-      <p class="plain">
-        {translate(
-          startups.length > 1
-            ? 'ambiguous.explanation'
-            : view.offer?.isWholePage
-              ? 'ambiguous.singleOnPage'
-              : 'ambiguous.single',
-        )}
-      </p>
-      <WholePageNote view={view} />
-      <ol class="candidates">
-        {startups.map((startup) => (
-          <li key={startup.id}>
-            <h3>
-              <ExternalLink address={startup.url} label={startup.name} />
-            </h3>
+      {startups.map((startup) => (
+        <div key={startup.id} class="details-startup">
+          {startups.length > 1 && <h3>{startup.name}</h3>}
+          {/* One that has ended is said to have where the answer is. */}
+          {!hasEnded(startup) && (
             <PhaseLine
               phase={startup.phase}
               phaseStart={startup.phaseStart}
               directoryDate={directoryDate}
-              short
             />
-            <Why certainty={startup.certainty} evidence={startup.evidence} />
-            {choose && <ChooseButton startup={startup} choose={choose} />}
-          </li>
-        ))}
-      </ol>
-      {choose && <Chooser title={translate('chooser.another')} candidates={[]} choose={choose} />}
-      <Question />
+          )}
+          <StartupFacts startup={startup} />
+        </div>
+      ))}
     </>
-  );
-}
-
-/** Said of a page that has lost its usual form, and was read as well as may be. */
-function WholePageNote({ view }: { view: OfferView }) {
-  const { translate } = useTranslation();
-  if (!view.offer?.isWholePage) return null;
-  return <p class="notice">{translate('startup.wholePage')}</p>;
-}
-
-/** The question that settles the matter with the recruiter. */
-function Question() {
-  const { translate } = useTranslation();
-  return (
-    <div class="question">
-      <p class="question-label">{translate('unidentified.ask')}</p>
-      <p class="question-text">{translate('unidentified.question')}</p>
-    </div>
-  );
-}
-
-/** An offer of the network that names no Startup: how to find out. */
-function Unidentified({ view, choose }: AnswerProps) {
-  const { translate } = useTranslation();
-  const { network } = view.resolution;
-  return (
-    <>
-      <p class="answer answer-missing">{translate('unidentified.title')}</p>
-      <p class="plain">{translate('unidentified.explanation')}</p>
-      <WholePageNote view={view} />
-      {choose && <ChooserBox candidates={[]} choose={choose} />}
-      <Question />
-      <ul class="links">
-        <li>
-          <ExternalLink address={STARTUPS_ADDRESS} label={translate('unidentified.startups')} />
-        </li>
-        <li>
-          <ExternalLink address={INCUBATORS_ADDRESS} label={translate('unidentified.incubators')} />
-        </li>
-      </ul>
-      {network.length > 0 && <Why certainty={null} evidence={network} />}
-    </>
-  );
-}
-
-/**
- * What Repère says of the Startup, for the outcomes of a page that was read. A person who
- * chooses a Startup finds the focus on the new answer: what they clicked is gone.
- */
-export function StartupAnswer({ view }: { view: OfferView }) {
-  const actions = useActions();
-  const answer = useRef<HTMLDivElement>(null);
-  const hasChosen = useRef(false);
-  const { outcome, startups } = view.resolution;
-  const [first] = startups;
-
-  useLayoutEffect(() => {
-    if (!hasChosen.current) return;
-    hasChosen.current = false;
-    answer.current?.focus();
-  }, [view]);
-
-  const choose: Choose | null =
-    actions &&
-    (async (startup) => {
-      hasChosen.current = true;
-      const done = await actions.choose(startup);
-      if (!done) hasChosen.current = false;
-      return done;
-    });
-  return (
-    <div ref={answer} tabIndex={-1} class="startup-answer">
-      {outcome === 'identified' && first ? (
-        <Identified view={view} choose={choose} startup={first} />
-      ) : outcome === 'ambiguous' ? (
-        <Ambiguous view={view} choose={choose} />
-      ) : (
-        <Unidentified view={view} choose={choose} />
-      )}
-    </div>
   );
 }

@@ -49,21 +49,15 @@ function Checks({ view, status }: { view: OfferView; status: TaggingCheck['statu
   );
 }
 
-interface TaggingProps {
-  view: OfferView;
-  /** Recruiters find it open. */
-  open: boolean;
-}
-
 /** How the offer follows the network's rules: for those who publish it. */
-export function TaggingAnswer({ view, open }: TaggingProps) {
+export function TaggingAnswer({ view }: { view: OfferView }) {
   const translation = useTranslation();
   const { translate } = translation;
   const missing = missingText(view.checks);
   return (
     <Fold
       class="why tagging"
-      open={open}
+      open
       summary={
         <>
           <h2>{translate('section.tagging')}</h2>

@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPanel } from '../components/panel-controller.tsx';
 import { SerialQueue } from '../lib/async/serial-queue.ts';
 import { ask } from '../lib/messages/ask.ts';
-import { extensionVersion, isAlive } from '../lib/page/extension.ts';
+import { isAlive } from '../lib/page/extension.ts';
 
 /**
  * The panel, added to the pages that need one. The follower shows and hides it.
@@ -13,8 +13,6 @@ export default defineUnlistedScript(() => {
   // Injected again on the same page: the panel that stands is the right one.
   globalThis.reperePanel ??= createPanel({
     document,
-    extensionVersion,
-    today: () => new Date().toISOString(),
     marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),

@@ -47,7 +47,7 @@ const STOPWATCH = `<script>
     if (!host) return;
     observer.disconnect();
     const look = () => {
-      const seen = host.shadowRoot?.querySelector('.card, .edge-tab');
+      const seen = host.shadowRoot?.querySelector('.card a.primary, .strip a.primary');
       if (seen && seen.getBoundingClientRect().width > 0) performance.mark('panel');
       else requestAnimationFrame(look);
     };

@@ -80,7 +80,7 @@ async function measure(name: BrowserName, rounds: number): Promise<Map<string, n
     await report.close();
     for (const count of [0, ROWS]) {
       await store(browser, {
-        settings: { recruiter: true, opening: 'open' },
+        settings: { recruiter: true, opening: 'card' },
         ...storedRows(sampleRows(count)),
       });
       const what = `panel on an offer, ${count} rows kept`;

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { PANEL_STYLES } from '../../components/panel-styles.ts';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
+import { browserOf } from '../../lib/answer/reading-report.ts';
 import { SerialQueues } from '../../lib/async/serial-queue.ts';
 import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
@@ -27,6 +29,9 @@ import { browserTabs } from './tabs.ts';
 const TAKEN_OVER_KEY = 'taken-over';
 
 const REFRESH_ALARM = 'refresh';
+
+/** The command's name in the manifest (wxt.config.ts). */
+const TOGGLE_PANEL = 'toggle-panel';
 
 export default defineBackground(() => {
   const retryCall = retryCallWith({
@@ -88,6 +93,12 @@ export default defineBackground(() => {
     now,
     wait,
     panelTexts: readPanelTexts,
+    panelStyles: PANEL_STYLES,
+    versions: {
+      extension: browser.runtime.getManifest().version,
+      browser: browserOf(navigator.userAgent),
+    },
+    shortcut: readShortcut,
     badgeTexts: () => badgeTexts(browserTranslation()),
     clearSession: () => session.clear(),
     warn,
@@ -117,7 +128,7 @@ export default defineBackground(() => {
   });
 
   browser.commands?.onCommand.addListener(async (command) => {
-    if (command !== 'toggle-panel') return;
+    if (command !== TOGGLE_PANEL) return;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     // A tab without a panel has none to open.
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
@@ -154,6 +165,12 @@ async function readPanelTexts(): Promise<Texts> {
   const [language] = browserTranslation().locale.split('-');
   const file = await fetch(`/_locales/${language}/messages.json`);
   return panelTexts(await file.json());
+}
+
+/** The keys of the panel's command; a phone has none, and a person may have taken them away. */
+async function readShortcut(): Promise<string | null> {
+  const commands = (await browser.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === TOGGLE_PANEL)?.shortcut || null;
 }
 
 /** Tells the maintainers, on the background's own console, what went on without. */

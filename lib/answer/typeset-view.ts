@@ -6,6 +6,7 @@ import type { OfferView } from './view.ts';
 export function typesetView(view: OfferView): OfferView {
   return {
     ...view,
+    offer: view.offer && { ...view.offer, salary: view.offer.salary && typeset(view.offer.salary) },
     resolution: typesetResolution(view.resolution),
     automatic: view.automatic && typesetResolution(view.automatic),
   };

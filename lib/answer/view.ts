@@ -20,6 +20,12 @@ export interface OfferView {
     employer: string | null;
     location: string | null;
     contract: string | null;
+    /** The pay and what is said of remote work, in the board's own words. */
+    salary: string | null;
+    remote: string | null;
+    /** ISO dates: posted, and until when it stands. */
+    datePosted: string | null;
+    validThrough: string | null;
     profession: Profession | null;
     status: Status | null;
     /** Read as well as may be: its parts were not where the board puts them. */

@@ -1,4 +1,5 @@
 import { completeView } from '../answer/chosen-view.ts';
+import { readingReport } from '../answer/reading-report.ts';
 import { typesetView } from '../answer/typeset-view.ts';
 import type { OfferView } from '../answer/view.ts';
 import { needsPanel } from '../answer/view.ts';
@@ -15,7 +16,12 @@ import { offerIn } from '../offer/page-preview.ts';
 import { unreadPage } from '../offer/reading.ts';
 import { DirectorySearch } from '../search/search.ts';
 import type { PanelPreferences } from '../settings/settings.ts';
-import { panelPreferences, panelStateShape, settingsShape } from '../settings/settings.ts';
+import {
+  panelPreferences,
+  panelStateShape,
+  settingsShape,
+  withPanelChange,
+} from '../settings/settings.ts';
 import type { AnswerService } from './answer-service.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { renewAnswered } from './open-pages.ts';
@@ -83,7 +89,7 @@ export function offerHandlers(
     },
 
     resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {
-      const preferences = readPreferences();
+      const preferences = readPreferences(reading.board);
       const isAnswered = reading.board && (asked || (await isOn(reading.board)));
       const view = isAnswered ? await answerService.viewOf(reading) : null;
       if (!view) {
@@ -106,7 +112,14 @@ export function offerHandlers(
       // People come before what is done for the next ones.
       if (!isPrivate) noteUse();
       const [given, words] = await Promise.all([preferences, readTexts()]);
-      return { view, preferences: given, texts: words };
+      return {
+        view,
+        preferences: given,
+        texts: words,
+        styles: services.panelStyles,
+        report:
+          view.resolution.outcome === 'unreadable' ? readingReport(view, services.versions) : null,
+      };
     }),
 
     /** The badges of a list's cards; the references of the network's list are remembered. */
@@ -165,11 +178,9 @@ export function offerHandlers(
     // Built at the first search: few people need one.
     search: async ({ query }) => searchOf(await directory.current()).find(query),
 
-    async 'panel-state'({ collapsed, side }) {
-      await store.update(panelStateShape, (state) => ({
-        collapsed: collapsed ?? state.collapsed,
-        side: side ?? state.side,
-      }));
+    async 'panel-state'(change, { url }) {
+      const board = boardAddressesOf(new URL(url))?.id ?? null;
+      await store.update(panelStateShape, (state) => withPanelChange(state, board, change));
     },
   };
 
@@ -214,12 +225,13 @@ export function offerHandlers(
     return (await store.read(settingsShape)).boards[board];
   }
 
-  async function readPreferences(): Promise<PanelPreferences> {
-    const [settings, state] = await Promise.all([
+  async function readPreferences(board: BoardId | null): Promise<PanelPreferences> {
+    const [settings, state, shortcut] = await Promise.all([
       store.read(settingsShape),
       store.read(panelStateShape),
+      services.shortcut().catch(warn('the shortcut could not be read')),
     ]);
-    return panelPreferences(settings, state);
+    return panelPreferences(settings, state, board, shortcut ?? null);
   }
 
   /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */

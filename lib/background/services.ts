@@ -1,4 +1,5 @@
 import type { AnalysisKeeper } from '../analysis/keeper.ts';
+import type { Versions } from '../answer/reading-report.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { SerialQueues } from '../async/serial-queue.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
@@ -61,6 +62,12 @@ export interface BackgroundServices {
   wait(milliseconds: number): Promise<void>;
   /** The panel's words, in the browser's language. */
   panelTexts(): Promise<Texts>;
+  /** What runs, for reports. */
+  versions: Versions;
+  /** The panel's style sheets. */
+  panelStyles: string;
+  /** The keys that open and fold the panel, as the browser names them; null when there are none. */
+  shortcut(): Promise<string | null>;
   /** The words of badges, in the browser's language. */
   badgeTexts(): Texts;
   /** Forgets all that lasts as long as the browser. */

@@ -80,12 +80,14 @@ export interface BoardProfile {
   usualStatus: Status | null;
 }
 
-/** Where an offer stands on a board's page, as far as the panel must not cover it. */
+/** A board's own boxes of its offer, by selectors: what the panel must not cover. */
 export interface PanelLayout {
-  /** A selector: the lines of the offer's own text besides its title, and what one clicks to apply. */
-  content: string;
-  /** A selector: other offers shown below; covering them hides nothing of this one. */
-  others: string;
+  /** The text that one reads from top to bottom: the panel stands beside it. */
+  text: string;
+  /** Title, facts, what the employer says of itself: passed once, on the way to the text. */
+  around: string;
+  /** What one clicks to apply. */
+  apply: string;
 }
 
 /**

@@ -72,10 +72,15 @@ export const profile: BoardProfile = {
   usualStatus: 'admin',
 };
 
-/** Where an offer's parts stand on the page (seen October 2026). */
+/**
+ * As the classes of October 2026 say: the missions in 6 of 12 columns after 2 empty ones; the facts above
+ * and the employer's text below as wide as the page.
+ */
 export const panelLayout: PanelLayout = {
-  content: '.strate-two-columns :is(p, li), .strate-hero-offer .fr-btn--lg',
-  others: '.strate-cards-list',
+  text: '.strate-two-columns:not(.about-agency) :is(h2, h3, p, li)',
+  around:
+    '.strate-hero-offer :is(h1, .number, .ic, .fr-tag, .table-cell), .about-agency :is(h2, p, li), .strate-accordions :is(button, p)',
+  apply: '.strate-hero-offer .fr-btn--lg',
 };
 
 /** Choisir le service public: everything stands in the first HTML, pages load whole. */

@@ -92,11 +92,14 @@ function companyPages(): string[] {
   );
 }
 
-/** Where an offer's parts stand, as `SELECTORS` has them. */
+/**
+ * Seen on a whole page of 2025-09: a column of 908 px at most, and the company's of 392 px beside it from
+ * 980 px on. Related offers, questions and answers stand below at full width: they are not the offer.
+ */
 export const panelLayout: PanelLayout = {
-  content:
-    '[data-testid=job-metadata-block] h2, [data-testid^=job-section-] :is(p, li), [data-testid*=button-apply]',
-  others: '[data-testid=job-similar]',
+  text: '[data-testid=job-metadata-block], #the-position-section, [data-testid=job-section-description]',
+  around: '[data-testid=job-metadata-block] ~ h2',
+  apply: '[data-testid*=button-apply]',
 };
 
 /** Welcome to the Jungle: a server-rendered page that a router then keeps alive. */

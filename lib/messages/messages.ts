@@ -55,6 +55,10 @@ export interface PanelAnswer {
   preferences: PanelPreferences;
   /** The words it speaks with, in the browser's language. */
   texts: Texts;
+  /** Its style sheets, which are a quarter of what it would have to bring along. */
+  styles: string;
+  /** What a person can send when the page could not be read, else null. */
+  report: string | null;
 }
 
 /** What the badges of a list are drawn from. */

@@ -9,7 +9,7 @@ import {
   OFFER_FIELDS,
   ZONE_NAMES,
 } from '../offer/offer.ts';
-import { settingsChange } from '../settings/settings.ts';
+import { PANEL_FORMS, settingsChange } from '../settings/settings.ts';
 import type { Origin } from './origin.ts';
 
 /**
@@ -138,8 +138,9 @@ const boardSchemas = {
   search: z.object({ query: z.string().check(z.maxLength(1_000)) }),
   /** Panel: the person left it like this. */
   'panel-state': z.object({
-    collapsed: z.exactOptional(z.boolean()),
+    form: z.exactOptional(z.enum(PANEL_FORMS)),
     side: z.exactOptional(z.enum(['left', 'right'])),
+    more: z.exactOptional(z.boolean()),
   }),
   /** List's page: what is to be done next? */
   'analysis-step': z.object({}),

@@ -20,11 +20,6 @@ export function wakeBackground(): void {
     .catch(() => undefined);
 }
 
-/** The version of the extension, for reports. */
-export function extensionVersion(): string {
-  return extension()?.runtime.getManifest().version ?? '';
-}
-
 /** What storage has under a key, whatever it is; undefined when it cannot be read. */
 export async function readStored(key: string): Promise<unknown> {
   try {

@@ -8,8 +8,8 @@ export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
 
 /** Shows an offer's words in its page. */
 export interface OfferMarker {
-  /** Scrolls to the quoted words and marks them; false when they are not there any more. */
-  show(evidence: QuotedEvidence): boolean;
+  /** Scrolls to the quoted words and marks them; null when they are not there any more. */
+  show(evidence: QuotedEvidence): Range | null;
   /** Takes the mark away. */
   clear(): void;
 }
@@ -34,12 +34,12 @@ export function createOfferMarker(
           ? passageAt(text, quote, offset)
           : { before: '', quote, after: '' };
       const range = findQuote(content, passage);
-      if (!range) return false;
+      if (!range) return null;
       const show = () => highlighter.show(range);
       // What was just unfolded has its place at the next frame.
       if (unfold(range)) document.defaultView?.requestAnimationFrame(show);
       else show();
-      return true;
+      return range;
     },
     clear: highlighter.clear,
   };

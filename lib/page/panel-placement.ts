@@ -1,70 +1,190 @@
 import type { PanelLayout } from '../boards/board.ts';
-import type { PanelPreferences } from '../settings/settings.ts';
+import type { PanelForm } from '../settings/settings.ts';
 
-/** The panel's widths in CSS pixels: the one it likes, and the least it can do with. */
-const WIDTH = 344;
-const LEAST_WIDTH = 300;
+/** The card's widths in CSS pixels: the one it likes, and the least it can do with. */
+const CARD_WIDTH = 344;
+const LEAST_CARD_WIDTH = 300;
 
-/** The air on both sides of the panel, in CSS pixels (panel.css). */
-const AIR = 14 + 6;
+/** Where the card's top stands, below the sites' own headers, in CSS pixels (panel.css). */
+const CARD_TOP = 76;
 
-/** Up to this width the panel is a sheet at the bottom, which covers no column. */
+/** What the first glance and the line after it take of the card's height, in CSS pixels. */
+const GLANCE_HEIGHT = 350;
+
+/** The strip's widths and height in CSS pixels (panel.css). */
+const STRIP_WIDTH = 720;
+const LEAST_STRIP_WIDTH = 440;
+const STRIP_HEIGHT = 56;
+const TWO_LINES_HEIGHT = 96;
+
+/** The part of the window's height that the strip stays below, even to spare a button. */
+const HIGHEST_STRIP = 0.7;
+
+/** The air between the panel and the window's edge, and between it and what it must not cover. */
+const EDGE = 14;
+const AIR = 6;
+
+/** Up to this width the card is a sheet over the window's foot, which covers any text: the strip comes first. */
 const NARROW = 640;
 
-/** Text that reaches this far is laid out by nobody: folding would not bring it into sight. */
-const WHOLE_WIDTH = 0.97;
-
-/** More lines than an offer has. */
+/** More boxes than an offer has. */
 const MOST_MEASURED = 600;
 
-/** The horizontal extent of an offer's own content in the window, or null when none is seen. */
-export interface ContentExtent {
-  left: number;
-  right: number;
+/** A part of the window, in CSS pixels from its top left corner. */
+export type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
+
+/** Where an offer's own words and its apply buttons stand in the window. */
+export interface MeasuredOffer {
+  /** Its text: read from top to bottom, so that what stands beside it hides none of it. */
+  text: Box[];
+  /** Its title and facts, and what the employer says of itself: passed once, on the way to the text. */
+  around: Box[];
+  apply: Box[];
 }
 
-/** Measures the board's content: one reading of the layout, nothing is written. */
-export function measureContent(
-  document: Document,
-  { content, others }: PanelLayout,
-): ContentExtent | null {
-  const extent: ContentExtent = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
-  let measured = 0;
-  for (const element of document.querySelectorAll(`main h1, ${content}`)) {
-    if (measured >= MOST_MEASURED) break;
-    if (element.closest(others)) continue;
-    measured += 1;
-    const { left, right, width, height } = element.getBoundingClientRect();
-    // A pixel of size is text for screen readers alone.
-    if (width <= 1 || height <= 1) continue;
-    extent.left = Math.min(extent.left, left);
-    extent.right = Math.max(extent.right, right);
-  }
-  return extent.left < extent.right ? extent : null;
+/** The window's inner size, without a scrollbar's room. */
+export interface WindowSize {
+  width: number;
+  height: number;
 }
 
-/** Where the panel arrives, and how wide it may be; without a width, as it likes. */
+/** So narrow a window has no room beside anything: its card is a sheet over the window's foot. */
+export function isNarrow({ width }: WindowSize): boolean {
+  return width <= NARROW;
+}
+
+/** How the panel arrives. */
 export interface Arrival {
-  collapsed: boolean;
+  form: PanelForm;
+  /** The card's width where the page leaves less than it likes, in CSS pixels. */
   width?: number;
+  /** The card's greatest height, so that it covers nothing of the offer, in CSS pixels. */
+  height?: number;
+}
+
+/** Measures a board's own boxes of its offer: one reading of the layout, nothing is written. */
+export function measureOffer(document: Document, boxes: PanelLayout): MeasuredOffer {
+  let left = MOST_MEASURED;
+  const measure = (selector: string) => {
+    const found: Box[] = [];
+    for (const element of document.querySelectorAll(selector)) {
+      if (left-- <= 0) break;
+      const box = element.getBoundingClientRect();
+      // A pixel of size is text for screen readers alone.
+      if (box.width > 1 && box.height > 1) found.push(box);
+    }
+    return found;
+  };
+  return {
+    apply: measure(boxes.apply),
+    text: measure(boxes.text),
+    around: measure(boxes.around),
+  };
 }
 
 /**
- * How the panel arrives: as the person wants it; when they want nothing, open where it fits
- * beside the offer, and folded where it would hide some of it.
+ * How the panel arrives when nobody has said: as a card where that stands beside the offer's text and
+ * covers neither its apply button nor anything else of the offer that is in sight; else as the strip.
  */
 export function arrivalOf(
-  { collapsed, side }: PanelPreferences,
-  content: () => ContentExtent | null,
-  windowWidth: number,
+  { text, around, apply }: MeasuredOffer,
+  window: WindowSize,
+  side: 'left' | 'right',
 ): Arrival {
-  if (collapsed !== null) return { collapsed };
-  if (windowWidth <= NARROW) return { collapsed: false };
-  const extent = content();
-  if (!extent || extent.right - extent.left >= windowWidth * WHOLE_WIDTH) {
-    return { collapsed: false };
+  if (isNarrow(window) || text.length === 0) return { form: 'strip' };
+  const width = Math.min(CARD_WIDTH, roomBeside(text, window, side));
+  if (width < LEAST_CARD_WIDTH) return { form: 'strip' };
+  const all = [...text, ...around, ...apply];
+  const besideAll = roomBeside(all, window, side);
+  if (besideAll >= LEAST_CARD_WIDTH) {
+    return { form: 'card', ...(besideAll < CARD_WIDTH && { width: besideAll }) };
   }
-  const room = (side === 'right' ? windowWidth - extent.right : extent.left) - AIR;
-  if (room < LEAST_WIDTH) return { collapsed: true };
-  return { collapsed: false, width: Math.min(WIDTH, Math.floor(room)) };
+  const card: Box = {
+    ...sides(window, side, width + AIR),
+    top: CARD_TOP,
+    bottom: window.height,
+  };
+  const below = [...around, ...apply].filter((box) => meets(box, card));
+  const height = Math.min(...below.map(({ top }) => top)) - CARD_TOP - AIR;
+  if (height < Math.min(GLANCE_HEIGHT, window.height - CARD_TOP)) return { form: 'strip' };
+  return {
+    form: 'card',
+    ...(width < CARD_WIDTH && { width }),
+    ...(below.length > 0 && { height: Math.floor(height) }),
+  };
+}
+
+/** Where the strip stands: how far above the window's foot, and how wide, in CSS pixels. */
+export interface StripPlace {
+  foot: number;
+  width: number;
+}
+
+/**
+ * Where the strip stands: above what the site fixes at the window's foot, never over an apply button, and
+ * as narrow as it takes to stand beside the offer's words where that is possible.
+ *
+ * @param bars the height of what the site fixes at the window's foot
+ */
+export function stripPlaceOf(
+  { text, around, apply }: MeasuredOffer,
+  window: WindowSize,
+  side: 'left' | 'right',
+  bars: number,
+): StripPlace {
+  const height = isTwoLines(window) ? TWO_LINES_HEIGHT : STRIP_HEIGHT;
+  const edge = isNarrow(window) ? 0 : EDGE;
+  const whole = Math.min(STRIP_WIDTH, window.width - 2 * edge);
+  const lowest = bars + edge;
+  const isUnder = (foot: number) => (box: Box) =>
+    meets(box, {
+      ...sides(window, side, whole, edge),
+      top: window.height - foot - height - AIR,
+      bottom: window.height - foot,
+    });
+  const covered = [...text, ...around, ...apply].filter(isUnder(lowest));
+  const room = roomBeside(covered, window, side, edge);
+  if (room >= LEAST_STRIP_WIDTH) return { foot: lowest, width: Math.min(whole, room) };
+  // Words scroll out from under the strip; a button is to be clicked where it stands. One under a bar of
+  // the site's own is not.
+  const buttons = apply
+    .filter(({ bottom }) => bottom <= window.height - bars)
+    .filter(isUnder(lowest));
+  const above = window.height - Math.min(...buttons.map(({ top }) => top)) + AIR;
+  const isHigh = buttons.length > 0 && above + height < window.height * HIGHEST_STRIP;
+  return { foot: isHigh ? above : lowest, width: whole };
+}
+
+/** How wide the panel may be beside these boxes, on its side of the window. */
+function roomBeside(
+  boxes: readonly Box[],
+  window: WindowSize,
+  side: 'left' | 'right',
+  edge = EDGE,
+): number {
+  const free =
+    side === 'right'
+      ? window.width - Math.max(0, ...boxes.map(({ right }) => right))
+      : Math.min(window.width, ...boxes.map(({ left }) => left));
+  return Math.floor(free - edge - AIR);
+}
+
+/** A phone held upright: the strip has two lines (panel.css asks the same). */
+function isTwoLines({ width, height }: WindowSize): boolean {
+  return width <= 560 && height > 480;
+}
+
+function sides({ width: all }: WindowSize, side: 'left' | 'right', width: number, edge = EDGE) {
+  return side === 'right'
+    ? { left: all - edge - width, right: all }
+    : { left: 0, right: edge + width };
+}
+
+function meets(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right &&
+    one.right > other.left &&
+    one.top < other.bottom &&
+    one.bottom > other.top
+  );
 }

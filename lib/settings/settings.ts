@@ -3,8 +3,15 @@ import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 import { SETTINGS_KEY, type Theme } from './raw-settings.ts';
 
+/**
+ * The panel's forms: the whole answer beside the offer; its three parts in one line at the window's foot;
+ * its name alone at the window's edge, where a person has put it.
+ */
+export const PANEL_FORMS = ['card', 'strip', 'tab'] as const;
+export type PanelForm = (typeof PANEL_FORMS)[number];
+
 /** How the panel arrives on an offer: as it was last left, or always the same way. */
-export const OPENINGS = ['remembered', 'open', 'collapsed'] as const;
+export const OPENINGS = ['remembered', ...PANEL_FORMS] as const;
 
 /** The panel's colours: the system's, or always the same. */
 export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
@@ -47,12 +54,24 @@ export const settingsChange = z.object({
 /** What is to change of the settings: the rest stays, of the boards too. */
 export type SettingsChange = z.infer<typeof settingsChange>;
 
+const formByBoard = Object.fromEntries(
+  BOARD_IDS.map((board) => [board, z.catch(z.nullable(z.enum(PANEL_FORMS)), null)]),
+) as Record<
+  BoardId,
+  z.ZodMiniCatch<z.ZodMiniNullable<z.ZodMiniEnum<Record<PanelForm, PanelForm>>>>
+>;
+
+/** The form that a person chose on each board. */
+const forms = z.object(formByBoard);
+
 const panelState = z.object({
-  collapsed: z.catch(z.nullable(z.boolean()), null),
+  /** By board: their pages leave room in different places. */
+  forms: z.catch(forms, forms.parse({})),
   side: z.catch(z.enum(['left', 'right']), 'right'),
+  more: z.catch(z.boolean(), false),
 });
 
-/** How a person last left the panel; `collapsed` is null until they open or fold it. */
+/** How a person last left the panel; a board's form is null until they choose one there. */
 export type PanelState = z.infer<typeof panelState>;
 
 /** The panel's state that storage holds, whatever it holds. */
@@ -63,21 +82,44 @@ export function parsePanelState(stored: unknown): PanelState {
 /** Where the panel's state is stored. */
 export const panelStateShape: Shape<PanelState> = { key: 'panel', parse: parsePanelState };
 
-/** How the panel is to arrive, before a person does anything with it. */
-export interface PanelPreferences {
-  /** Null: nobody decided, so the panel folds itself where it would hide the offer. */
-  collapsed: boolean | null;
-  side: 'left' | 'right';
-  theme: Theme;
-  /** The person publishes offers: how the offer follows the rules stands open. */
-  recruiter: boolean;
+/** What a person changes of the panel's state: the form is the board's on which they are. */
+export interface PanelChange {
+  form?: PanelForm;
+  side?: PanelState['side'];
+  more?: boolean;
 }
 
-/** What the panel needs to know before it is drawn. */
+/** The state after a person's change on a board. */
+export function withPanelChange(
+  state: PanelState,
+  board: BoardId | null,
+  { form, side = state.side, more = state.more }: PanelChange,
+): PanelState {
+  const forms = board && form ? { ...state.forms, [board]: form } : state.forms;
+  return { forms, side, more };
+}
+
+/** How the panel is to arrive, before a person does anything with it. */
+export interface PanelPreferences {
+  /** Null: nobody decided, so the page does, where it has room. */
+  form: PanelForm | null;
+  side: PanelState['side'];
+  /** What only some look for is open. */
+  more: boolean;
+  theme: Theme;
+  /** The person publishes offers: how the offer follows the rules comes right after the answer. */
+  recruiter: boolean;
+  /** The keys that open and fold the panel, as the browser names them; null when there are none. */
+  shortcut: string | null;
+}
+
+/** What the panel needs to know before it is drawn on a board's page. */
 export function panelPreferences(
   { opening, theme, recruiter }: Settings,
-  state: PanelState,
+  { forms, side, more }: PanelState,
+  board: BoardId | null,
+  shortcut: string | null,
 ): PanelPreferences {
-  const collapsed = opening === 'remembered' ? state.collapsed : opening === 'collapsed';
-  return { collapsed, side: state.side, theme, recruiter };
+  const form = opening !== 'remembered' ? opening : board && forms[board];
+  return { form, side, more, theme, recruiter, shortcut };
 }

@@ -1,3 +1,4 @@
+import type { PanelForm } from '../../lib/settings/settings.ts';
 import type { BrowserTab, ExtensionBrowser } from './driver.ts';
 
 /** A link as a person sees it. */
@@ -19,8 +20,7 @@ export interface PanelContent {
   language: string;
   /** The accessible name of its region. */
   label: string;
-  /** Folded to its edge tab. */
-  collapsed: boolean;
+  form: PanelForm;
   sections: PanelSection[];
   /** All its words. */
   text: string;
@@ -56,7 +56,7 @@ export function readPanel(tab: Pick<BrowserTab, 'run'>): Promise<PanelContent | 
     return {
       language: aside.lang,
       label: aside.getAttribute('aria-label') ?? '',
-      collapsed: sections.length === 0,
+      form: (/form-(\w+)/.exec(aside.className)?.[1] ?? 'card') as PanelForm,
       sections,
       text: words(aside),
     };
@@ -110,13 +110,13 @@ export function focusedInPanel(tab: BrowserTab): Promise<string | null> {
   }, null);
 }
 
-/** Sets the panel to be open on every offer, even where it hides some of it. */
+/** Sets the panel to be a card on every offer, even where it hides some of it. */
 export function keepPanelOpen(browser: ExtensionBrowser): Promise<void> {
   return browser.runInExtension(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(values: object): Promise<void> } } };
     };
-    await chrome.storage.local.set({ settings: { opening: 'open' } });
+    await chrome.storage.local.set({ settings: { opening: 'card' } });
   }, null);
 }
 

@@ -23,7 +23,7 @@ export const POPUP_SERIES: readonly Series[] = POPUPS.map(([name, about, page, s
   // Browsers give a popup the height of what it holds.
   sizes: [[320, 600]],
   async open({ browser, theme, size: [width, height] }) {
-    await setStorage(browser, { settings: { opening: 'open', theme } });
+    await setStorage(browser, { settings: { opening: 'card', theme } });
     const behind = await browser.newTab();
     await behind.open(recorded(page).url);
     if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));

@@ -2,6 +2,7 @@ import { readBadges } from '../browsers/badges.ts';
 import type { BrowserTab, ExtensionBrowser } from '../browsers/driver.ts';
 import { clickInPanel, hasFound, readPanel } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
+import { storedPitches } from '../pages/stored-pitches.ts';
 import { recorded, type Series, type Shot, type Size, setStorage } from './studio.ts';
 
 const WTTJ = 'welcome-to-the-jungle';
@@ -80,7 +81,7 @@ const STATES: PanelState[] = [
       await search(tab, 'dosier facile');
       await tab.press('ArrowDown');
       await tab.press('Enter');
-      await waitUntil('the choice', () => has(tab, '.startup-answer .question .text-button'));
+      await waitUntil('the choice', () => has(tab, '.chosen .text-button'));
     },
   },
   {
@@ -151,7 +152,7 @@ const STATES: PanelState[] = [
     async act(tab, browser) {
       await browser.switchExtension(false);
       await tab.activate();
-      await clickInPanel(tab, 'Replier le panneau');
+      await clickInPanel(tab, 'Réduire en bandeau');
       await waitUntil('the panel to say so', () => has(tab, '[role=alert]:not(:empty)'));
       await withoutFocus(tab);
     },
@@ -190,7 +191,10 @@ export const LIST_SERIES: readonly Series[] = [
 }));
 
 async function openPage({ browser, theme, size }: Shot, page: string, settings = {}) {
-  await setStorage(browser, { settings: { opening: 'open', theme, ...settings } });
+  await setStorage(browser, {
+    directory: storedPitches(),
+    settings: { opening: 'card', theme, ...settings },
+  });
   const tab = await browser.newTab();
   await tab.prefer({ reducedMotion: true });
   await tab.setSize(...size);
@@ -241,8 +245,8 @@ async function search(tab: BrowserTab, words: string): Promise<void> {
 }
 
 async function fold(tab: BrowserTab): Promise<void> {
-  await clickInPanel(tab, 'Replier le panneau');
-  await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+  await clickInPanel(tab, 'Réduire en bandeau');
+  await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
   await withoutFocus(tab);
 }
 

@@ -25,7 +25,7 @@ for (const { name, theme } of CASES) {
     site,
     tab,
   }) => {
-    await store(browser, { settings: { opening: 'open', theme } });
+    await store(browser, { settings: { opening: 'card', theme } });
     const page = recordedPage(`welcome-to-the-jungle/${name}`);
     site.serve(page.url, page.html);
     await tab.open(page.url);
@@ -33,7 +33,7 @@ for (const { name, theme } of CASES) {
     await unfoldAll(tab);
     expect(await brokenRules(tab, PANEL)).toEqual([]);
     await clickInPanel(tab, textsOf(extensionBrowser, language)('panel.collapse'));
-    await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+    await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
     expect(await brokenRules(tab, PANEL)).toEqual([]);
   });
 }
@@ -66,7 +66,7 @@ for (const theme of ['light', 'dark'] as const) {
     site,
     tab,
   }) => {
-    await store(browser, { settings: { opening: 'open', theme, recruiter: true } });
+    await store(browser, { settings: { opening: 'card', theme, recruiter: true } });
     const page = recordedPage('welcome-to-the-jungle/offer-former-name-older-markup');
     site.serve(page.url, page.html);
     await tab.open(page.url);

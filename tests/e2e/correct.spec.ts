@@ -47,9 +47,9 @@ test('a Startup is searched with mistakes and chosen by keyboard, remembered, an
   await panelOn(tab, (panel) => panel.text.includes(text('chooser.chosen')));
   await tab.screenshot(`.output/e2e/${extensionBrowser}-chosen.png`);
   expect(await clickInPanel(tab, text('chooser.undo'))).toBe(true);
-  await says(text('unidentified.title'));
+  await says(text('headline.unidentified'));
   await tab.open(UNNAMED.url);
-  await panelOn(tab, (panel) => panel.text.includes(text('unidentified.title')));
+  await panelOn(tab, (panel) => panel.text.includes(text('headline.unidentified')));
 });
 
 test('one of the candidates is chosen for this offer alone', async ({
@@ -74,5 +74,5 @@ test('one of the candidates is chosen for this offer alone', async ({
   await panelOn(tab, (chosen) => chosen.text.includes(text('chooser.chosen')));
   expect((await readPanel(tab))?.sections[0]?.links[0]?.text).toBe(name);
   await tab.open(UNNAMED.url);
-  await panelOn(tab, (other) => other.text.includes(text('unidentified.title')));
+  await panelOn(tab, (other) => other.text.includes(text('headline.unidentified')));
 });

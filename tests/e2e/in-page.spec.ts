@@ -44,13 +44,14 @@ for (const { page, words, folded } of CASES) {
     });
     if (words) expect(shown.text).toBe(words);
     expect(shown.text.length).toBeGreaterThan(2);
-    expect((await readPanel(tab))?.text).toContain(text('evidence.shown'));
+    await panelOn(tab, (panel) => panel.text.includes(text('evidence.shown')));
     // What the board's own button changes is the board's.
     if (folded) expect(await tab.run(isAnythingFolded, null)).toBe(false);
     else expect(await pageItself(tab), 'the page’s own nodes are as they were').toBe(before);
     await tab.screenshot(`.output/e2e/${extensionBrowser}-shown-${page.board}.png`);
 
-    await tab.press('Escape');
+    // A card over the words has become a strip: opened again, it takes the mark away too.
+    await tab.press((await readPanel(tab))?.form === 'card' ? 'Escape' : 'Enter');
     await waitUntil('the mark to go', async () => (await highlighted(tab)) === null);
     if (!folded) expect(await pageItself(tab)).toBe(before);
   });

@@ -33,7 +33,7 @@ test('updated while five offers are open, each has one panel, the right one, and
     await mark(tab);
   }
   await browser.restartExtension();
-  await store(browser, { settings: { opening: 'open' } });
+  await store(browser, { settings: { opening: 'card' } });
   for (const { tab, page } of open) {
     await tab.activate();
     const { language } = await waitUntil(`a new panel on ${page.name}`, async () =>
@@ -44,7 +44,7 @@ test('updated while five offers are open, each has one panel, the right one, and
     expect(state.resolution.startups.map(({ id }) => id)).toEqual(page.resolution?.startups);
     const text = textsOf(extensionBrowser, language);
     expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
-    await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+    await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
     expect(tab.faults).toEqual([]);
     await store(browser, { panel: {} });
   }
@@ -80,7 +80,7 @@ test('a list that was open at the update is watched by the new version', async (
   await tab.open(LIST.url);
   await browser.restartExtension();
   // The background takes open pages over one after the other: an answer says that it has begun.
-  await store(browser, { settings: { opening: 'open' } });
+  await store(browser, { settings: { opening: 'card' } });
   await goInPage(tab, FIRST);
   await panelOn(tab);
   expect(await panelCount(tab)).toBe(1);
@@ -190,7 +190,7 @@ test('updated while a page is kept in memory, that one is answered again by the 
 }) => {
   const language = await leaveForMemory(browser, site, tab);
   await browser.restartExtension();
-  await store(browser, { settings: { opening: 'open' } });
+  await store(browser, { settings: { opening: 'card' } });
   const isFromMemory = await goBack(tab);
   // Chromium throws the pages away that an extension is in. Firefox keeps them, ends the old scripts
   // and adds no new ones: the page comes back without a panel, rather than with a dead one.
@@ -205,7 +205,7 @@ test('updated while a page is kept in memory, that one is answered again by the 
   await tab.activate();
   const collapse = textsOf(extensionBrowser, language)('panel.collapse');
   expect(await clickInPanel(tab, collapse)).toBe(true);
-  await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+  await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
   expect(await panelCount(tab)).toBe(1);
 });
 

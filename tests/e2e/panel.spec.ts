@@ -43,7 +43,6 @@ for (const { board, page, startup, incubator } of OFFERS) {
       text('section.startup'),
       text('section.incubator'),
       text('section.prepare'),
-      text('section.tagging'),
     ]);
     const [startupSection, incubatorSection, prepareSection] = panel.sections;
     expect(startupSection?.links).toContainEqual(startup);
@@ -100,7 +99,7 @@ test('the page of an everyday offer gets no script but the watcher, one of the n
   ]);
 });
 
-test('the panel folds to its edge and unfolds, by click and by key, and remembers it', async ({
+test('the card becomes a strip and a card again, by click and by key, and the board remembers it', async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,
@@ -110,21 +109,19 @@ test('the panel folds to its edge and unfolds, by click and by key, and remember
   if (!first || !second) throw new Error('this test needs two offers');
   site.serve(first.url, first.html);
   site.serve(second.url, second.html);
-  await store(browser, { settings: { opening: 'remembered' }, panel: { collapsed: false } });
+  const forms = { 'welcome-to-the-jungle': 'card', 'choisir-le-service-public': 'card' };
+  await store(browser, { settings: { opening: 'remembered' }, panel: { forms } });
   await tab.open(first.url);
   const open = await panelOn(tab);
   const text = textsOf(extensionBrowser, open.language);
-  const isFolded = async () => (await readPanel(tab))?.collapsed === true;
-  const isOpen = async () => (await readPanel(tab))?.collapsed === false;
+  const isFolded = async () => (await readPanel(tab))?.form === 'strip';
+  const isOpen = async () => (await readPanel(tab))?.form === 'card';
   const expandName = text('panel.expand').replace('$1', 'Immersion facilitée');
 
   expect(await focusedInPanel(tab), 'the focus is never taken').toBeNull();
   expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
   await waitUntil('the folded panel', isFolded);
-  await waitUntil(
-    'the focus on the edge tab',
-    async () => (await focusedInPanel(tab)) === expandName,
-  );
+  await waitUntil('the focus on the strip', async () => (await focusedInPanel(tab)) === expandName);
   await tab.screenshot(`.output/e2e/${extensionBrowser}-panel-folded.png`);
 
   await tab.press('Enter');
@@ -137,7 +134,9 @@ test('the panel folds to its edge and unfolds, by click and by key, and remember
   await waitUntil('the folded panel', isFolded);
 
   await tab.open(second.url);
+  expect((await panelOn(tab)).form, 'the other board has its own').toBe('card');
+  await tab.open(first.url);
   const remembered = await panelOn(tab);
-  expect(remembered.collapsed, 'folded on the next page too').toBe(true);
-  expect(remembered.text).toContain('Réfugiés.info');
+  expect(remembered.form).toBe('strip');
+  expect(remembered.text).toContain('Immersion facilitée');
 });

@@ -71,7 +71,7 @@ test("the popup's button folds and opens the page's panel", async ({
 }) => {
   site.serve(IDENTIFIED.url, IDENTIFIED.html);
   await answerOn(browser, tab, IDENTIFIED.url);
-  for (const collapsed of [true, false]) {
+  for (const form of ['strip', 'card'] as const) {
     const popup = await browser.openPopup(tab);
     const language = await popup.run(() => document.documentElement.lang, null);
     const name = textsOf(extensionBrowser, language)('popup.toggle');
@@ -84,10 +84,7 @@ test("the popup's button folds and opens the page's panel", async ({
         return button !== undefined;
       }, name),
     );
-    await waitUntil(
-      collapsed ? 'the folded panel' : 'the open panel',
-      async () => (await readPanel(tab))?.collapsed === collapsed,
-    );
+    await waitUntil(`the ${form}`, async () => (await readPanel(tab))?.form === form);
   }
 });
 

@@ -147,16 +147,16 @@ test('by keyboard alone every control is reached in order, used, folded and left
   expect(reached).toEqual(wanted);
 
   await tab.press('Escape');
-  await waitUntil('the folded panel', async () => (await readPanel(tab))?.collapsed);
+  await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
   expect(await focusedInPanel(tab), 'the focus is not lost').toContain('Repère');
   await tab.press('Enter');
-  await waitUntil('the open panel', async () => (await readPanel(tab))?.collapsed === false);
+  await waitUntil('the open panel', async () => (await readPanel(tab))?.form === 'card');
   expect(await focusedInPanel(tab)).toBe(text('panel.collapse'));
 
   // Outside the panel, Escape is the page's.
   await tab.run(() => document.querySelector<HTMLElement>('a')?.focus(), null);
   await tab.press('Escape');
-  expect((await readPanel(tab))?.collapsed).toBe(false);
+  expect((await readPanel(tab))?.form).toBe('card');
   expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
 });
 

@@ -22,11 +22,15 @@ export const CHOICE = { id: 'dossierfacile', name: 'DossierFacile' };
 export const MADE = {
   settings: {
     boards: { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
-    opening: 'open',
+    opening: 'card',
     theme: 'dark',
     recruiter: false,
   },
-  panel: { collapsed: false, side: 'left' },
+  panel: {
+    forms: { 'welcome-to-the-jungle': 'card', 'choisir-le-service-public': 'card' },
+    side: 'left',
+    more: false,
+  },
   choices: [
     { board: 'welcome-to-the-jungle', reference: 'communaute-beta-gouv/x', startup: 'pix' },
     { board: CHOSEN.board, reference: CHOSEN.reading.offer?.reference, startup: CHOICE.id },

@@ -106,7 +106,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   },
 
   // The recorded pages have no layout: their text fills the window, and the panel would fold.
-  settings: [{ opening: 'open' }, { option: true }],
+  settings: [{ opening: 'card' }, { option: true }],
 
   tab: async ({ running, site, settings }, use) => {
     await forgetStored(running.browser);

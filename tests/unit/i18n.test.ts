@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { QUESTIONS } from '../../components/questions.ts';
 import { keyPart, professionKey } from '../../components/words.ts';
 import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
@@ -101,7 +102,13 @@ describe('texts and sources agree', () => {
       ['certain', 'probable', 'possible'].flatMap((c) => [`${c}-phrase`, `${c}-word`]),
       [],
     ],
-    ['phase', PHASES.flatMap((p) => [`${p}-name`, `${p}-meaning`]), ['unknown', 'since', 'from']],
+    [
+      'phase',
+      PHASES.flatMap((p) => [`${p}-name`, `${p}-soon`, `${p}-meaning`]),
+      ['unknown', 'since', 'from'],
+    ],
+    ['askFrench', QUESTIONS, []],
+    ['askMeaning', QUESTIONS, []],
   ] as [string, readonly string[], string[]][])('%s', (start, values, others) => {
     expect(keys.filter((key) => key.startsWith(`${start}_`))).toEqual(
       [...new Set([...values, ...others])].map((value) => `${start}_${keyPart(value)}`).sort(),

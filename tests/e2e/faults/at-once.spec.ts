@@ -56,7 +56,7 @@ test('two settings pages and three pages of the boards write at once: nothing is
     ),
     second.run(
       send,
-      times.flatMap(() => [{ opening: 'collapsed' }, { opening: 'open' }]),
+      times.flatMap(() => [{ opening: 'strip' }, { opening: 'card' }]),
     ),
     tab.open(ANSWERED.url),
     offer.open(CHOSEN.url),
@@ -64,7 +64,7 @@ test('two settings pages and three pages of the boards write at once: nothing is
   ]);
   expect(await stored(browser)).toMatchObject({
     ...MADE,
-    settings: { ...MADE.settings, recruiter: true, opening: 'open' },
+    settings: { ...MADE.settings, recruiter: true, opening: 'card' },
   });
 
   const references = [ANSWERED, CHOSEN].map(({ reading }) => reading.offer?.reference ?? 'none');

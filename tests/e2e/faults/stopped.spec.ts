@@ -59,8 +59,8 @@ test('stopped before every single thing that a person does, nothing is noticed',
   await browser.stopBackground();
   expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
   await waitUntil('the folding to be remembered', async () => {
-    const { panel: state } = (await stored(browser)) as { panel: { collapsed: boolean } };
-    return state.collapsed;
+    const { panel: state } = (await stored(browser)) as { panel: typeof MADE.panel };
+    return state.forms['welcome-to-the-jungle'] === 'strip';
   });
 
   await browser.stopBackground();
@@ -77,7 +77,10 @@ test('stopped before every single thing that a person does, nothing is noticed',
   expect(directory).not.toContain(settingsText('settings.refreshKept'));
   expect(await stored(browser)).toMatchObject({
     settings: { ...MADE.settings, theme: 'light' },
-    panel: { ...MADE.panel, collapsed: true },
+    panel: {
+      ...MADE.panel,
+      forms: { ...MADE.panel.forms, 'welcome-to-the-jungle': 'strip' },
+    },
     choices: [...MADE.choices, { board: TWO.board, reference: expect.any(String) }],
   });
   expect(settings.faults).toEqual([]);

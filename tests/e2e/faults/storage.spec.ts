@@ -47,7 +47,7 @@ test('storage that is full: said, kept until the browser is closed, written once
   expect(await clickInPanel(tab, `${text('chooser.this')} (${name})`)).toBe(true);
   await panelOn(tab, (chosen) => chosen.text.includes(text('chooser.chosen')));
   const { settings, text: words } = await openSettings(browser);
-  await click(settings, 'input[name=opening][value=collapsed]');
+  await click(settings, 'input[name=opening][value=strip]');
   const said = (['stored.choices', 'stored.settings'] as const).map((what) =>
     words('storage.full', words(what)),
   );
@@ -59,7 +59,7 @@ test('storage that is full: said, kept until the browser is closed, written once
   // The browser stops the background whenever it likes: that is no end of the browser.
   await browser.stopBackground();
   const status = await askBackground(browser, { type: 'settings-status' });
-  expect(status?.settings).toMatchObject({ ...MADE.settings, opening: 'collapsed' });
+  expect(status?.settings).toMatchObject({ ...MADE.settings, opening: 'strip' });
   expect(status?.problems).toEqual(
     expect.arrayContaining([
       { kind: 'full', key: 'choices' },
@@ -67,7 +67,7 @@ test('storage that is full: said, kept until the browser is closed, written once
     ]),
   );
   await tab.open(TWO.url);
-  await panelOn(tab, ({ collapsed }) => collapsed);
+  await panelOn(tab, ({ form }) => form === 'strip');
   const state = await waitUntil('the choice', () => readState(browser, TWO.url));
   expect(state.automatic?.outcome).toBe('ambiguous');
   // What was there before is there.
@@ -99,7 +99,7 @@ test('the report shows the rows that found no room, and keeps them once there is
 }) => {
   test.skip(extensionBrowser === 'firefox', 'Firefox sets an extension’s storage no limit');
   test.setTimeout(60_000);
-  await store(browser, { settings: { opening: 'open', recruiter: true } });
+  await store(browser, { settings: { opening: 'card', recruiter: true } });
   site.serve(TWO.url, TWO.html);
   await fill(browser);
   const report = await browser.openReport();

@@ -133,6 +133,9 @@ export class FakeBackground {
         if (this.textsAreGone) throw new Error('no such file');
         return { locale: 'fr' };
       },
+      versions: { extension: '1.2.3', browser: 'Firefox 142' },
+      panelStyles: '.card {}',
+      shortcut: async () => 'Alt+Shift+R',
       badgeTexts: () => ({ locale: 'fr' }),
       clearSession: async () => {
         this.sessionsCleared += 1;

@@ -6,8 +6,8 @@ import {
   withoutQuery,
 } from '../../../components/addresses.ts';
 import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
-import { browserOf, readingReport } from '../../../components/reading-report.ts';
 import { storedKey } from '../../../components/words.ts';
+import { browserOf, readingReport } from '../../../lib/answer/reading-report.ts';
 import { type Language, translationOf } from './texts.ts';
 import { VIEWS } from './views.ts';
 

@@ -14,14 +14,16 @@ const other = view(
 );
 
 const PREFERENCES: PanelPreferences = {
-  collapsed: null,
+  form: 'card',
   side: 'right',
   theme: 'system',
   recruiter: false,
+  more: false,
+  shortcut: null,
 };
 
 let panel: PanelController;
-const marker = { show: vi.fn(() => true), clear: vi.fn() };
+const marker = { show: vi.fn((): Range | null => document.createRange()), clear: vi.fn() };
 let alive = true;
 const remember = vi.fn(async () => {});
 const choose = vi.fn(async (): Promise<OfferView | null> => null);
@@ -31,7 +33,13 @@ const inside = () => host()?.shadowRoot;
 const text = () => inside()?.querySelector('aside')?.textContent ?? '';
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const show = (shown: OfferView, preferences: Partial<PanelPreferences> = {}) =>
-  panel.show({ view: shown, preferences: { ...PREFERENCES, ...preferences }, texts });
+  panel.show({
+    view: shown,
+    preferences: { ...PREFERENCES, ...preferences },
+    texts,
+    styles: '',
+    report: null,
+  });
 
 function press(selector: string) {
   const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
@@ -40,10 +48,10 @@ function press(selector: string) {
 }
 
 beforeEach(() => {
+  // Nothing is laid out here.
+  document.elementsFromPoint = () => [];
   panel = createPanel({
     document,
-    extensionVersion: () => '1.2.3',
-    today: () => '2026-09-01',
     marker: () => marker,
     remember,
     choose,
@@ -53,6 +61,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   panel.hide();
+  marker.show.mockReset();
+  marker.show.mockImplementation(() => document.createRange());
   document.body.replaceChildren();
   vi.clearAllMocks();
 });
@@ -142,6 +152,21 @@ describe('showing and hiding', () => {
     expect(host()).toBeNull();
   });
 
+  test('stands where the page has an element of its name, with a root of its own', () => {
+    const create = document.createElement.bind(document);
+    vi.spyOn(document, 'createElement').mockImplementation((name: string) => {
+      const element = create(name);
+      if (name === 'repere-panel') element.attachShadow({ mode: 'open' });
+      return element;
+    });
+    show(VIEWS.certain);
+    const plain = document.querySelector('[data-repere-panel]');
+    expect(plain?.shadowRoot?.querySelector('.answer')?.textContent).toContain('RDV Service');
+    panel.hide();
+    expect(document.querySelector('[data-repere-panel]')).toBeNull();
+    vi.restoreAllMocks();
+  });
+
   test('removes what an earlier extension left', async () => {
     document.documentElement.append(document.createElement('repere-panel'));
     show(VIEWS.certain);
@@ -189,51 +214,90 @@ describe('living in the page', () => {
 });
 
 describe('folding', () => {
-  const isFolded = () => inside()?.querySelector('.edge-tab') !== null;
+  const form = () => /form-(\w+)/.exec(inside()?.querySelector('aside')?.className ?? '')?.[1];
 
   test('toggles and remembers', async () => {
     panel.toggle();
     expect(remember).not.toHaveBeenCalled();
     show(VIEWS.certain);
     panel.toggle();
-    await vi.waitFor(() => expect(isFolded()).toBe(true));
+    await vi.waitFor(() => expect(form()).toBe('strip'));
     expect(text()).toContain('RDV Service Public');
     panel.toggle();
-    await vi.waitFor(() => expect(isFolded()).toBe(false));
-    expect(remember.mock.calls).toEqual([[{ collapsed: true }], [{ collapsed: false }]]);
+    await vi.waitFor(() => expect(form()).toBe('card'));
+    expect(remember.mock.calls).toEqual([[{ form: 'strip' }], [{ form: 'card' }]]);
   });
+
+  test.each(['card', 'strip', 'tab'] as const)('arrives as it was left: %s', (left) => {
+    show(VIEWS.certain, { form: left });
+    expect(form()).toBe(left);
+  });
+
+  /** An offer's text from one place of the window to another, where the board has it. */
+  function textFrom(left: number, right: number) {
+    const text = document.createElement('section');
+    text.id = 'the-position-section';
+    document.body.append(text);
+    vi.spyOn(text, 'getBoundingClientRect').mockReturnValue({
+      left,
+      right,
+      top: 500,
+      bottom: 2_000,
+      width: right - left,
+      height: 1_500,
+    } as DOMRect);
+    return text;
+  }
 
   test.each([
-    [true, true],
-    [false, false],
-    [null, false],
-  ])('arrives as it was left: %s', (collapsed, folded) => {
-    show(VIEWS.certain, { collapsed });
-    expect(isFolded()).toBe(folded);
+    ['beside the text', 32, 600, 'card'],
+    ['over it', 32, 1_000, 'strip'],
+  ] as const)('with nothing remembered it arrives %s', (_, left, right, arrived) => {
+    textFrom(left, right);
+    show(VIEWS.certain, { form: null });
+    expect(form()).toBe(arrived);
   });
 
-  test('where it would hide the offer it arrives folded, unless the person wants it open', () => {
-    const main = document.createElement('main');
-    main.append(document.createElement('h1'));
-    document.body.append(main);
-    vi.spyOn(main.firstElementChild as Element, 'getBoundingClientRect').mockReturnValue({
-      left: 100,
-      right: 900,
-      width: 800,
-      height: 20,
-    } as DOMRect);
+  test('it makes room for words that it stands over, and only then, without remembering it', async () => {
+    const offer = textFrom(32, 1_000);
+    const said = () => inside()?.querySelector('aside > [role=status]')?.textContent;
+    const range = document.createRange();
+    range.selectNodeContents(offer);
+    const words = vi.spyOn(range, 'getBoundingClientRect');
+    marker.show.mockReturnValue(range);
+    show(VIEWS.probable);
+    const card = inside()?.querySelector('.card');
+    if (!card) throw new Error('no card');
+    vi.spyOn(card, 'getBoundingClientRect').mockReturnValue({ left: 666, right: 1_010 } as DOMRect);
+    words.mockReturnValue({ left: 100, right: 300, width: 200 } as DOMRect);
+    press('.why .text-button');
+    await settled();
+    expect(form()).toBe('card');
+    words.mockReturnValue({ left: 600, right: 800, width: 200 } as DOMRect);
+    press('.why .text-button');
+    await vi.waitFor(() => expect(form()).toBe('strip'));
+    expect(remember).not.toHaveBeenCalled();
+    expect(marker.clear, 'the words stay marked').not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(said()).toBe('Passage montré dans la page.'));
+    show(other);
+    expect(form(), 'the next offer is shown as the person likes it').toBe('card');
+  });
+
+  test('what only some look for stays open from one offer to the next', async () => {
     show(VIEWS.certain);
-    expect(isFolded()).toBe(true);
-    panel.hide();
-    show(VIEWS.certain, { collapsed: false });
-    expect(isFolded()).toBe(false);
+    press('details.more > summary');
+    inside()?.querySelector('details.more')?.dispatchEvent(new Event('toggle'));
+    expect(remember).toHaveBeenCalledExactlyOnceWith({ more: true });
+    expect(inside()?.querySelector<HTMLDetailsElement>('details.more')?.open).toBe(true);
+    show(other);
+    expect(inside()?.querySelector<HTMLDetailsElement>('details.more')?.open).toBe(true);
   });
 
   test('what a person did in this page holds for its next offer', async () => {
     show(VIEWS.certain);
     panel.toggle();
     show(other);
-    await vi.waitFor(() => expect(isFolded()).toBe(true));
+    await vi.waitFor(() => expect(form()).toBe('strip'));
   });
 
   test('goes to the other side and remembers it', async () => {
@@ -332,7 +396,7 @@ describe('correcting', () => {
     expect(choose).toHaveBeenCalledExactlyOnceWith(VIEWS.ambiguous.url, 'pix');
     await vi.waitFor(() =>
       expect(focus.mock.contexts.map((element) => (element as Element).className)).toContain(
-        'startup-answer',
+        'glance',
       ),
     );
     focus.mockRestore();

@@ -8,6 +8,7 @@ import { TranslationContext } from '../../../components/translation.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
 import { seenInNetworkList } from '../../../lib/badges/network-list.ts';
 import type { FoundStartup } from '../../../lib/search/search.ts';
+import type { PanelForm } from '../../../lib/settings/settings.ts';
 import { translationOf } from './texts.ts';
 import { evidence, incubator, startup, VIEWS, view } from './views.ts';
 
@@ -18,22 +19,24 @@ function draw(
   shown: OfferView,
   {
     translation = french,
-    collapsed = false,
-    today = '2026-09-01',
+    form = 'card' as PanelForm,
+    more = true,
+    shortcut = null as string | null,
     answers = true,
     filled = true,
     recruiter = false,
   } = {},
 ) {
-  const onCollapse = vi.fn();
+  const onForm = vi.fn();
+  const onMore = vi.fn();
   const onSwap = vi.fn();
   const actions = {
     showInPage: vi.fn(() => answers),
-    choose: vi.fn(async (_startup: string | null) => answers),
+    choose: vi.fn(async (_startups: readonly string[]) => answers),
     search: vi.fn(
       async (_query: string): Promise<FoundStartup[] | null> => (answers ? FOUND : null),
     ),
-    copy: vi.fn(async () => true),
+    copy: vi.fn(async (_text: string) => true),
   };
   render(
     <TranslationContext.Provider value={translation}>
@@ -41,13 +44,17 @@ function draw(
         <Panel
           view={shown}
           report="the report"
-          collapsed={collapsed}
+          form={form}
+          place={{}}
+          more={more}
+          shortcut={shortcut}
           side="right"
           theme="system"
           recruiter={recruiter}
-          today={today}
+          madeRoom={false}
           takesFocus={false}
-          onCollapse={onCollapse}
+          onForm={onForm}
+          onMore={onMore}
           onSwap={onSwap}
         />
       </ActionsContext.Provider>
@@ -56,12 +63,15 @@ function draw(
   );
   // What a person would find in every fold.
   if (filled) {
-    act(() => {
-      for (const fold of document.querySelectorAll('details'))
-        fold.dispatchEvent(new Event('toggle'));
-    });
+    // Some stand in others.
+    for (let depth = 0; depth < 3; depth += 1) {
+      act(() => {
+        for (const fold of document.querySelectorAll('details'))
+          fold.dispatchEvent(new Event('toggle'));
+      });
+    }
   }
-  return { onCollapse, onSwap, ...actions, ...words() };
+  return { onForm, onMore, onSwap, ...actions, ...words() };
 }
 
 /** What a search finds here. */
@@ -131,7 +141,7 @@ describe('structure', () => {
 
 describe('folds', () => {
   test('are made when they are opened, those that are open from the start at once', () => {
-    draw(VIEWS.certain, { filled: false });
+    draw(VIEWS.certain, { filled: false, more: false });
     const [why, ...others] = document.querySelectorAll('details');
     expect(others.length).not.toBe(0);
     expect([why, ...others].map((fold) => fold?.childElementCount)).toEqual(
@@ -156,14 +166,15 @@ describe('what each outcome says', () => {
         'RDV Service Public',
         'Repère en est sûr',
         'En accélération depuis juin 2021',
-        'ANCT et DITP',
+        'ANCT, DITP',
         'rdv.anct.gouv.fr',
         '« RDV Service Public »',
         'Son nom, dans le titre',
         'Incubateur des Territoires',
         'Agence nationale de la cohésion des territoires',
         'Selon l’annuaire',
-        'Déploiement · , indépendant',
+        'Déploiement · indépendant',
+        'Incubé par',
         'Annuaire du 20 août 2026',
         'Licence Ouverte 2.0',
       ],
@@ -178,20 +189,28 @@ describe('what each outcome says', () => {
         'RDV Service Public',
         'Pix',
         'Arrêtée',
-        'Il dépend de la Startup',
-        'La question à poser',
+        '2 Startups possibles',
+        'RDV Service Public ou Pix',
+        'Incubateur : selon la Startup',
+        'À quelle Startup d’État cette offre est-elle rattachée',
       ],
       ['Repère en est sûr'],
     ],
     [
       'unidentified',
-      ['Non trouvée', 'Toutes les Startups d’État', 'Tous les incubateurs', 'La question à poser'],
+      [
+        'Startup non trouvée',
+        'Incubateur non précisé',
+        'Toutes les Startups d’État',
+        'Tous les incubateurs',
+        'À quelle Startup d’État cette offre est-elle rattachée',
+      ],
       ['RDV Service Public'],
     ],
     [
       'unreadable',
       ['Page non lue', 'Le titre n’a pas été trouvé.', 'Copier le compte rendu', 'the report'],
-      ['Non trouvée', 'Incubateur des Territoires'],
+      ['Startup non trouvée', 'Incubateur des Territoires'],
     ],
   ];
   test.each(cases)('%s', (name, present, absent) => {
@@ -244,11 +263,12 @@ describe('what each outcome says', () => {
   });
 
   test.each([
-    [{ phaseStart: '2026-10-01' }, 'En accélération à partir de octobre 2026'],
+    [{ phaseStart: '2026-10-01' }, 'Accélération prévue à partir de octobre 2026'],
+    [{ phase: 'abandon', phaseStart: '2026-10-01' }, 'Arrêt prévu à partir de octobre 2026'],
     [{ phaseStart: null }, 'En accélération'],
     [{ phaseStart: 'soon' }, 'En accélération'],
     [{ phase: null }, 'Phase inconnue de l’annuaire'],
-  ])('phase %o', (values, words) => {
+  ] as const)('phase %o', (values, words) => {
     expect(draw(view({ startups: [startup(values)] })).all('.phase')[0]).toContain(words);
   });
 
@@ -284,7 +304,8 @@ describe('what each outcome says', () => {
 
   test('guides are in the order of a candidate’s questions, with their own labels when unknown', () => {
     const { all } = draw(VIEWS.certain);
-    expect(all('.topic a')).toEqual(['Guide d’entretien', 'Guide pour les candidats']);
+    expect(all('a.primary .primary-label')).toEqual(['Guide d’entretien']);
+    expect(all('.topic a')).toEqual(['Guide pour les candidats']);
   });
 });
 
@@ -339,21 +360,21 @@ describe('gestures', () => {
   const collapse = () => document.querySelector('[aria-expanded]');
 
   test('only a person’s own click folds the panel', () => {
-    const { onCollapse } = draw(VIEWS.certain);
+    const { onForm } = draw(VIEWS.certain);
     click(collapse(), false);
-    expect(onCollapse).not.toHaveBeenCalled();
+    expect(onForm).not.toHaveBeenCalled();
     click(collapse());
-    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+    expect(onForm).toHaveBeenCalledExactlyOnceWith('strip');
   });
 
   test('Escape folds it from inside', () => {
-    const { onCollapse } = draw(VIEWS.certain);
+    const { onForm } = draw(VIEWS.certain);
     gesture(
       document.querySelector('.body a'),
       new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
       true,
     );
-    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+    expect(onForm).toHaveBeenCalledExactlyOnceWith('strip');
   });
 
   test.each([
@@ -362,12 +383,12 @@ describe('gestures', () => {
     ['unidentified', 'Startup non trouvée'],
     ['unreadable', 'Page non lue'],
   ] as const)('the edge tab of %s says %s', (name, words) => {
-    const { all, onCollapse } = draw(VIEWS[name], { collapsed: true });
+    const { all, onForm } = draw(VIEWS[name], { form: 'tab' });
     expect(all('button')).toEqual([words]);
     expect(collapse()?.getAttribute('aria-label')).toContain(words);
     expect(all('h2')).toEqual([]);
     click(collapse());
-    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(false);
+    expect(onForm).toHaveBeenCalledExactlyOnceWith('card');
   });
 
   test.each([
@@ -396,7 +417,7 @@ describe('gestures', () => {
     expect(region?.textContent).toBe('');
     await vi.waitFor(() =>
       expect(region?.textContent).toBe(
-        'Repère\u00a0: RDV Service Public, probable, incubation\u00a0: Incubateur des Territoires',
+        'Repère\u00a0: RDV Service Public, probable, Incubé par Incubateur des Territoires',
       ),
     );
   });
@@ -460,11 +481,11 @@ describe('correcting', () => {
     click(candidates[1] ?? null, false);
     expect(choose).not.toHaveBeenCalled();
     click(candidates[1] ?? null);
-    expect(choose).toHaveBeenCalledExactlyOnceWith('pix');
+    expect(choose).toHaveBeenCalledExactlyOnceWith(['pix']);
   });
 
   test('the search is driven by keys', async () => {
-    const { choose, search, onCollapse } = draw(VIEWS.unidentified);
+    const { choose, search, onForm } = draw(VIEWS.unidentified);
     type('p');
     expect(search).not.toHaveBeenCalled();
     type('pi');
@@ -483,12 +504,22 @@ describe('correcting', () => {
     await vi.waitFor(() => expect(active()).toBe('repere-found-1'));
     expect(options()[1]?.getAttribute('aria-selected')).toBe('true');
     press('Enter');
-    expect(choose).toHaveBeenCalledExactlyOnceWith('pass-culture');
+    expect(choose).toHaveBeenCalledExactlyOnceWith(['pass-culture']);
     press('Escape');
     await vi.waitFor(() => expect(options()).toHaveLength(0));
-    expect(onCollapse, 'the first Escape closes the list').not.toHaveBeenCalled();
+    expect(onForm, 'Escape leaves the search alone').not.toHaveBeenCalled();
     press('Escape');
-    expect(onCollapse).toHaveBeenCalledExactlyOnceWith(true);
+    expect(onForm, 'a second one too').not.toHaveBeenCalled();
+  });
+
+  test('Escape in an empty search closes the fold that it stands in', async () => {
+    const { onForm } = draw(VIEWS.certain);
+    const fold = document.querySelector('[role=combobox]')?.closest('details');
+    if (fold) fold.open = true;
+    press('Escape');
+    expect(fold?.open).toBe(false);
+    expect(document.activeElement).toBe(fold?.querySelector('summary'));
+    expect(onForm).not.toHaveBeenCalled();
   });
 
   test('a search that finds nothing, and one that nobody answers, are said', async () => {
@@ -526,7 +557,7 @@ describe('correcting', () => {
     expect(text).not.toContain('Repère en est sûr');
     expect(all('.links button')).toContain('RDV Service Public');
     click(button('Revenir à la réponse de Repère'));
-    expect(choose).toHaveBeenCalledExactlyOnceWith(null);
+    expect(choose).toHaveBeenCalledExactlyOnceWith([]);
   });
 
   test('a choice that nobody keeps is said', async () => {
@@ -565,7 +596,7 @@ describe('what helps to prepare', () => {
     const impact = 'https://rdv.exemple.fr/stats';
     const known = startup({ repositories, impact, contact: 'equipe@rdv.exemple.fr' });
     draw(view({ startups: [known] }));
-    expect(links()['github.com/betagouv/rdv']).toBe('https://github.com/betagouv/rdv');
+    expect(links().GitHub).toBe('https://github.com/betagouv/rdv');
     expect(links()['Ses résultats']).toBe(impact);
     expect(links()['equipe@rdv.exemple.fr']).toBe('mailto:equipe@rdv.exemple.fr');
     expect(Object.keys(links()).join()).not.toContain('javascript');
@@ -576,7 +607,7 @@ describe('what helps to prepare', () => {
     draw(view({ startups: [startup({ pitch })] }));
     const shown = document.querySelector('.pitch');
     expect(shown?.textContent).toBe(pitch);
-    expect(shown?.getAttribute('lang')).toBe('fr');
+    expect(shown?.querySelector('[lang=fr]')?.textContent).toBe(pitch);
   });
 
   test('a Startup that the directory has dropped is said to be so', () => {
@@ -615,4 +646,138 @@ test('the panel goes to the other side by a person’s own click', () => {
   expect(onSwap).not.toHaveBeenCalled();
   click(swap);
   expect(onSwap).toHaveBeenCalledOnce();
+});
+
+describe('the first glance', () => {
+  const LONG =
+    'Trouver en quelques clics une entreprise prête à accueillir une personne qui change de métier';
+  const shared = view({
+    startups: [startup({ pitch: LONG }), startup({ id: 'pix', name: 'Pix', pitch: 'Évaluer.' })],
+    incubators: [incubator(), incubator({ id: 'dinum', name: 'DINUM' })],
+  });
+
+  test('name, what it does, incubators, guide: in this order, before all else', () => {
+    const { all } = draw(shared);
+    const [glance] = all('.glance');
+    const order = ['RDV Service Public et Pix', 'Trouver en', 'Incubé par', 'Guide d’entretien'];
+    const places = order.map((words) => glance?.indexOf(words) ?? -1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    expect(all('.incubated')).toEqual(['Incubé par Incubateur des Territoires et DINUM']);
+    expect(document.querySelector('.body')?.firstElementChild?.className).toBe('glance');
+  });
+
+  test('a long pitch is cut after a word, and whole on demand', () => {
+    const { all } = draw(view({ startups: [startup({ pitch: LONG })] }));
+    const [shown = ''] = all('.pitch [lang]');
+    expect(shown.endsWith('…')).toBe(true);
+    expect(LONG.startsWith(`${shown.slice(0, -1)} `)).toBe(true);
+    act(() => click(document.querySelector('.pitch button')));
+    expect(all('.pitch')).toEqual([LONG]);
+  });
+
+  test('nothing stands where it is not known what the Startup does', () => {
+    draw(VIEWS.certain);
+    expect(document.querySelector('.pitch')).toBeNull();
+  });
+
+  test.each([
+    [['ADEME'], 'ADEME', null],
+    [['ADEME', 'DINUM', 'DGPE', 'DITP'], 'ADEME, DINUM +2', 'ADEME, DINUM, DGPE, DITP'],
+  ])('sponsors %j', (sponsors, first, all) => {
+    const { all: read } = draw(view({ startups: [startup({ sponsors })] }));
+    expect(read('.facts dd')[0]).toBe(first);
+    if (!all) return;
+    act(() => click(document.querySelector('.facts dd button')));
+    expect(read('.facts dd')[0]).toBe(all);
+  });
+
+  test('what only some look for is one fold, as it was left', () => {
+    const { onMore } = draw(VIEWS.certain, { more: false, filled: false });
+    const more = document.querySelector<HTMLDetailsElement>('details.more');
+    expect(more?.open).toBe(false);
+    expect(document.querySelector('.facts')).toBeNull();
+    const toggle = (trusted: boolean) => {
+      click(more?.querySelector('summary') ?? null, trusted);
+      if (more) more.open = trusted;
+      more?.dispatchEvent(new Event('toggle'));
+    };
+    toggle(false);
+    expect(onMore).not.toHaveBeenCalled();
+    toggle(true);
+    expect(onMore).toHaveBeenCalledExactlyOnceWith(true);
+    render(null, document.body);
+    draw(VIEWS.certain, { more: true, filled: false });
+    expect(document.querySelector('.facts')).not.toBeNull();
+  });
+});
+
+describe('the strip', () => {
+  test.each([
+    ['certain', ['RDV Service Public', 'Incubé par Incubateur des Territoires'], ['réponse sûre']],
+    ['probable', ['RDV Service Public', 'probable'], []],
+    ['ambiguous', ['2 Startups possibles', 'RDV Service Public ou Pix', 'selon la Startup'], []],
+    ['unidentified', ['Startup non trouvée', 'Incubateur non précisé'], []],
+    ['unreadable', ['Page non lue'], ['Incub']],
+  ] as const)('of %s', (name, present, absent) => {
+    const { all, onForm } = draw(VIEWS[name], { form: 'strip' });
+    const [text = ''] = all('.strip');
+    for (const words of present) expect(text).toContain(words);
+    for (const words of absent) expect(text).not.toContain(words);
+    expect(document.querySelector('.strip a.primary') !== null).toBe(name !== 'unreadable');
+    click(document.querySelector('.strip-open'));
+    expect(onForm).toHaveBeenCalledExactlyOnceWith('card');
+  });
+});
+
+describe('the offer in brief', () => {
+  const offer = {
+    title: 'Développeuse',
+    employer: null,
+    location: '20 avenue de Ségur 75007 Paris',
+    contract: 'CDD de 3 ans',
+    salary: '46 000 à 54 000 € par an',
+    remote: 'Télétravail possible',
+    datePosted: '2026-10-01',
+    validThrough: '2026-12-31',
+    profession: 'Développement' as const,
+    status: 'admin' as const,
+    isWholePage: false,
+  };
+
+  test('is one line, and asks for nothing when all is said', () => {
+    const { all, text } = draw(view({}, { offer }));
+    expect(all('.brief-line')).toEqual([
+      'L’offre en bref : CDD de 3 ans · Paris · Télétravail possible · 46 000 à 54 000 € par an · publiée le 1er octobre 2026 · jusqu’au 31 décembre 2026',
+    ]);
+    expect(text).not.toContain('À demander');
+  });
+
+  test('what is not said becomes a question in French, beside its translation', async () => {
+    const silent = { ...offer, salary: null, remote: null, location: null, status: null };
+    const { copy, all } = draw(view({}, { offer: silent }), { translation: english });
+    expect(all('.questions [lang=fr]')).toEqual([
+      'Sous quel statut se ferait ce travail ?',
+      'Où l’équipe travaille-t-elle ?',
+      'Quelle part de télétravail est possible ?',
+      'Quelle est la rémunération prévue ?',
+    ]);
+    expect(all('.questions .note')[1]).toBe('Where does the team work?');
+    click(button('Copy the questions (in French)'));
+    expect(copy.mock.calls[0]?.join()).toContain('Où l’équipe travaille-t-elle');
+  });
+
+  test('a freelance is to ask for the daily rate', () => {
+    const { all } = draw(view({}, { offer: { ...offer, salary: null, status: 'independent' } }));
+    expect(all('.questions [lang=fr]')).toEqual(['Quel est le tarif journalier prévu ?']);
+  });
+});
+
+test('the keys that open and fold the panel are named as people read them', () => {
+  expect(draw(VIEWS.certain).text).not.toContain('Maj');
+  render(null, document.body);
+  const { text } = draw(VIEWS.certain, { shortcut: 'Alt+Shift+R' });
+  expect(text).toContain('Alt+Maj+R ouvre ou réduit ce panneau.');
+  const shrink = document.querySelector('[aria-expanded=true]');
+  expect(shrink?.getAttribute('title')).toBe('Réduire en bandeau (Alt+Maj+R)');
 });

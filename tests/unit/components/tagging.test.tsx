@@ -53,7 +53,13 @@ function draw({ shown = SHOWN, recruiter = false, translation = french, allowed 
   render(
     <TranslationContext.Provider value={translation}>
       <ActionsContext.Provider value={actions}>
-        <Answer view={shown} report="" recruiter={recruiter} />
+        <Answer
+          view={shown}
+          report=""
+          recruiter={recruiter}
+          more={false}
+          onMore={() => undefined}
+        />
       </ActionsContext.Provider>
     </TranslationContext.Provider>,
     document.body,
@@ -82,20 +88,16 @@ const click = (words: string, trusted = true) => {
 afterEach(() => render(null, document.body));
 
 describe('the section', () => {
-  test('is last and closed for candidates: its heading, its count, nothing else', async () => {
+  test('is not for candidates', () => {
     draw();
-    expect(all('h2').at(-1)).toBe('Étiquetage');
-    expect(folds().map(({ open }) => open)).toEqual([false]);
-    expect(section()?.textContent).toContain('Règles suivies\u00a0: 2 sur 5');
-    expect(section()?.querySelector('li')).toBeNull();
-    const [fold] = folds();
-    if (fold) fold.open = true;
-    await vi.waitFor(() => expect(section()?.querySelector('li')).not.toBeNull());
+    expect(all('h2')).not.toContain('Étiquetage');
+    expect(section()).toBeUndefined();
   });
 
-  test('comes before the guides, open, for recruiters', () => {
+  test('comes right after the first glance, open, for recruiters', () => {
     draw({ recruiter: true });
-    expect(all('h2').at(-1)).toBe('Préparer l’entretien');
+    expect(document.querySelector('.glance')?.nextElementSibling).toBe(section());
+    expect(section()?.textContent).toContain('Règles suivies\u00a0: 2 sur 5');
     expect(folds().map(({ open }) => open)).toEqual([true, false]);
   });
 

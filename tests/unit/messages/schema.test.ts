@@ -54,7 +54,8 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: null },
     { type: 'search', query: 'pix' },
-    { type: 'panel-state', collapsed: true },
+    { type: 'panel-state', form: 'tab' },
+    { type: 'panel-state', more: true },
     { type: 'panel-state', side: 'left' },
   ])('%o from a board’s page alone', (value) => {
     expect(parseBackgroundMessage(value, 'board')).toEqual(value);
@@ -65,7 +66,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'tab-status', tabId: 7 },
     { type: 'settings-status' },
     { type: 'change-settings', settings: {} },
-    { type: 'change-settings', settings: { theme: 'dark', opening: 'open' } },
+    { type: 'change-settings', settings: { theme: 'dark', opening: 'card' } },
     { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': false } } },
     { type: 'refresh' },
     { type: 'erase' },
@@ -84,7 +85,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'list', offers: Array.from({ length: 501 }, () => LISTED) },
     { type: 'list', offers: [{ ...LISTED, url: 'javascript:1' }] },
     { type: 'panel-state', side: 'top' },
-    { type: 'panel-state', collapsed: 'yes' },
+    { type: 'panel-state', form: 'sheet' },
   ])('but not %o', (value) => expect(parseBackgroundMessage(value, 'board')).toBeNull());
 
   test.each([

@@ -73,7 +73,7 @@ describe('an offer’s words in its page', () => {
   const shownIn = (html: string, zone: string | null) => {
     const content = page(html);
     content.scrollIntoView = () => {};
-    return createOfferMarker(content.ownerDocument, () => zone).show(evidence);
+    return createOfferMarker(content.ownerDocument, () => zone).show(evidence) !== null;
   };
 
   test('are shown, wherever they stand now', () => {

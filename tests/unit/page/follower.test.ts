@@ -15,8 +15,17 @@ const WTTJ = 'https://www.welcometothejungle.com/fr/companies/communaute-beta-go
 const LIST = 'https://choisirleservicepublic.gouv.fr/nos-offres/';
 const ANSWER: PanelAnswer = {
   view: VIEWS.certain,
-  preferences: { collapsed: null, side: 'right', theme: 'system', recruiter: false },
+  preferences: {
+    form: null,
+    side: 'right',
+    more: false,
+    theme: 'system',
+    recruiter: false,
+    shortcut: null,
+  },
   texts: {},
+  styles: '',
+  report: null,
 };
 
 /** A follower on a page, and what it asks for. */

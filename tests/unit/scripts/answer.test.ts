@@ -26,7 +26,7 @@ const STATE = {
 const PANEL: PanelContent = {
   language: 'fr',
   label: 'Repère',
-  collapsed: false,
+  form: 'card',
   text: '',
   sections: [
     {

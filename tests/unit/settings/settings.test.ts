@@ -5,6 +5,7 @@ import {
   parsePanelState,
   parseSettings,
   type Settings,
+  withPanelChange,
 } from '../../../lib/settings/settings.ts';
 
 const DEFAULTS: Settings = {
@@ -28,13 +29,13 @@ describe('settings', () => {
   test('each wrong value is replaced alone', () => {
     const stored = {
       boards: { 'welcome-to-the-jungle': false },
-      opening: 'open',
+      opening: 'card',
       theme: 1,
       recruiter: true,
     };
     expect(parseSettings(stored)).toEqual({
       boards: { 'welcome-to-the-jungle': false, 'choisir-le-service-public': true },
-      opening: 'open',
+      opening: 'card',
       theme: 'system',
       recruiter: true,
     });
@@ -60,23 +61,48 @@ describe('the smallest scripts', () => {
   );
 });
 
+const NOWHERE = { 'welcome-to-the-jungle': null, 'choisir-le-service-public': null };
+
 describe('the panel', () => {
-  test.each([null, 'x', { collapsed: 'yes', side: 'top' }])('%j was never left', (stored) =>
-    expect(parsePanelState(stored)).toEqual({ collapsed: null, side: 'right' }),
+  test.each([null, 'x', { forms: { 'welcome-to-the-jungle': 'sheet' }, side: 'top', more: 1 }])(
+    '%j was never left',
+    (stored) =>
+      expect(parsePanelState(stored)).toEqual({ forms: NOWHERE, side: 'right', more: false }),
   );
 
   test.each([
-    ['remembered', null, null],
-    ['remembered', true, true],
-    ['open', true, false],
-    ['collapsed', false, true],
-  ] as const)('arrives %s, left collapsed %s: %s', (opening, collapsed, expected) => {
-    const state = { collapsed, side: 'left' } as const;
-    expect(panelPreferences({ ...DEFAULTS, opening }, state)).toEqual({
-      collapsed: expected,
+    ['remembered', 'welcome-to-the-jungle', 'tab'],
+    ['remembered', 'choisir-le-service-public', null],
+    ['card', 'welcome-to-the-jungle', 'card'],
+    ['strip', 'choisir-le-service-public', 'strip'],
+  ] as const)('arrives %s on %s: %s', (opening, board, form) => {
+    const state = {
+      forms: { ...NOWHERE, 'welcome-to-the-jungle': 'tab' as const },
+      side: 'left' as const,
+      more: true,
+    };
+    expect(panelPreferences({ ...DEFAULTS, opening }, state, board, 'Alt+Shift+R')).toEqual({
+      form,
       side: 'left',
+      more: true,
       theme: 'system',
       recruiter: false,
+      shortcut: 'Alt+Shift+R',
     });
+  });
+
+  test('a form is remembered for its board, the rest for both', () => {
+    const state = parsePanelState(null);
+    const strip = withPanelChange(state, 'choisir-le-service-public', { form: 'strip' });
+    expect(strip).toEqual({
+      ...state,
+      forms: { ...NOWHERE, 'choisir-le-service-public': 'strip' },
+    });
+    expect(withPanelChange(strip, 'welcome-to-the-jungle', { side: 'left', more: true })).toEqual({
+      ...strip,
+      side: 'left',
+      more: true,
+    });
+    expect(withPanelChange(state, null, { form: 'tab' })).toEqual(state);
   });
 });

@@ -1,5 +1,4 @@
-import type { OfferView } from '../lib/answer/view.ts';
-import { withoutQuery } from './addresses.ts';
+import type { OfferView } from './view.ts';
 
 /** What runs, for a report: the extension's version and the browser's name and version. */
 export interface Versions {
@@ -26,7 +25,7 @@ export function readingReport(view: OfferView, versions: Versions): string {
   return [
     `Repère ${versions.extension}, ${versions.browser}`,
     `board: ${view.board}`,
-    `page: ${withoutQuery(view.url)}`,
+    `page: ${view.url.replace(/[?#].*$/s, '')}`,
     `outcome: ${view.resolution.outcome}`,
     `directory: ${view.resolution.directoryDate}`,
     'problems:',

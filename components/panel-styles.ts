@@ -1,0 +1,6 @@
+import answerStyles from './answer.css?inline';
+import panelStyles from './panel.css?inline';
+import themeStyles from './theme.css?inline';
+
+/** All style sheets of the panel: the background hands them over with the panel's words. */
+export const PANEL_STYLES = themeStyles + answerStyles + panelStyles;
