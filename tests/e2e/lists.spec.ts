@@ -41,7 +41,8 @@ const SHOWN: [Recorded, Record<string, string>][] = [
       'rdv-service-public-recherche-un-e-dev-ruby-on-rails':
         'RDV Service Public Opérateur de produits interministériels',
       'designer-produit-senior_paris': 'beta.gouv.fr',
-      'product-manager-pour-deveco-et-espace-sur-demande_paris': 'beta.gouv.fr',
+      'product-manager-pour-deveco-et-espace-sur-demande_paris':
+        'Deveco + Espace sur Demande (probable) L’Incubateur des Territoires (ANCT)',
       'developpeuse-ou-developpeur-volant_paris': 'beta.gouv.fr',
     },
   ],
