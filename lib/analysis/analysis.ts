@@ -8,22 +8,25 @@ import { REQUEST_LIMIT_IN_MS, type Step } from './step.ts';
 export const ANALYSIS_KEY = 'analysis';
 
 /**
- * The analysis of a list: its offers are read one after the other, in their own site's page.
- * All of its state is here, in one value that storage holds after every step, so that a closed
- * tab or a stopped background loses nothing. Functions take a time in milliseconds and return
- * the next value; none of them waits or asks for anything.
+ * The analysis of a list: its offers are read one after the other, in their own site's page. All of
+ * its state is one value, stored after every step, so that a closed tab or a stopped background
+ * loses nothing. These functions take a time in milliseconds and return the next value; none of
+ * them waits or asks for anything.
  */
 
 /**
- * At least so long between the end of one request and the next, in ms: a person who reads a list
- * asks no faster, and the boards answer unusual traffic with a challenge.
+ * The least time between the end of one request and the next, in ms: a person who reads a list asks
+ * no faster, and the boards answer unusual traffic with a challenge.
  */
 export const PACE_IN_MS = 1_500;
 
-/** More than a page of either board's lists shows; slower than a tab in the background is put to sleep. */
+/**
+ * More offers than a page of any board's lists shows, and few enough to be read before a browser
+ * slows the timers of a background tab.
+ */
 export const MAXIMUM_OFFERS = 100;
 
-/** A page that has not been heard of for so long, in ms, is gone, whatever became of it. */
+/** A page that has been silent for this long, in ms, is taken to be gone. */
 export const SILENCE_LIMIT_IN_MS = 60_000;
 
 const address = z.url({ protocol: /^https$/ }).check(z.maxLength(2_000));
@@ -34,7 +37,7 @@ const queued = z.object({
   datePosted: z.nullable(z.string().check(z.maxLength(30))),
 });
 
-/** Why an analysis stands still without having come to its end. */
+/** The reasons for an analysis to stop before its end. */
 export const OBSTACLES = [
   'person',
   'challenge',
@@ -45,30 +48,30 @@ export const OBSTACLES = [
   'page-left',
 ] as const;
 
-/** Why an analysis stands still, as it is stored and sent. */
+/** Why an analysis stopped, as stored and sent. */
 export const obstacle = z.object({
   /**
    * - `person`: they stopped it
    * - `challenge`: the site asks whether a person is there
    * - `refused`: the site answers with an error, see `status`
    * - `elsewhere`: the offer's address leads to another page, see `address`
-   * - `no-offer`: the page came, and no offer could be read on it
-   * - `no-network`: nothing came
+   * - `no-offer`: no offer could be read on the page
+   * - `no-network`: no page came
    * - `page-left`: the list's tab was closed, or went elsewhere
    */
   kind: z.enum(OBSTACLES),
-  /** The offer that it stood before; null when none was asked for. */
+  /** The offer that came next; null when none was asked for. */
   url: z.nullable(address),
-  /** Of the site's answer. */
+  /** The HTTP status of the site's answer. */
   status: z.nullable(z.int()),
   /** Where the offer's address led. */
   address: z.nullable(z.string().check(z.maxLength(2_000))),
 });
 
-/** Why an analysis stands still, and before which offer. */
+/** Why an analysis stopped, and before which offer. */
 export type Obstacle = z.infer<typeof obstacle>;
 
-/** What the page of an offer came to, when it is no obstacle. */
+/** A page that lets the analysis go on: an offer was read, or it is no longer published. */
 export type Success = 'read' | 'gone';
 
 const analysis = z
@@ -77,29 +80,29 @@ const analysis = z
       board: z.enum(BOARD_IDS),
       url: address,
     }),
-    /** All that there is to read, in the list's order; it does not change. */
+    /** The offers to read, in the list's order; never changed. */
     offers: z.array(queued).check(z.minLength(1), z.maxLength(MAXIMUM_OFFERS)),
-    /** So many of them are done: the next one is `offers[position]`. */
+    /** How many are done: the next one is `offers[position]`. */
     position: z.int().check(z.nonnegative()),
-    /** Among the done ones: no longer published. */
+    /** How many of the done ones are no longer published. */
     gone: z.int().check(z.nonnegative()),
-    /** Among the done ones: a person passed over them. */
+    /** How many of the done ones a person skipped. */
     skipped: z.int().check(z.nonnegative()),
     status: z.enum(['running', 'paused', 'stopped', 'finished']),
-    /** Set when stopped, and only then. */
+    /** Null unless stopped. */
     obstacle: z.nullable(obstacle),
-    /** The tab whose page asks for the offers. */
+    /** The tab whose page fetches the offers. */
     tab: z.int(),
-    /** The offer at `position` was handed out and its answer has not come. */
+    /** The offer at `position` was handed out, and its result has not come. */
     asked: z.boolean(),
     /** Epoch ms before which no offer is handed out. */
     notBefore: z.number(),
-    /** How long the last request took, in ms, for the time that remains. */
+    /** How long the last request took, in ms: used to estimate the time that remains. */
     lastRequest: z.number().check(z.nonnegative()),
-    /** Epoch ms at which the page was last heard of. */
+    /** Epoch ms of the page's last message. */
     heard: z.number(),
     startedAt: z.iso.datetime(),
-    /** A person has seen how it ended, and wants to see no more of it. */
+    /** The person has closed the summary of an analysis that ended. */
     isDismissed: z.optional(z.literal(true)),
   })
   .check(z.refine(({ position, offers }) => position <= offers.length));
@@ -107,7 +110,7 @@ const analysis = z
 export type Analysis = z.infer<typeof analysis>;
 export type QueuedOffer = Analysis['offers'][number];
 
-/** The analysis that storage holds; null when there is none, or what is there is none. */
+/** The analysis that storage holds; null when there is none or it is damaged. */
 export function parseAnalysis(stored: unknown): Analysis | null {
   return analysis.safeParse(stored).data ?? null;
 }
@@ -124,9 +127,9 @@ export interface ListPage {
 }
 
 /**
- * A new analysis of a list's offers, each once, at most `MAXIMUM_OFFERS`; null without any.
+ * A new analysis of a list's offers, each once, at most `MAXIMUM_OFFERS`; null when there are none.
  *
- * @param before the analysis that it replaces: the pace holds from one to the next
+ * @param before the analysis that it replaces: the pace carries over
  */
 export function startAnalysis(
   list: Analysis['list'],
@@ -153,7 +156,7 @@ export function startAnalysis(
   });
 }
 
-/** A page asks what to do: the analysis with that noted, and the answer. */
+/** A page asks what to do: the analysis after that, and the answer. */
 export function nextStep(
   analysis: Analysis | null,
   tab: number,
@@ -164,27 +167,27 @@ export function nextStep(
     return { analysis, step: { do: 'end' } };
   }
   const heard = { ...analysis, heard: now };
-  // A clock that was set back holds nothing up for longer than the pace.
+  // After a clock was set back, the wait is still no longer than the pace.
   const wait = Math.min(analysis.notBefore - now, PACE_IN_MS);
   if (wait > 0) return { analysis: heard, step: { do: 'wait', ms: wait } };
   const offer = analysis.offers[analysis.position];
   if (!offer) return { analysis: finish(heard), step: { do: 'end' } };
-  // Asked once more when its answer never came: the page was closed, or the site did not answer.
+  // Handed out again when its result never came: the page was closed, or the site did not answer.
   return {
     analysis: { ...heard, asked: true, notBefore: now + PACE_IN_MS },
     step: { do: 'read', url: offer.url },
   };
 }
 
-/** The offer whose answer is awaited: what comes for any other is old, or comes twice. */
+/** The offer whose result is expected; null for a result that is late or comes twice. */
 export function awaitedOffer(analysis: Analysis | null, url: string): QueuedOffer | null {
   const offer = analysis?.asked ? analysis.offers[analysis.position] : undefined;
   return offer?.url === url ? offer : null;
 }
 
 /**
- * The page of the awaited offer came: it is done, whether or not a person paused meanwhile. The
- * caller has kept what was read before this is stored.
+ * The page of the expected offer came: it is done, even when a person paused meanwhile. The caller
+ * stores the row first.
  */
 export function withSuccess(analysis: Analysis, success: Success, now: number): Analysis {
   const next = {
@@ -195,7 +198,7 @@ export function withSuccess(analysis: Analysis, success: Success, now: number): 
   return next.position < next.offers.length ? next : finish(next);
 }
 
-/** The page of the awaited offer is none: everything stands still before it. */
+/** The page of the expected offer could not be used: the analysis stops before it. */
 export function withObstacle(
   analysis: Analysis,
   { kind, status, address }: Omit<Obstacle, 'url'>,
@@ -209,7 +212,7 @@ function answered(analysis: Analysis, now: number): Analysis {
   return {
     ...analysis,
     asked: false,
-    // A machine that slept meanwhile says nothing of the site.
+    // The time that a sleeping machine lost is no request time.
     lastRequest: Math.min(Math.max(0, now - given), REQUEST_LIMIT_IN_MS),
     notBefore: now + PACE_IN_MS,
     heard: now,
@@ -225,18 +228,18 @@ function finish(analysis: Analysis): Analysis {
   return { ...analysis, status: 'finished', asked: false, obstacle: null };
 }
 
-/** A person pauses: the page ends its work, and nothing is given up. */
+/** A person pauses: the offer under way is finished, nothing is dropped. */
 export function pauseAnalysis(analysis: Analysis): Analysis {
   return analysis.status === 'running' ? { ...analysis, status: 'paused' } : analysis;
 }
 
-/** A person stops it; they may still go on later. */
+/** A person stops the analysis; they may still resume it. */
 export function stopAnalysis(analysis: Analysis): Analysis {
   if (analysis.status === 'finished') return analysis;
   return stop(analysis, { kind: 'person', status: null, address: null });
 }
 
-/** A person has seen how it ended: it is shown no more. What was read stays in the table. */
+/** A person closes the summary of an analysis that ended; its rows stay in the table. */
 export function dismissAnalysis(analysis: Analysis): Analysis {
   return analysis.status === 'finished' || analysis.status === 'stopped'
     ? { ...analysis, isDismissed: true }
@@ -244,9 +247,9 @@ export function dismissAnalysis(analysis: Analysis): Analysis {
 }
 
 /**
- * A person goes on where it stood, in the page of a tab.
+ * A person resumes the analysis, in the page of a tab.
  *
- * @param skip pass over the offer that it stood before
+ * @param skip whether to skip the offer before which it stopped
  */
 export function resumeAnalysis(
   analysis: Analysis,
@@ -263,7 +266,7 @@ export function resumeAnalysis(
     isDismissed: undefined,
     tab,
     heard: now,
-    // The answer to an offer that is passed over is awaited no more.
+    // The result of a skipped offer is no longer expected.
     asked: analysis.asked && step === 0,
     position: analysis.position + step,
     skipped: analysis.skipped + step,
@@ -271,20 +274,20 @@ export function resumeAnalysis(
   return next.position < next.offers.length ? next : finish(next);
 }
 
-/** The page that read the offers is gone. */
+/** The page that fetches the offers was closed or left. */
 export function leavePage(analysis: Analysis, tab: number): Analysis {
   if (analysis.tab !== tab || analysis.status !== 'running') return analysis;
   return stop(analysis, { kind: 'page-left', status: null, address: null });
 }
 
-/** Running, and its page is heard of: another analysis would ask the site twice as much. */
+/** Whether the analysis runs and its page still reports: a second one would double the requests. */
 export function isActive(analysis: Analysis | null, now: number): boolean {
   return analysis?.status === 'running' && now - analysis.heard <= SILENCE_LIMIT_IN_MS;
 }
 
 /**
- * The analysis as it really stands: one whose page has been silent for too long has stopped,
- * though nobody could say so.
+ * The analysis as it really is: one whose page has been silent too long has stopped, although
+ * nobody reported it.
  */
 export function asItStands(analysis: Analysis | null, now: number): Analysis | null {
   return analysis?.status === 'running' && !isActive(analysis, now)
@@ -292,7 +295,7 @@ export function asItStands(analysis: Analysis | null, now: number): Analysis | n
     : analysis;
 }
 
-/** About how long the offers that are left will take, in ms. */
+/** Estimates how long the remaining offers will take, in ms. */
 export function remainingTime({ offers, position, lastRequest }: Analysis): number {
   return (offers.length - position) * (PACE_IN_MS + lastRequest);
 }

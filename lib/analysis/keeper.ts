@@ -21,19 +21,19 @@ import {
 import type { Step } from './step.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Where the analysis is kept; what is read is unknown until it is parsed. */
+/** Where the analysis is stored; values are unchecked until parsed. */
 export interface AnalysisStore {
   readAnalysis(): Promise<unknown>;
   writeAnalysis(analysis: Analysis): Promise<void>;
 }
 
-/** What came of the wish to start an analysis. */
+/** Whether an analysis was started, or why not. */
 export type StartAnswer = 'started' | 'busy' | 'empty';
 
 /**
- * Holds the analysis of a list between its page, the person and the storage. It remembers
- * nothing itself: the background may be stopped between any two lines. Its methods must run one
- * after the other, as they read, change and write the same values.
+ * Holds the analysis of a list between its page, the person and the storage. It keeps no state of
+ * its own, since the background may be stopped between any two lines. Its methods read, change and
+ * write the same values: they must run one after the other.
  */
 export class AnalysisKeeper {
   readonly #store: AnalysisStore;
@@ -42,7 +42,7 @@ export class AnalysisKeeper {
   readonly #resolve: (reading: PageReading, datePosted: string | null) => Promise<Row | null>;
 
   /**
-   * @param resolve the row of an offer that was read, or null when it is none of a board
+   * @param resolve the row of an offer that was read; null when it is no offer of a board
    * @param now epoch ms
    */
   constructor(
@@ -57,12 +57,12 @@ export class AnalysisKeeper {
     this.#now = now;
   }
 
-  /** The analysis as it really stands, or null. */
+  /** The analysis as it really is, or null. */
   async current(): Promise<Analysis | null> {
     return asItStands(parseAnalysis(await this.#store.readAnalysis()), this.#now());
   }
 
-  /** Starts an analysis in a tab's page, in place of one that is not running. */
+  /** Starts an analysis in a tab's page; replaces one that is not running. */
   async start(
     list: Analysis['list'],
     offers: readonly QueuedOffer[],
@@ -85,8 +85,8 @@ export class AnalysisKeeper {
   }
 
   /**
-   * A page hands over what came of an offer. What nobody waits for any more is let go, so that
-   * the same answer may be handed over twice.
+   * A page hands over the result of an offer. A result that is not expected is dropped, so that the
+   * same one may be handed over twice.
    */
   async hand(url: string, verdict: Verdict): Promise<true> {
     const analysis = parseAnalysis(await this.#store.readAnalysis());
@@ -98,7 +98,8 @@ export class AnalysisKeeper {
     }
     if (verdict.kind === 'read') {
       const row = await this.#resolve(verdict.reading, offer.datePosted);
-      // First the row: stopped in between, the offer is read again, and its row replaced.
+      // The row first: if the background is stopped in between, the offer is read again and its row
+      // replaced.
       if (row) await this.#rows.keep(row);
     }
     await this.#store.writeAnalysis(withSuccess(analysis, verdict.kind, this.#now()));
@@ -113,7 +114,7 @@ export class AnalysisKeeper {
     return this.#change(stopAnalysis);
   }
 
-  /** What ended is shown no more. */
+  /** Closes the summary of an analysis that ended. */
   dismiss(): Promise<void> {
     return this.#change(dismissAnalysis);
   }

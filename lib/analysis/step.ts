@@ -1,5 +1,5 @@
-/** What the page is to do next: read an offer, wait so many ms and ask again, or nothing more. */
+/** What the page does next: read an offer, wait and ask again, or end. */
 export type Step = { do: 'read'; url: string } | { do: 'wait'; ms: number } | { do: 'end' };
 
-/** A site that has not answered by then is not waited for any longer, in ms. */
+/** How long to wait for a site's answer, in ms. */
 export const REQUEST_LIMIT_IN_MS = 30_000;

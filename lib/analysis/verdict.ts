@@ -2,14 +2,14 @@ import { boardAddressesOf } from '../boards/addresses.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Obstacle } from './analysis.ts';
 
-/** What a site answered when it was asked for an offer. */
+/** A site's answer to a request for an offer. */
 export interface FetchedPage {
-  /** The offer's address, as asked. */
+  /** The address that was requested. */
   requested: string;
-  /** Where the answer came from, redirections followed. */
+  /** The address that answered, after redirections. */
   address: string;
   status: number;
-  /** What the boards' readers made of it. */
+  /** The page as the boards' readers read it. */
   reading: PageReading;
   /** The document's title. */
   title: string;
@@ -17,33 +17,33 @@ export interface FetchedPage {
   html: string;
 }
 
-/** What is to become of a page: it is an offer, the offer is no more, or something is in the way. */
+/** What a page turned out to be: the offer, an offer that is gone, or an obstacle. */
 export type Verdict =
   | { kind: 'read'; reading: PageReading }
   | { kind: 'gone' }
   | { kind: 'obstacle'; obstacle: Omit<Obstacle, 'url'> };
 
-/** Statuses of a site that says that the page is no longer there. */
+/** HTTP statuses of a page that is no longer there. */
 const GONE = new Set([404, 410]);
 
 /**
- * Titles of the pages that ask whether a person is there, or refuse. Cloudflare ("Just a
- * moment…", "Un instant…", "Attention Required!"), AWS WAF ("Human Verification"), Akamai
- * ("Access Denied"), and whatever names a captcha. Known in November 2026.
+ * Titles of challenge and refusal pages. Cloudflare ("Just a moment…", "Un instant…", "Attention
+ * Required!"), AWS WAF ("Human Verification"), Akamai ("Access Denied"), and anything that names a
+ * captcha. Seen November 2026.
  */
 const CHALLENGE_TITLE =
   /just a moment|un instant|attention required|human verification|access denied|acc[eè]s refus[eé]|captcha|are you (?:a )?human|not a robot|pas un robot|security check/i;
 
-/** What such pages load: Cloudflare, DataDome, AWS WAF, hCaptcha, reCAPTCHA. */
+/** Scripts that challenge pages load: Cloudflare, DataDome, AWS WAF, hCaptcha, reCAPTCHA. */
 const CHALLENGE_SOURCE =
   /challenges\.cloudflare\.com|\/cdn-cgi\/challenge-platform\/|captcha-delivery\.com|awswaf\.com|hcaptcha\.com|recaptcha\/api/i;
 
-/** Statuses that a site gives with a challenge, or in its place. */
+/** HTTP statuses that come with a challenge, or instead of one. */
 const CHALLENGE_STATUS = new Set([403, 429, 503]);
 
 /**
- * Judges the page that came for an offer. Only what proves to be that offer is read; everything
- * else stops the analysis rather than be passed over in silence.
+ * Judges the page that came for an offer. Only a page that proves to be that offer is read;
+ * anything else stops the analysis instead of being skipped silently.
  */
 export function judge(page: FetchedPage): Verdict {
   const { requested, address, status, reading } = page;
@@ -52,15 +52,16 @@ export function judge(page: FetchedPage): Verdict {
     return obstacle(isChallenge(page) ? 'challenge' : 'refused', page);
   }
   if (!isSameOffer(requested, address)) {
-    // Some sites ask at an address of its own.
+    // Some sites show the challenge at another address.
     return obstacle(isChallenge(page) ? 'challenge' : 'elsewhere', page);
   }
-  // An ordinary page may load its site's watchdog too: a challenge has no offer.
+  // An ordinary page may load its site's bot detection too; only a page without an offer is a
+  // challenge.
   if (reading.offer !== null) return { kind: 'read', reading };
   return obstacle(isChallenge(page) ? 'challenge' : 'no-offer', page);
 }
 
-/** Nothing came: the network is down, the site led to another one, or it took too long. */
+/** The verdict when no page came: no network, a redirection to another site, or a time-out. */
 export const NO_ANSWER: Verdict = {
   kind: 'obstacle',
   obstacle: { kind: 'no-network', status: null, address: null },
@@ -85,7 +86,7 @@ function isChallenge({ status, title, html }: FetchedPage): boolean {
   );
 }
 
-/** A board may lead from one form of an offer's address to another. */
+/** A board may redirect from one form of an offer's address to another. */
 function isSameOffer(requested: string, address: string): boolean {
   const [one, other] = [requested, address].map((text) => {
     const url = URL.parse(text);

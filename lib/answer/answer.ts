@@ -7,11 +7,11 @@ import { checkTagging } from '../tagging/tagging.ts';
 import type { OfferView } from './view.ts';
 
 /**
- * The whole pipeline after reading: resolve, advise, check the tagging. One function for the extension, the
+ * Everything after reading: resolve, advise, check the tagging. One function for the extension, the
  * command line and the tests, so that they cannot differ.
  *
- * @param today ISO date: some rules are about an offer's age
- * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
+ * @param today ISO date: some rules depend on an offer's age
+ * @param proof evidence from outside the page that the offer is the network's, or null
  * @returns null when the page is on no board or is no offer
  */
 export function answer(

@@ -6,10 +6,10 @@ import { checkStartup } from '../tagging/startup-checks.ts';
 import type { OfferView } from './view.ts';
 
 /**
- * The view with the Startup that the person chose instead of Repère's answer, which is kept
- * beside.
+ * The view with the Startup that the person chose; Repère's own answer is kept beside it.
  *
- * @param chosen the id of the Startup chosen, or null; one that the directory has lost is ignored
+ * @param chosen the id of the chosen Startup, or null; an id that is no longer in the directory is
+ *   ignored
  */
 export function completeView(
   view: OfferView,
@@ -29,7 +29,7 @@ export function completeView(
   };
 }
 
-/** The rules about the Startup again, with the one that the person chose. */
+/** Checks the rules about the Startup again, for the chosen one. */
 function recheck(
   checks: readonly TaggingCheck[],
   { offer }: OfferView,

@@ -1,12 +1,12 @@
 import type { OfferView } from './view.ts';
 
-/** What runs, for a report: the extension's version and the browser's name and version. */
+/** The extension's version and the browser's name and version. */
 export interface Versions {
   extension: string;
   browser: string;
 }
 
-/** The browser's name and major version from its user agent: nothing else of it. */
+/** The browser's name and major version, and nothing else of its user agent. */
 export function browserOf(userAgent: string): string {
   const [, name, version] = /\b(Firefox|Edg|OPR|Chrome)\/(\d+)/.exec(
     // Edge and Opera name Chrome first.
@@ -16,10 +16,9 @@ export function browserOf(userAgent: string): string {
 }
 
 /**
- * The text that a person can copy and send when a page could not be read. In the
- * maintainers' language rather than the reader's: what failed in sentences, then all that was
- * looked for, found or not, and where. Without anything about the person: the address loses its
- * query.
+ * The text that a person can copy and send when a page could not be read. It is in the maintainers'
+ * language: first what failed, then every condition, found or not, and where. It tells nothing
+ * about the person: the address has no query.
  */
 export function readingReport(view: OfferView, versions: Versions): string {
   return [

@@ -1,13 +1,13 @@
 import type { OfferView } from './view.ts';
 
-/** What the toolbar's icon carries for a tab. */
+/** The mark on the toolbar's icon for a tab. */
 export interface Badge {
   text: string;
   /** Any CSS colour; white text is readable on it. */
   color: string;
 }
 
-/** The toolbar's mark for an answer; null when there is nothing to say. */
+/** The toolbar's mark for an answer; null when there is none to show. */
 export function badgeOf({ resolution }: OfferView): Badge | null {
   switch (resolution.outcome) {
     case 'identified':

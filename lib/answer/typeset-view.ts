@@ -2,7 +2,10 @@ import { typeset } from '../i18n/typeset.ts';
 import type { RankedStartup, Resolution, ResolvedIncubator } from '../matching/resolution.ts';
 import type { OfferView } from './view.ts';
 
-/** A view as people read it: the directory's names and sentences with true apostrophes. Quotes stay the offer's. */
+/**
+ * The view with typographic apostrophes in the directory's names and sentences. Quotes stay as the
+ * offer has them.
+ */
 export function typesetView(view: OfferView): OfferView {
   return {
     ...view,

@@ -2,7 +2,7 @@ import { type Analysis, isActive } from '../analysis/analysis.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import type { BackgroundServices, Handlers, OpenTab } from './services.ts';
 
-/** What is asked about the analysis of a list, and about the report's rows. */
+/** The messages about the analysis of a list and about the report's rows. */
 export type AnalysisHandlers = Pick<
   Handlers,
   | 'analysis-start'
@@ -17,8 +17,8 @@ export type AnalysisHandlers = Pick<
 >;
 
 /**
- * Answers what the popup, the report and the list's page ask of an analysis. Each of the keeper's
- * methods runs in turn with the writings: it reads, changes and writes.
+ * Answers the popup, the report and the list's page about an analysis. The keeper's methods read,
+ * change and write, so each of them waits its turn with the other writings.
  */
 export function analysisHandlers(
   services: Pick<BackgroundServices, 'store' | 'analysis' | 'rows' | 'scripts' | 'tabs' | 'now'>,
@@ -50,14 +50,14 @@ export function analysisHandlers(
       await store.inTurn(() => analysis.dismiss());
     },
 
-    /** False when no page of the list's board could be had. */
+    /** False when no page of the list's board could be opened. */
     async 'analysis-resume'({ skip }) {
       const current = await analysis.current();
       if (!current || isActive(current, now().getTime())) return current !== null;
       const tabId = await listTab(current);
       if (tabId === null) return false;
       await store.inTurn(async () => {
-        // Asked twice while a page was looked for, it passes over one offer.
+        // Asked twice while a page was being opened, it skips one offer, not two.
         if (!isActive(await analysis.current(), now().getTime())) {
           await analysis.resume(tabId, skip);
         }
@@ -79,7 +79,7 @@ export function analysisHandlers(
     },
   };
 
-  /** The tab where an analysis can go on: its own, another of the same site, or a new one. */
+  /** The tab where an analysis can resume: its own, another of the same site, or a new one. */
   async function listTab({ list, tab }: Analysis): Promise<number | null> {
     const rank = ({ id, url }: OpenTab) => (id === tab ? 0 : url === list.url ? 1 : 2);
     const open = await tabs.onSite(new URL(list.url).origin);

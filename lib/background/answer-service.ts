@@ -16,7 +16,7 @@ import { type Row, rowOf } from '../report/row.ts';
 import { memoizeLast } from './memoize-last.ts';
 import type { BackgroundServices } from './services.ts';
 
-/** Answers for pages that were read, with one index of the directory for the whole browser. */
+/** Answers for pages that were read, with one index of the directory for all of them. */
 export class AnswerService {
   readonly #services: Pick<BackgroundServices, 'store' | 'directory' | 'now' | 'warn'>;
   readonly #resolverOf = memoizeLast((directory: Directory) => new Resolver(directory));
@@ -25,13 +25,16 @@ export class AnswerService {
     this.#services = services;
   }
 
-  /** The directory as it is now, and what resolves with it. */
+  /** The present directory, and the resolver that indexes it. */
   async known(): Promise<{ directory: Directory; resolver: Resolver }> {
     const directory = await this.#services.directory.current();
     return { directory, resolver: this.#resolverOf(directory) };
   }
 
-  /** The whole answer for a page: what Repère finds, and what the person chose. Null: no offer of a board. */
+  /**
+   * The whole answer for a page: Repère's own and the person's choice. Null when it is no offer of
+   * a board.
+   */
   async viewOf(reading: PageReading): Promise<OfferView | null> {
     const [choices, { directory, resolver }, isDirectoryOutdated, proof] = await Promise.all([
       this.#services.store.read(choicesShape),
@@ -46,24 +49,24 @@ export class AnswerService {
   }
 
   /**
-   * The report's row of an offer that was read now.
+   * The report's row of an offer that was just read.
    *
-   * @param listed the day it was posted, as its card in a list tells it; ISO date
+   * @param listed the day of posting on its card in a list; ISO date
    */
   async rowFrom(reading: PageReading, listed: string | null): Promise<Row | null> {
     const view = await this.viewOf(reading);
     if (!view) return null;
-    // Not waited for: this runs in turn already.
+    // Not awaited: this runs inside the writing queue already.
     this.remember(view).catch(this.#services.warn('the answer could not be remembered'));
     return this.rowOf(view, reading.offer?.datePosted ?? listed);
   }
 
-  /** The report's row of an answer given now. */
+  /** The report's row of a view. */
   rowOf(view: OfferView, datePosted: string | null): Row {
     return rowOf(view, datePosted, this.#services.now());
   }
 
-  /** Keeps what was found on an offer's page, for its badge in lists. */
+  /** Remembers the answer found on an offer's page, for its badge in lists. */
   async remember(view: OfferView): Promise<void> {
     const today = this.today();
     await this.#services.store.update(answersShape, (answers) => withAnswer(answers, view, today));
@@ -74,7 +77,9 @@ export class AnswerService {
     return this.#services.now().toISOString().slice(0, 10);
   }
 
-  /** The proof that an offer is the network's, when it was seen in the network's list of its board. */
+  /**
+   * The proof that an offer is the network's, when it was seen in the network's list on its board.
+   */
   async #proofOf(address: string): Promise<Evidence | null> {
     const url = new URL(address);
     const board = boardAddressesOf(url);

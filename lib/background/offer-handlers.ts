@@ -28,7 +28,7 @@ import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 import type { PageScript } from './tab-scripts.ts';
 
-/** What pages of the boards ask, and the popup of their tabs. */
+/** The messages of pages of the boards, and of the popup about their tabs. */
 export type OfferHandlers = Pick<
   Handlers,
   | 'wake'
@@ -42,7 +42,7 @@ export type OfferHandlers = Pick<
   | 'panel-state'
 >;
 
-/** Answers what pages of the boards ask, and what the popup asks of their tabs. */
+/** Answers pages of the boards, and the popup about their tabs. */
 export function offerHandlers(
   services: BackgroundServices,
   answerService: AnswerService,
@@ -52,8 +52,8 @@ export function offerHandlers(
   let texts: Promise<Texts> | undefined;
 
   /**
-   * What a tab asks about its offer is answered in the order in which it is asked: what a person
-   * chose is not followed by an answer that did not know of it yet.
+   * A tab's messages about its offer are answered in their order: otherwise an answer that did not
+   * know of a choice could follow it.
    */
   function inOrder<Message, Answer>(handle: (message: Message, place: Place) => Promise<Answer>) {
     return (message: Message, place: Place): Promise<Answer> =>
@@ -61,7 +61,7 @@ export function offerHandlers(
   }
 
   return {
-    /** Gives the page what reads its offer or its list, unless the person switched its board off. */
+    /** Adds the scripts that read the page's offer or list, unless its board is switched off. */
     async wake({ page, network, preview }, { tabId, url }) {
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
@@ -84,7 +84,7 @@ export function offerHandlers(
           return;
         }
       }
-      // Where there will be a panel it comes along.
+      // Where there will be a panel, its script comes along.
       await (panel ? give(tabId, 'panel', 'follower') : give(tabId, 'follower'));
     },
 
@@ -98,9 +98,9 @@ export function offerHandlers(
         return null;
       }
       const written = tabs.record(tabId, view);
-      // What was read as well as may be is good for this visit, not for lists and reports.
+      // A whole-page reading is good enough for this visit, not for lists and reports.
       if (!isPrivate && !view.offer?.isWholePage) {
-        // The person's tab does not wait for what is remembered for lists.
+        // The person's tab does not wait until the answer is remembered for lists.
         answerService.remember(view).catch(warn('the answer could not be remembered'));
         const { datePosted = null } = reading.offer ?? {};
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
@@ -109,7 +109,7 @@ export function offerHandlers(
       if (isShown && !panelLoaded) await give(tabId, 'panel');
       await written;
       if (!isShown) return null;
-      // People come before what is done for the next ones.
+      // The person's answer first; preparing the next ones can wait.
       if (!isPrivate) noteUse();
       const [given, words] = await Promise.all([preferences, readTexts()]);
       return {
@@ -122,7 +122,7 @@ export function offerHandlers(
       };
     }),
 
-    /** The badges of a list's cards; the references of the network's list are remembered. */
+    /** The badges of a list's cards; remembers the offers of the network's list. */
     async list({ offers }, { url, isPrivate }) {
       const [{ theme, boards }, known] = await Promise.all([
         store.read(settingsShape),
@@ -130,7 +130,7 @@ export function offerHandlers(
       ]);
       const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
-      // Switched off while the badges' script was on its way.
+      // The board was switched off while the badges' script was on its way.
       if (!board || !boards[board.id]) return { badges: offers.map(() => null), theme, texts };
       if (!isPrivate) {
         store
@@ -142,7 +142,7 @@ export function offerHandlers(
       return { badges, theme, texts };
     },
 
-    /** The offers of the list that a tab shows, and how many wear a badge. */
+    /** The number of offers on a tab's list, and how many of them have a badge. */
     async 'list-summary'({ tabId }) {
       const [offers, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
       if (!offers) return null;
@@ -154,10 +154,10 @@ export function offerHandlers(
       await tabs.record(tabId, null);
     }),
 
-    /** What was found on a tab, unless it has gone to another page since. */
+    /** The view found on a tab, unless the tab has gone to another page since. */
     async 'tab-status'({ tabId }) {
       const [view, address] = await Promise.all([tabs.found(tabId), tabs.address(tabId)]);
-      // The query may change under an offer that stays.
+      // The query may change while the offer stays.
       const page = (url: string) => url.replace(/[?#].*$/s, '');
       return view && page(view.url) === page(address) ? view : null;
     },
@@ -165,7 +165,7 @@ export function offerHandlers(
     /** Remembers the person's choice for the offer that the tab shows. */
     choose: inOrder(async ({ url, startup }, { tabId }) => {
       const view = await tabs.found(tabId);
-      // The tab went to another offer while the person chose.
+      // The tab went to another offer while the person was choosing.
       if (!view || view.url !== url) return null;
       const key = offerKey(view);
       if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
@@ -175,7 +175,7 @@ export function offerHandlers(
       return next;
     }),
 
-    // Built at the first search: few people need one.
+    // Built at the first search: few people search.
     search: async ({ query }) => searchOf(await directory.current()).find(query),
 
     async 'panel-state'(change, { url }) {
@@ -185,15 +185,16 @@ export function offerHandlers(
   };
 
   /**
-   * Gives a page its scripts.
-   * @throws Error when it does not get them: not answered, a page that is still there asks again
+   * Adds scripts to a page.
+   * @throws Error when the page does not take them: the message stays unanswered, and a page that
+   *   is still there asks again
    */
   async function give(tabId: number, ...names: PageScript[]): Promise<void> {
     if (await scripts.add(tabId, ...names)) return;
     throw new Error(`tab ${tabId} was not given ${names.join(', ')}`);
   }
 
-  /** All that is known besides the cards of a list. */
+  /** Everything that badges need besides the cards. */
   async function readKnown(): Promise<Known> {
     const [choices, answers, networkList, known] = await Promise.all([
       store.read(choicesShape),
@@ -204,7 +205,7 @@ export function offerHandlers(
     return { ...known, choices, answers, networkList };
   }
 
-  /** The first use brings a newer directory: what was answered without it is answered again. */
+  /** The first use brings a newer directory: the answer is given again with it. */
   function noteUse(): void {
     directory
       .noteUse()
@@ -212,7 +213,7 @@ export function offerHandlers(
       .catch(warn('the use of today could not be noted'));
   }
 
-  /** Read once; where that fails, again at the next offer. */
+  /** Read once; after a failure, again at the next offer. */
   function readTexts(): Promise<Texts> {
     texts ??= services.panelTexts().catch((error) => {
       texts = undefined;
@@ -234,7 +235,7 @@ export function offerHandlers(
     return panelPreferences(settings, state, board, shortcut ?? null);
   }
 
-  /** A recruiter's report holds the network's offers that they open; nobody else's are kept. */
+  /** Keeps the network's offers that a recruiter opens, for their report; nobody else's. */
   async function keepOpened(view: OfferView, datePosted: string | null): Promise<void> {
     if (!needsPanel(view) || !(await store.read(settingsShape)).recruiter) return;
     await store.inTurn(() => rows.keep(answerService.rowOf(view, datePosted)));

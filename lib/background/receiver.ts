@@ -3,14 +3,14 @@ import { UNANSWERED } from '../messages/retry-message.ts';
 import { type BackgroundMessage, parseBackgroundMessage } from '../messages/schema.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 
-/** What the browser says of a message's sender, its window included. */
+/** A message's sender as the browser describes it, with its window. */
 interface TabSender extends Sender {
   tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
 }
 
 /**
- * Receives messages: what comes from nowhere, or is malformed, is left alone (undefined); all else
- * is answered, whatever happens.
+ * Receives messages. One that is malformed, or whose origin may not send it, is ignored
+ * (undefined); any other is always answered.
  */
 export function receiverOf(handlers: Handlers, self: Self, warn: BackgroundServices['warn']) {
   return (value: unknown, sender: TabSender): Promise<unknown> | undefined => {
@@ -26,9 +26,9 @@ export function receiverOf(handlers: Handlers, self: Self, warn: BackgroundServi
     const failed = warn(`"${message.type}" failed`);
     return (
       handle(message, place)
-        // Always something: where nothing comes back, the background was stopped (retryMessage).
+        // Never undefined: that would mean that the background was stopped (retryMessage).
         .then((answer) => answer ?? null)
-        // Nobody is helped by a stack trace in a page: why it failed is told here alone.
+        // A page cannot use a stack trace: the reason is logged here only.
         .catch((error) => failed(error) ?? UNANSWERED)
     );
   };

@@ -1,25 +1,25 @@
-/** Makes a call of the browser's that must not be lost; gives what it gives. */
+/** Makes a call to the browser, again if the browser refused it while stopping the background. */
 export type RetryCall = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
-/** What is needed to know whether the browser still heeds the background. */
+/** How to tell whether the browser still listens to the background. */
 export interface RetryEnvironment {
-  /** Whether the browser still takes any call from it. */
+  /** Whether the browser still accepts calls from the background. */
   isListenedTo(): Promise<boolean>;
   wait(milliseconds: number): Promise<void>;
 }
 
-/** Between two times, in milliseconds. */
+/** Between two tries, in milliseconds. */
 const PAUSE = 50;
 
-/** A background that is being stopped is gone long before it was refused so often. */
+/** More tries than a background that is being stopped has time for. */
 const MOST_TIMES = 100;
 
 /**
- * Chromium refuses all that a background asks once it has begun to stop it ("No SW", seen
- * 2026-11-28 in Chromium 156), but still delivers its answers: what a page would hear is that all
- * is well. So a call that is refused then is made again until the background is gone, and its
- * unanswered question with it, which the page puts to the next one (retryMessage). Whatever else a
- * call fails for is told at once.
+ * Chromium refuses every call of a background that it has begun to stop ("No SW", seen 2026-11-28
+ * in Chromium 156), but still delivers its answers: a page would be told that all is well. So a
+ * refused call is made again until the background is gone; its message stays unanswered, and the
+ * page sends it to the next background (retryMessage). A call that fails for any other reason fails
+ * at once.
  */
 export function retryCallWith({ isListenedTo, wait }: RetryEnvironment): RetryCall {
   return async (call) => {

@@ -12,43 +12,46 @@ import type { TabScripts } from './tab-scripts.ts';
 
 /** Where a message comes from. */
 export interface Place {
-  /** Its tab; -1 when it comes from none. */
+  /** Its tab; -1 when there is none. */
   tabId: number;
-  /** The address of its page. */
+  /** In a private window: only what the person decides is stored. */
   url: string;
   /** In a private window: nothing is kept of it but what the person says. */
   isPrivate: boolean;
 }
 
-/** Answers each kind of message. */
+/** A handler for each type of message. */
 export type Handlers = {
   [Type in keyof Answers]: (message: MessageOf<Type>, place: Place) => Promise<Answers[Type]>;
 };
 
-/** One tab of the browser, as far as the extension may know it. */
+/** One tab of the browser. */
 export interface OpenTab {
   id: number;
-  /** Empty where the extension has no permission to know it. */
+  /** Empty when the extension may not know it. */
   url: string;
 }
 
-/** The browser's tabs, and what was found on each as long as the browser runs. */
+/** The browser's tabs, and the view found on each while the browser runs. */
 export interface Tabs {
-  /** The address that a tab shows; empty when it is closed, or not the extension's to know. */
+  /** The address that a tab shows; empty when it is closed or the extension may not know it. */
   address(tabId: number): Promise<string>;
-  /** Those that show a page of this site; `origin` as in `URL.origin`. */
+  /** The tabs that show a page of this site; `origin` as in `URL.origin`. */
   onSite(origin: string): Promise<OpenTab[]>;
-  /** Those whose page has the watcher, or is to have it. */
+  /** The tabs whose page has the watcher, or should have it. */
   watched(): Promise<OpenTab[]>;
-  /** Opens a page beside what the person looks at; its tab once the page is there, null when it does not come. */
+  /** Opens a page in the background; its tab once it is loaded, null when it does not load. */
   open(url: string): Promise<number | null>;
-  /** What was found on a tab; null when nothing was. */
+  /** The view found on a tab, or null. */
   found(tabId: number): Promise<OfferView | null>;
-  /** Keeps what was found on a tab and marks its toolbar button. Never fails: the tab may be closed. */
+  /**
+   * Stores the view found on a tab and marks its toolbar button. Never rejects: the tab may be
+   * closed.
+   */
   record(tabId: number, view: OfferView | null): Promise<void>;
 }
 
-/** All that the background works with: storage, directory, pages and clock. */
+/** Everything that the background works with: storage, directory, pages and clock. */
 export interface BackgroundServices {
   store: Store;
   directory: DirectoryKeeper;
@@ -56,22 +59,22 @@ export interface BackgroundServices {
   rows: RowKeeper;
   scripts: TabScripts;
   tabs: Tabs;
-  /** By tab: what is asked about a tab's offer is done in order. */
+  /** A queue for each tab: messages about a tab's offer are answered in order. */
   tabQueues: SerialQueues<number>;
   now(): Date;
   wait(milliseconds: number): Promise<void>;
   /** The panel's words, in the browser's language. */
   panelTexts(): Promise<Texts>;
-  /** What runs, for reports. */
+  /** The extension's version and the browser's, for reports. */
   versions: Versions;
   /** The panel's style sheets. */
   panelStyles: string;
-  /** The keys that open and fold the panel, as the browser names them; null when there are none. */
+  /** The keyboard shortcut of the panel, in the browser's own words; null when there is none. */
   shortcut(): Promise<string | null>;
   /** The words of badges, in the browser's language. */
   badgeTexts(): Texts;
-  /** Forgets all that lasts as long as the browser. */
+  /** Clears session storage. */
   clearSession(): Promise<void>;
-  /** Tells the maintainers what went on without; for `catch`. */
+  /** Logs a failure that the caller goes on without; to be used with `catch`. */
   warn(what: string): (error: unknown) => undefined;
 }

@@ -3,16 +3,16 @@ import type { SettingsStatus } from '../messages/messages.ts';
 import { type Settings, settingsShape } from '../settings/settings.ts';
 import type { BackgroundServices, Handlers } from './services.ts';
 
-/** So long is waited for open pages to have heard of new settings, in milliseconds. */
+/** How long to wait for open pages to apply new settings, in ms. */
 const TELLING_LIMIT = 1_000;
 
-/** What the settings page asks. */
+/** The settings page's messages. */
 export type SettingsHandlers = Pick<
   Handlers,
   'settings-status' | 'change-settings' | 'refresh' | 'erase'
 >;
 
-/** Answers what the settings page asks. */
+/** Answers the settings page. */
 export function settingsHandlers(
   services: Pick<
     BackgroundServices,
@@ -27,9 +27,9 @@ export function settingsHandlers(
   }
 
   /**
-   * Has the pages that are open show what holds from now on: nothing in them listens for settings.
-   * Told before the answer: where the background is stopped in between, nothing is answered, and
-   * the settings page asks again.
+   * Applies new settings to the open pages, which do not listen for settings themselves. Done
+   * before the settings page is answered: if the background is stopped in between, nothing was
+   * answered and the settings page asks again.
    */
   async function tellPages({ boards }: Settings): Promise<void> {
     const open = await tabs.watched();
@@ -39,7 +39,7 @@ export function settingsHandlers(
       await scripts.dismiss(id);
       return tabQueues.run(id, () => tabs.record(id, null));
     });
-    // A page that is busy or frozen hears of it when it can: the person does not wait for it.
+    // A page that is busy or frozen applies them later: the person does not wait for it.
     await Promise.race([Promise.all(reported), services.wait(TELLING_LIMIT)]);
   }
   const notReported = warn('the open pages could not be told of the new settings');

@@ -1,7 +1,7 @@
 import type { browser } from 'wxt/browser';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 
-/** The scripts that are added to pages, by their files in the build. */
+/** The scripts that are added to pages, with their files in the build. */
 export const PAGE_SCRIPTS = {
   watcher: '/watcher.js',
   follower: '/follower.js',
@@ -10,13 +10,13 @@ export const PAGE_SCRIPTS = {
   analysis: '/analysis.js',
 } as const;
 
-/** One of those scripts. */
+/** A script that is added to pages. */
 export type PageScript = keyof typeof PAGE_SCRIPTS;
 
-/** The part of the browser that adds scripts to pages. */
+/** The part of the browser that runs scripts in pages. */
 export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
 
-/** The extension's scripts in the pages of its tabs, as the background and the popup drive them. */
+/** The extension's scripts in the pages of tabs, as the background and the popup call them. */
 export class TabScripts {
   readonly #scripting: Scripting;
 
@@ -37,7 +37,7 @@ export class TabScripts {
     }
   }
 
-  /** Opens or folds the tab's panel; false when it has none. */
+  /** Opens or folds the tab's panel; false when there is none. */
   togglePanel(tabId: number): Promise<boolean> {
     return this.#call(tabId, () => {
       globalThis.reperePanel?.toggle();
@@ -45,7 +45,7 @@ export class TabScripts {
     });
   }
 
-  /** Has the tab's page read because a person asks; true when it was. */
+  /** Has the tab's page read at a person's request; true when it was. */
   async analyse(tabId: number): Promise<boolean> {
     await this.add(tabId, 'follower');
     return this.#call(tabId, async () => {
@@ -54,7 +54,7 @@ export class TabScripts {
     });
   }
 
-  /** The offers on a tab's list; null when its page cannot be asked. */
+  /** The offers on a tab's list; null when the page cannot be reached. */
   async offersOn(tabId: number): Promise<ListedOffer[] | null> {
     if (!(await this.add(tabId, 'analysis'))) return null;
     const [answer] = await this.#scripting.executeScript({
@@ -64,7 +64,7 @@ export class TabScripts {
     return answer?.result ?? null;
   }
 
-  /** Has the page of a list read the offers of the analysis. */
+  /** Starts or resumes reading an analysis's offers in the page of a list. */
   runAnalysis(tabId: number): Promise<boolean> {
     return this.#call(tabId, () => {
       globalThis.repereAnalysis?.run();
@@ -72,7 +72,7 @@ export class TabScripts {
     });
   }
 
-  /** Has the tab's page shown as the settings have it now. */
+  /** Has the tab's page apply the present settings. */
   renew(tabId: number): Promise<boolean> {
     return this.#call(tabId, () => {
       globalThis.repereWatcher?.renew();
@@ -80,7 +80,7 @@ export class TabScripts {
     });
   }
 
-  /** Has the tab's page say nothing any more: its board was switched off. */
+  /** Removes everything from the tab's page: its board was switched off. */
   dismiss(tabId: number): Promise<boolean> {
     return this.#call(tabId, () => {
       globalThis.repereWatcher?.dismiss();
@@ -89,9 +89,9 @@ export class TabScripts {
   }
 
   /**
-   * Gives the watcher to a page that was open before this version of the extension. The scripts
-   * of an older one live in a world of their own, out of reach, and know by themselves that they
-   * are cut off; only their panel is to be taken away. Harmless where all is as it should be.
+   * Adds the watcher to a page that was open before this version of the extension started. Scripts
+   * of an older version live in another isolated world and notice by themselves that they are cut
+   * off; only their panel must be removed. Harmless where nothing is to be done.
    */
   async takeOver(tabId: number): Promise<void> {
     await this.#call(tabId, () => {
@@ -107,7 +107,7 @@ export class TabScripts {
       const [done] = await this.#scripting.executeScript({
         target: { tabId },
         func,
-        // What is there already answers, however long the page still loads.
+        // Runs even while the page is still loading.
         injectImmediately: true,
       });
       return done?.result === true;

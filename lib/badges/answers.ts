@@ -4,7 +4,7 @@ import { BOARD_IDS } from '../offer/offer.ts';
 import { isAbout, LONGEST_REFERENCE, type OfferKey, offerKey } from '../offer/offer-key.ts';
 import type { Shape } from '../storage/store.ts';
 
-/** More offers than most people open; beyond it the oldest are forgotten. */
+/** More offers than most people open; the oldest are dropped first. */
 export const MAXIMUM_ANSWERS = 1_000;
 
 /** A reference, or an id of the directory. */
@@ -14,22 +14,22 @@ const answer = z.object({
   board: z.enum(BOARD_IDS),
   reference: identifier,
   outcome: z.enum(['identified', 'ambiguous', 'unidentified']),
-  /** Id of the Startup, when it was identified. */
+  /** Id of the Startup, if it was identified. */
   startup: z.nullable(identifier),
-  /** Id of the second one, when two share the post. */
+  /** Id of the second Startup, if two share the post. */
   sharedWith: z.optional(identifier),
-  /** That Startup is certain, rather than probable. */
+  /** The Startup is certain, not just probable. */
   isCertain: z.boolean(),
   /** Ids of its incubators, or of those that the offer names. */
   incubators: z.array(identifier).check(z.maxLength(5)),
-  /** ISO date at which it was found. */
+  /** ISO date of the answer. */
   day: z.iso.date(),
 });
 
-/** What was found on the page of one offer of the network: ids, and nothing of its text. */
+/** The answer found on the page of one offer of the network: ids, and nothing of its text. */
 export type RememberedAnswer = z.infer<typeof answer>;
 
-/** The answers that storage holds, oldest first; what is no answer is left out. */
+/** The answers that storage holds, oldest first; damaged ones are left out. */
 export function parseAnswers(stored: unknown): RememberedAnswer[] {
   if (!Array.isArray(stored)) return [];
   return stored.slice(-MAXIMUM_ANSWERS).flatMap((value) => answer.safeParse(value).data ?? []);
@@ -42,12 +42,12 @@ export const answersShape: Shape<readonly RememberedAnswer[]> = {
 };
 
 /**
- * The answers with what was just found on an offer's page. Offers that are not the network's, or
- * could not be read, are nobody's business: nothing is kept of them.
+ * The answers with the one just found on an offer's page. Nothing is stored about offers that are
+ * not the network's or could not be read.
  *
- * @param view Repère's own answer, not the person's choice, which is kept apart
+ * @param view Repère's own answer; the person's choice is stored apart
  * @param day today's ISO date
- * @returns the same answers when there is nothing to write
+ * @returns the same answers when nothing changed, so that nothing is written
  */
 export function withAnswer(
   answers: readonly RememberedAnswer[],
@@ -72,7 +72,7 @@ export function withAnswer(
   return [...answers.filter((other) => other !== known), found].slice(-MAXIMUM_ANSWERS);
 }
 
-/** What was found on the page of the offer of this board and reference, or null. */
+/** The answer found on this offer's page, or null. */
 export function answerFor(
   answers: readonly RememberedAnswer[],
   offer: OfferKey | null,

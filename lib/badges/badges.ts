@@ -8,31 +8,31 @@ import { answerFor, type RememberedAnswer } from './answers.ts';
 import { answerListed } from './listed-answer.ts';
 import { listedKey } from './raw-network-list.ts';
 
-/** What the badge of a card says: an offer of the network, and what is known of it. */
+/** The content of a card's badge, for an offer of the network. */
 export interface CardBadge {
-  /** The Startup's name, or the two that share the post; null when nothing names it well enough. */
+  /** The Startup's name, or both names when two share the post; null when none is sure enough. */
   startup: string | null;
-  /** The Startup is certain, rather than probable. */
+  /** The Startup is certain, not just probable. */
   isCertain: boolean;
   /** Its incubators' names, or those that the offer names. */
   incubators: string[];
 }
 
-/** What is known besides a card's own words, when it is given its badge. */
+/** Everything besides a card's own words that decides on its badge. */
 export interface Known {
   directory: Directory;
   resolver: Resolver;
-  /** The Startups that the person chose. */
+  /** The person's choices. */
   choices: readonly Choice[];
-  /** What was found on the offers' pages. */
+  /** The answers found on offers' pages. */
   answers: readonly RememberedAnswer[];
   /** The offers seen in the network's lists (`listedKey`). */
   networkList: readonly string[];
 }
 
 /**
- * The badges of a list's cards, in their order; null for cards of others. What the person chose
- * for an offer counts more than what was found on its page, and that more than the card's words.
+ * The badges of a list's cards, in their order; null for cards of other employers. The person's
+ * choice comes first, then the answer found on the offer's page, then the card's own words.
  */
 export function badgesOf(listed: readonly ListedOffer[], known: Known): (CardBadge | null)[] {
   const networkList = new Set(known.networkList);
@@ -81,7 +81,7 @@ function badgeOfCard(
   const isKnown = reference !== null && networkList.has(listedKey(board, reference));
   const { outcome, startups, incubators } = answerListed(offer, resolver, isKnown);
   if (outcome === 'not-beta') return null;
-  // Several possible ones are too many for a badge.
+  // A badge has no room for several candidates.
   const settled = outcome === 'identified' ? startups : [];
   return {
     startup: bothNames(settled),
@@ -95,7 +95,7 @@ function badgeOfCard(
   };
 }
 
-/** The names of the Startup that is answered, or of the two that share the post. */
+/** The name of the Startup, or both names when two share the post. */
 function bothNames(startups: readonly { name: string }[]): string | null {
   return startups.length > 0 ? startups.map(({ name }) => name).join(' + ') : null;
 }

@@ -7,13 +7,13 @@ import type { BoardId } from '../offer/offer.ts';
 import type { Shape } from '../storage/store.ts';
 import { listedKey, NETWORK_LIST_KEY } from './raw-network-list.ts';
 
-/** More offers than the network publishes in years; beyond it the oldest are forgotten. */
+/** More offers than the network publishes in years; the oldest are dropped first. */
 export const MAXIMUM_REFERENCES = 2_000;
 
 /** Longer than any board's id and reference. */
 const listed = z.string().check(z.minLength(1), z.maxLength(150));
 
-/** The entries (`listedKey`) that storage holds, oldest first; what is none is left out. */
+/** The entries (`listedKey`) that storage holds, oldest first; damaged ones are left out. */
 export function parseNetworkList(stored: unknown): string[] {
   if (!Array.isArray(stored)) return [];
   return stored.slice(-MAXIMUM_REFERENCES).flatMap((value) => listed.safeParse(value).data ?? []);
@@ -26,10 +26,10 @@ export const networkListShape: Shape<readonly string[]> = {
 };
 
 /**
- * What was seen, with the offers that a network's list just showed. On boards where the address
- * alone says whose an offer is, nothing is kept.
+ * The entries with the offers that a network's list just showed. Boards whose addresses prove the
+ * network's offers have no entries.
  *
- * @returns the same entries when nothing is new: there is nothing to write
+ * @returns the same entries when nothing is new, so that nothing is written
  */
 export function withListed(
   seen: readonly string[],
@@ -45,7 +45,10 @@ export function withListed(
   return [...seen, ...new Set(fresh)].slice(-MAXIMUM_REFERENCES);
 }
 
-/** Why an offer seen in the network's list on a board is held to be the network's, even when its own text is silent. */
+/**
+ * The proof that an offer is the network's because the network's list showed it, even when its own
+ * text does not say so.
+ */
 export function seenInNetworkList(board: BoardId): Evidence {
   const { networkList } = PROFILES[board];
   return {

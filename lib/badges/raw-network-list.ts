@@ -5,10 +5,10 @@ import type { BoardId } from '../offer/offer.ts';
  * is, without a schema.
  */
 
-/** Where the offers seen in the network's lists stand in the extension's local storage. */
+/** The key of the offers seen in the network's lists, in the extension's local storage. */
 export const NETWORK_LIST_KEY = 'network-list';
 
-/** How an offer stands there. */
+/** The entry of an offer. */
 export function listedKey(board: BoardId, reference: string): string {
   return `${board} ${reference}`;
 }
