@@ -13,7 +13,7 @@ import { prepared } from './scripts/extension/prepare.ts';
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
 
 /** The scripts of which an offer's page uses nearly every function. */
-const WHOLLY_USED = new Set(['follower', 'panel']);
+const WHOLLY_USED = /^(?:follower-.*|panel)$/;
 
 /**
  * Has Chromium compile a script in one go instead of function by function as they are called, which
@@ -105,7 +105,7 @@ export default defineConfig({
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
       // As written: the oldest browsers that the manifest allows know all of it.
       config.build = { ...config.build, cssTarget: ['chrome123', 'firefox142'] };
-      if (entrypoints.every(({ name }) => WHOLLY_USED.has(name))) {
+      if (entrypoints.every(({ name }) => WHOLLY_USED.test(name))) {
         config.plugins = [...(config.plugins ?? []), compiledAtOnce];
       }
     },

@@ -25,6 +25,18 @@ export function readableAddress(address: string): string {
   return address.replace(/^(https?:\/\/(www\.)?|mailto:)/i, '').replace(/\/$/, '');
 }
 
+/**
+ * The words of an offer's address, for people: "developpeur docurba, paris" of "…/developpeur-docurba_paris_BETAG_1a2B".
+ * Empty where it has none, but a reference.
+ */
+export function offerWords(address: string): string {
+  const [slug = ''] = /[^/]+(?=\/?$)/.exec(URL.parse(address)?.pathname ?? '') ?? [];
+  const parts = slug.replace(/-reference-.*/, '').split('_');
+  // References of a company and of an offer come last, in capitals and figures.
+  const end = parts.findIndex((part) => /[A-Z]|^[\d-]*$/.test(part));
+  return (end < 0 ? parts : parts.slice(0, end)).join(', ').replaceAll('-', ' ');
+}
+
 /** The address without its query and fragment, which may say something of the person. */
 export function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, '');

@@ -40,7 +40,7 @@ export function Answer({ view, report, recruiter, more, onMore }: AnswerProps) {
       <>
         <Glance view={view} answer={answer} />
         <section>
-          <ReadingFailure conditions={view.conditions} report={report ?? ''} />
+          <ReadingFailure view={view} report={report ?? ''} />
         </section>
         <Sources directoryDate={resolution.directoryDate} isOutdated={false} />
       </>

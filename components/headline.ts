@@ -2,11 +2,13 @@ import type { OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
 import type { Resolution } from '../lib/matching/resolution.ts';
 import { formatList } from './dates.ts';
+import { isClosed } from './reading-failure.tsx';
 
-/** What is said in place of a Startup's name: how many are possible, or that none was found. */
-export function headline({ resolution }: OfferView, translation: Translation): string {
-  const { outcome, startups } = resolution;
+/** What is said in place of a Startup's name: how many are possible, that none was found, or why. */
+export function headline(view: OfferView, translation: Translation): string {
+  const { outcome, startups } = view.resolution;
   if (outcome === 'ambiguous') return translation.count('headline.ambiguous', startups.length);
+  if (isClosed(view)) return translation.translate('closed.title');
   return translation.translate(
     outcome === 'unreadable' ? 'headline.unreadable' : 'headline.unidentified',
   );

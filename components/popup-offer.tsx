@@ -4,7 +4,7 @@ import { CertaintyLine } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { firstInterviewGuide, guideLabel } from './guides.tsx';
 import { shortAnswer } from './headline.ts';
-import { Problems } from './reading-failure.tsx';
+import { ClosedOffer, isClosed, Problems } from './reading-failure.tsx';
 import { PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 
@@ -108,8 +108,10 @@ export function UnreadableGlance({ view }: { view: OfferView }) {
   const { translate } = useTranslation();
   return (
     <section>
-      <h2 class="answer answer-missing">{translate('unreadable.title')}</h2>
-      <Problems conditions={view.conditions} />
+      <h2 class="answer answer-missing">
+        {translate(isClosed(view) ? 'closed.title' : 'unreadable.title')}
+      </h2>
+      {isClosed(view) ? <ClosedOffer view={view} /> : <Problems conditions={view.conditions} />}
     </section>
   );
 }

@@ -1,11 +1,13 @@
+import type { OfferView } from '../lib/answer/view.ts';
 import { type Condition, problemsIn } from '../lib/offer/conditions.ts';
+import { offerWords } from './addresses.ts';
 import { CopyButton } from './copy-button.tsx';
 import { MoreFold } from './fold.tsx';
 import { useTranslation } from './translation.ts';
 import { keyPart } from './words.ts';
 
 interface ReadingFailureProps {
-  conditions: readonly Condition[];
+  view: OfferView;
   /** The text a person can send, shown before it is copied. */
   report: string;
 }
@@ -24,9 +26,29 @@ export function Problems({ conditions }: { conditions: readonly Condition[] }) {
   );
 }
 
-/** A page that could not be read: what failed, and a report ready to be sent. */
-export function ReadingFailure({ conditions, report }: ReadingFailureProps) {
+/** Whether the page says that its offer is no longer published. */
+export function isClosed({ offer, problems }: OfferView): boolean {
+  return offer === null && problems.includes('published');
+}
+
+/** An offer that is no longer published: what its address still tells of it. */
+export function ClosedOffer({ view: { url, networkByAddress } }: { view: OfferView }) {
   const { translate } = useTranslation();
+  const words = offerWords(url);
+  return (
+    <>
+      <p class="plain">{translate('closed.explanation')}</p>
+      {words && <p class="plain">{translate('closed.address', [words])}</p>}
+      {networkByAddress && <p class="plain">{translate('closed.network')}</p>}
+    </>
+  );
+}
+
+/** A page that could not be read: what failed, and a report ready to be sent. */
+export function ReadingFailure({ view, report }: ReadingFailureProps) {
+  const { translate } = useTranslation();
+  const { conditions } = view;
+  if (isClosed(view)) return <ClosedOffer view={view} />;
   return (
     <>
       <p class="plain">{translate('unreadable.explanation')}</p>

@@ -3,7 +3,9 @@ import { runAnalysis } from '../lib/analysis/run.ts';
 import { REQUEST_LIMIT_IN_MS } from '../lib/analysis/step.ts';
 import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
 import { wait } from '../lib/async/wait.ts';
-import { readOfferPage, readPage } from '../lib/boards/index.ts';
+import { readCards } from '../lib/boards/cards.ts';
+import { readOfferPage } from '../lib/boards/index.ts';
+import { listedOffers } from '../lib/boards/list.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { parseHtml } from '../lib/page/parse-html.ts';
 
@@ -20,7 +22,8 @@ export default defineUnlistedScript(() => {
   if (globalThis.repereAnalysis) return;
   let last = Promise.resolve();
   globalThis.repereAnalysis = {
-    offers: () => readPage({ url: new URL(location.href), document, parseHtml }).offers,
+    offers: () =>
+      listedOffers(readCards({ url: new URL(location.href), document, parseHtml }).cards),
     run() {
       // After the one before, which may be about to end: never two at a time.
       last = last.then(() =>

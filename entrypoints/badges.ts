@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readCards } from '../lib/boards/cards.ts';
+import { guarded } from '../lib/dom/dom.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { createListBadges } from '../lib/page/badges/controller.ts';
 import { isAlive } from '../lib/page/extension.ts';
@@ -11,7 +12,7 @@ import { parseHtml } from '../lib/page/parse-html.ts';
 export default defineUnlistedScript(() => {
   if (globalThis.repereBadges) return;
   globalThis.repereBadges = createListBadges({
-    document,
+    document: guarded(document),
     cards: () => readCards({ url: new URL(location.href), document, parseHtml }).cards,
     ask: (offers) => ask({ type: 'list', offers }),
     isAlive,

@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPanel } from '../components/panel-controller.tsx';
 import { SerialQueue } from '../lib/async/serial-queue.ts';
+import { guarded } from '../lib/dom/dom.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { isAlive } from '../lib/page/extension.ts';
 
@@ -12,7 +13,7 @@ export default defineUnlistedScript(() => {
   const queue = new SerialQueue();
   // Injected again on the same page: the panel that stands is the right one.
   globalThis.reperePanel ??= createPanel({
-    document,
+    document: guarded(document),
     marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),

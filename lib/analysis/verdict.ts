@@ -1,4 +1,5 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
+import { problemsIn } from '../offer/conditions.ts';
 import type { PageReading } from '../offer/reading.ts';
 import type { Obstacle } from './analysis.ts';
 
@@ -38,8 +39,11 @@ const CHALLENGE_TITLE =
 const CHALLENGE_SOURCE =
   /challenges\.cloudflare\.com|\/cdn-cgi\/challenge-platform\/|captcha-delivery\.com|awswaf\.com|hcaptcha\.com|recaptcha\/api/i;
 
-/** HTTP statuses that come with a challenge, or instead of one. */
-const CHALLENGE_STATUS = new Set([403, 429, 503]);
+/** HTTP statuses that come with a challenge, or instead of one; 405 is AWS WAF's with a captcha. */
+const CHALLENGE_STATUS = new Set([403, 405, 429, 503]);
+
+/** AWS WAF answers so, without a page, when a script is to prove itself before the page is loaded again (seen 2026). */
+const SILENT_CHALLENGE_STATUS = new Set([202, 204]);
 
 /**
  * Judges the page that came for an offer. Only a page that proves to be that offer is read;
@@ -58,7 +62,9 @@ export function judge(page: FetchedPage): Verdict {
   // An ordinary page may load its site's bot detection too; only a page without an offer is a
   // challenge.
   if (reading.offer !== null) return { kind: 'read', reading };
-  return obstacle(isChallenge(page) ? 'challenge' : 'no-offer', page);
+  if (isChallenge(page)) return obstacle('challenge', page);
+  if (problemsIn(reading.conditions).some(({ id }) => id === 'published')) return { kind: 'gone' };
+  return obstacle('no-offer', page);
 }
 
 /** The verdict when no page came: no network, a redirection to another site, or a time-out. */
@@ -81,6 +87,7 @@ function obstacle(kind: Obstacle['kind'], { status, address }: FetchedPage): Ver
 function isChallenge({ status, title, html }: FetchedPage): boolean {
   return (
     status === 429 ||
+    (SILENT_CHALLENGE_STATUS.has(status) && !html.trim()) ||
     CHALLENGE_TITLE.test(title) ||
     (CHALLENGE_SOURCE.test(html) && (CHALLENGE_STATUS.has(status) || status < 300))
   );

@@ -26,7 +26,7 @@ import type { AnswerService } from './answer-service.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
-import type { PageScript } from './tab-scripts.ts';
+import { followerOf, type PageScript } from './tab-scripts.ts';
 
 /** The messages of pages of the boards, and of the popup about their tabs. */
 export type OfferHandlers = Pick<
@@ -85,7 +85,8 @@ export function offerHandlers(
         }
       }
       // Where there will be a panel, its script comes along.
-      await (panel ? give(tabId, 'panel', 'follower') : give(tabId, 'follower'));
+      const follower = followerOf(board.id);
+      await (panel ? give(tabId, 'panel', follower) : give(tabId, follower));
     },
 
     resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {

@@ -1,17 +1,24 @@
 import type { browser } from 'wxt/browser';
 import type { ListedOffer } from '../offer/listed-offer.ts';
+import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
 
-/** The scripts that are added to pages, with their files in the build. */
-export const PAGE_SCRIPTS = {
-  watcher: '/watcher.js',
-  follower: '/follower.js',
-  panel: '/panel.js',
-  badges: '/badges.js',
-  analysis: '/analysis.js',
+/** The scripts that are added to pages, with their files in the build; the panel comes with its marker. */
+const PAGE_SCRIPTS = {
+  watcher: ['/watcher.js'],
+  'follower-welcome-to-the-jungle': ['/follower-welcome-to-the-jungle.js'],
+  'follower-choisir-le-service-public': ['/follower-choisir-le-service-public.js'],
+  panel: ['/marker.js', '/panel.js'],
+  badges: ['/badges.js'],
+  analysis: ['/analysis.js'],
 } as const;
 
 /** A script that is added to pages. */
 export type PageScript = keyof typeof PAGE_SCRIPTS;
+
+/** The follower of a board's offers: it has that board's reader alone. */
+export function followerOf(board: BoardId): PageScript {
+  return `follower-${board}`;
+}
 
 /** The part of the browser that runs scripts in pages. */
 export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
@@ -27,7 +34,7 @@ export class TabScripts {
   /** Adds scripts to a tab's page, in order; false when the page does not take them. */
   async add(tabId: number, ...scripts: PageScript[]): Promise<boolean> {
     try {
-      const files = scripts.map((script) => PAGE_SCRIPTS[script]);
+      const files = scripts.flatMap((script) => PAGE_SCRIPTS[script]);
       await this.#scripting.executeScript({ target: { tabId }, files });
       return true;
     } catch (error) {
@@ -47,7 +54,8 @@ export class TabScripts {
 
   /** Has the tab's page read at a person's request; true when it was. */
   async analyse(tabId: number): Promise<boolean> {
-    await this.add(tabId, 'follower');
+    // Each of them leaves the pages of other boards alone.
+    await this.add(tabId, ...BOARD_IDS.map(followerOf));
     return this.#call(tabId, async () => {
       await globalThis.repereFollower?.analyse();
       return globalThis.repereFollower !== undefined;

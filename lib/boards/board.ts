@@ -1,3 +1,4 @@
+import { attribute, query, textIn } from '../dom/dom.ts';
 import type { Conditions } from '../offer/conditions.ts';
 import { fold } from '../offer/fold.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
@@ -23,8 +24,15 @@ export interface Page {
   document: Document;
   /** Parses HTML that stands inside data (a JobPosting's description) without running it. */
   parseHtml(html: string): Document;
-  /** Nothing more is to come: what the board's reader finds nowhere is looked for on the whole page. */
-  isFinal?: boolean;
+  /** Nothing more is to come: what the board's reader finds nowhere is looked for on the whole page, by this. */
+  readWholePage?: WholePageReader | undefined;
+}
+
+/** The address against which a page's links are resolved: its own, or the one it names for that. */
+export function baseOf({ url, document }: Page): string {
+  const named = attributeOf(document, 'base[href]', 'href');
+  const base = named && URL.parse(named, url.href)?.href;
+  return base && /^https?:/.test(base) ? base : url.href;
 }
 
 /** What is read of an address: a URL, or a page's own `location`, which is there already. */
@@ -120,6 +128,29 @@ export interface ListReading {
 /** Reads the cards of a board's list. */
 export type ListReader = (page: Page) => ListReading;
 
+/** An offer's title and text, read without knowing where its board puts them. */
+export interface WholePage {
+  title: string;
+  writer: ZoneWriter;
+}
+
+/** What a board knows of a page besides where the offer's parts stand. */
+export interface WholePageClues {
+  /** The offer's title, from a source of its own; null: the document's title is all there is. */
+  title: string | null;
+  /** The words of the title in the page's address; null where it has none. */
+  slug: string | null;
+  /** What is known to be no part of the offer, where it is still there: a selector. */
+  others: string;
+}
+
+/** Reads an offer where its board's reader found no part of it; null when no part of the page is one. */
+export type WholePageReader = (
+  page: Page,
+  board: BoardAddresses,
+  clues: WholePageClues,
+) => WholePage | null;
+
 /** A value and where it was found; the first candidate that holds a value wins. */
 export type Candidate = [source: FieldSource, value: string | null | undefined];
 
@@ -198,7 +229,7 @@ export function assembleOffer(
 
 /** A field's words on one line, unescaped and bounded; null when nothing is left. */
 export function fieldText(value: string | null | undefined, page: Page): string | null {
-  return value ? decodeTwice(value.slice(0, MAXIMUM_FIELD), page) : null;
+  return value ? decoded(value.slice(0, MAXIMUM_FIELD), page) : null;
 }
 
 /** The most kept of a title, an employer, a place, in UTF-16 units. */
@@ -209,18 +240,22 @@ const TEXT_ZONES = new Set<ZoneName>(['missions', 'profile', 'process']);
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,20});/i;
 
-/** Plain text of a value whose entities were escaped once more than they should be. */
-export function decodeTwice(value: string, page: Page): string | null {
+/** Plain text of a value whose entities were escaped once or twice more than they should be. */
+function decoded(value: string, page: Page): string | null {
   let text = value;
-  for (let round = 0; round < 2 && ENTITY.test(text); round += 1) {
+  for (let round = 0; round < 3 && ENTITY.test(text); round += 1) {
     text = page.parseHtml(`<body>${text.replaceAll('<', '&lt;')}</body>`).body.textContent ?? '';
   }
   return oneLine(text);
 }
 
+/** No offer's text is as long, with its markup, in UTF-16 units. */
+const MAXIMUM_HTML = 500_000;
+
 /** Writes HTML that stands inside data, whether or not it was escaped once too often. */
 export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page: Page): void {
-  let source = html;
+  let source = html.slice(0, MAXIMUM_HTML);
+  writer.cut ||= html.length > MAXIMUM_HTML;
   // Escaped markup shows as text with no element around it.
   if (!/<\w/.test(source) && /&lt;\w/i.test(source)) {
     source = page.parseHtml(`<body>${source}</body>`).body.textContent ?? '';
@@ -234,7 +269,7 @@ export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page:
  * Titles are the same when only case, accents, punctuation, a gender mark ("H/F") or an added
  * company differ.
  */
-export function sameTitle(first: string, second: string): boolean {
+function sameTitle(first: string, second: string): boolean {
   if (first === second) return true;
   const [short = '', long = ''] = [titleKey(first), titleKey(second)].sort(
     (one, other) => one.length - other.length,
@@ -270,27 +305,39 @@ export function currentPosting(
 ): JobPosting | null {
   const fresh = postings.filter((posting) => {
     if (!posting.title || !isThisOffer(posting)) return false;
-    const title = decodeTwice(posting.title, page);
-    return !shownTitle || (title !== null && sameTitle(title, shownTitle));
+    return !shownTitle || isSame('title', posting.title, shownTitle, page);
   });
   if (fresh.length > 0) conditions.passed('structured-data-current');
   else if (postings.length > 0) conditions.failed('structured-data-current');
   return fresh[0] ?? null;
 }
 
+/** An element's text on one line, as far as a field goes; null when there is none. */
+export function wordsOf(element: Node | null | undefined): string | null {
+  return oneLine(textIn(element, MAXIMUM_FIELD));
+}
+
 /** The text of the first element that matches, on one line. */
-export function textOf(root: ParentNode, selectors: readonly string[]): string | null {
+export function textOf(root: ParentNode & Node, selectors: readonly string[]): string | null {
   for (const selector of selectors) {
-    const text = oneLine(root.querySelector(selector)?.textContent);
+    const text = wordsOf(query(root, selector));
     if (text) return text;
   }
   return null;
 }
 
 /** An attribute of the first element that matches and has it. */
-export function attributeOf(root: ParentNode, selector: string, name: string): string | null {
-  return oneLine(root.querySelector(selector)?.getAttribute(name));
+export function attributeOf(
+  root: ParentNode & Node,
+  selector: string,
+  name: string,
+): string | null {
+  const element = query(root, selector);
+  return element && oneLine(attribute(element, name)?.slice(0, MAXIMUM_VALUE));
 }
+
+/** More of an attribute is no value of an offer, nor an address, in UTF-16 units. */
+const MAXIMUM_VALUE = 2_000;
 
 /** A complete reading for a page that is no offer. */
 export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind): PageReading {
@@ -310,14 +357,16 @@ function compareStructuredData(
 ): StructuredDataSeen | null {
   const seen = (field: ComparedField): string[] =>
     candidates[field].flatMap(([source, value]) => {
-      const text = source === 'structured-data' ? null : oneLine(value);
+      const text = source === 'structured-data' ? null : fieldText(value, page);
       return text ? [text] : [];
     });
+  const titles = seen('title');
   const posting =
-    postings.find(({ title }) => title && seen('title').some((one) => sameTitle(title, one))) ??
-    postings[0];
+    postings.find(({ title }) =>
+      titles.some((one) => title && isSame('title', title, one, page)),
+    ) ?? postings[0];
   if (!posting) return null;
-  const read = (field: ComparedField) => posting[field] && decodeTwice(posting[field], page);
+  const read = (field: ComparedField) => fieldText(posting[field], page);
   const data = Object.fromEntries(COMPARED_FIELDS.map((field) => [field, read(field)])) as Record<
     ComparedField,
     string | null
@@ -334,6 +383,15 @@ function compareStructuredData(
       return value !== null && shown.length > 0 && !shown.some((one) => SAME[field](value, one));
     }),
   };
+}
+
+/**
+ * Whether two values of a field say the same, however often either was escaped: "R&amp;amp;D" in data is
+ * the "R&amp;D" that somebody typed into the title.
+ */
+function isSame(field: ComparedField, one: string, other: string, page: Page): boolean {
+  const [first, second] = [fieldText(one, page), fieldText(other, page)];
+  return first !== null && second !== null && SAME[field](first, second);
 }
 
 /** Whether two values of a field say the same: boards write them in more than one way. */

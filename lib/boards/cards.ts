@@ -1,4 +1,3 @@
-import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import { boardAddressesOf } from './addresses.ts';
 import type { ListReading, Page } from './board.ts';
 import { LIST_READERS } from './registry.ts';
@@ -19,9 +18,7 @@ export function readCards(page: Page): ListReading {
         problems.push(`${field} could not be read on ${unread} of ${cards.length} cards`);
       }
     }
-    if (cards.length <= MAXIMUM_CARDS) return { cards, problems };
-    problems.push(`the list holds ${cards.length} cards: only ${MAXIMUM_CARDS} were read`);
-    return { cards: cards.slice(0, MAXIMUM_CARDS), problems };
+    return { cards, problems };
   } catch (error) {
     return { cards: [], problems: [`the page could not be read: ${String(error)}`] };
   }

@@ -9,18 +9,13 @@ export function isObject(value: unknown): value is Node {
 }
 
 /** schema.org's and the boards' units of a pay, in French (seen YEARLY on Welcome to the Jungle, 2025-09). */
-const PERIODS: Record<string, string> = {
-  HOUR: 'par heure',
-  HOURLY: 'par heure',
-  DAY: 'par jour',
-  DAILY: 'par jour',
-  WEEK: 'par semaine',
-  WEEKLY: 'par semaine',
-  MONTH: 'par mois',
-  MONTHLY: 'par mois',
-  YEAR: 'par an',
-  YEARLY: 'par an',
-};
+const PERIODS: readonly (readonly [RegExp, string])[] = [
+  [/^hour/i, 'par heure'],
+  [/^da[yi]/i, 'par jour'],
+  [/^week/i, 'par semaine'],
+  [/^month/i, 'par mois'],
+  [/^year/i, 'par an'],
+];
 
 /** A pay beyond this is a mistake, in any currency. */
 const HIGHEST_PAY = 10_000_000;
@@ -39,7 +34,8 @@ export function payIn(salary: unknown): string | null {
   const [least, most = least] = amounts;
   if (least === undefined || most === undefined) return null;
   const currency = typeof salary.currency === 'string' ? salary.currency.slice(0, 3) : '';
-  const period = PERIODS[String(value.unitText ?? salary.unitText).toUpperCase()];
+  const unit = value.unitText ?? salary.unitText;
+  const period = PERIODS.find(([start]) => typeof unit === 'string' && start.test(unit))?.[1];
   const figures = least === most ? [least] : [least, most];
   return [
     figures.map((amount) => amount.toLocaleString('fr')).join(' à '),

@@ -1,5 +1,6 @@
-import type { ListedOffer } from '../offer/listed-offer.ts';
-import type { BoardAddresses, ListedCard, Page } from './board.ts';
+import { attribute, matches, parentOf, tagOf } from '../dom/dom.ts';
+import { type ListedOffer, MAXIMUM_CARDS } from '../offer/listed-offer.ts';
+import type { AddressReading, BoardAddresses, ListedCard, ListReading } from './board.ts';
 
 /** Each offer once, as its first card tells it. */
 export function listedOffers(cards: readonly ListedCard[]): ListedOffer[] {
@@ -18,19 +19,88 @@ export interface OfferAnchor {
   key: string;
 }
 
+/** More of an address is none of a board, in UTF-16 units. */
+const MAXIMUM_ADDRESS = 2_000;
+
 /**
  * Where a link of a page leads on its own board, or null. A link from before the site was secure
  * leads to the secure one: that is where the site sends who follows it.
+ *
+ * @param base what the page's links are resolved against (see baseOf)
  */
 export function addressOn(
   { hosts }: BoardAddresses,
   link: Element | undefined,
-  page: Page,
+  base: string,
 ): URL | null {
-  const url = URL.parse(link?.getAttribute('href') ?? '', page.url.href);
+  const href = link && attribute(link, 'href');
+  const url = href && href.length <= MAXIMUM_ADDRESS ? URL.parse(href, base) : null;
   if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(url.hostname)) return null;
   url.protocol = 'https:';
   return url;
+}
+
+/** More links than the cards of any list have. */
+const MAXIMUM_ANCHORS = 20 * MAXIMUM_CARDS;
+
+/**
+ * Those of a page's links that lead to offers of its board.
+ *
+ * @param problems is told when there are more links than are looked at
+ */
+export function offerAnchors(
+  board: BoardAddresses,
+  links: Iterable<Element>,
+  base: string,
+  problems: string[],
+): OfferAnchor[] {
+  const anchors: OfferAnchor[] = [];
+  let looked = 0;
+  for (const link of links) {
+    looked += 1;
+    if (looked > MAXIMUM_ANCHORS) {
+      problems.push(`the page holds too many links: only ${MAXIMUM_ANCHORS} were looked at`);
+      break;
+    }
+    const url = addressOn(board, link, base);
+    const address = url && board.readAddress(url);
+    if (address?.page === 'offer') anchors.push({ link, key: keyOf(address) });
+  }
+  return anchors;
+}
+
+function keyOf({ organisation, reference }: AddressReading): string {
+  return `${organisation}/${reference}`.toLowerCase();
+}
+
+/** A card's element, and its links to its offer, in the page's order. */
+export interface CardElement {
+  element: Element;
+  links: Element[];
+}
+
+/**
+ * Reads each card of a list, up to as many as a list shows.
+ *
+ * @param read null when the card's title is missing
+ */
+export function readEach(
+  found: readonly CardElement[],
+  problems: string[],
+  addressOf: (link: Element | undefined) => URL | null,
+  read: (card: CardElement, url: URL) => ListedCard | null,
+): ListReading {
+  const cards = found.slice(0, MAXIMUM_CARDS).flatMap((card) => {
+    const url = addressOf(card.links[0]);
+    const listed = url && read(card, url);
+    if (listed) return [listed];
+    problems.push(`a card was left out: its title is missing (${url?.pathname.slice(0, 200)})`);
+    return [];
+  });
+  if (found.length > MAXIMUM_CARDS) {
+    problems.push(`the list holds ${found.length} cards: only ${MAXIMUM_CARDS} were read`);
+  }
+  return { cards, problems };
 }
 
 /** Elements that hold cards, and are none. */
@@ -47,9 +117,7 @@ const IS_CARD = 'li, article, [role="listitem"]';
  * item or article that holds links to one offer only; where there is none, the outermost element
  * that does. The links of one card stand together, in the page's order.
  */
-export function cardsAround(
-  anchors: readonly OfferAnchor[],
-): { element: Element; links: Element[] }[] {
+export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
   /** The offer that an element holds links to, or null when it holds several. */
   const held = new Map<Element, string | null>();
   for (const { link, key } of anchors) {
@@ -66,8 +134,8 @@ export function cardsAround(
     let isOpen = true;
     for (const one of ancestorsOf(link)) {
       if (held.get(one) !== key) break;
-      isOpen &&= !HOLDS_CARDS.test(one.tagName.toUpperCase());
-      if (isOpen || one.matches(IS_CARD)) card = one;
+      isOpen &&= !HOLDS_CARDS.test(tagOf(one));
+      if (isOpen || matches(one, IS_CARD)) card = one;
     }
     const links = cards.get(card);
     if (links) links.push(link);
@@ -76,20 +144,26 @@ export function cardsAround(
   return Array.from(cards, ([element, links]) => ({ element, links }));
 }
 
-function* ancestorsOf(element: Element): Generator<Element> {
-  for (let one = element.parentElement; one; one = one.parentElement) {
-    if (HOLDS_LISTS.test(one.tagName.toUpperCase())) return;
-    yield one;
+/** No card is that many levels deep, nor a list's page. */
+const MAXIMUM_LEVELS = 60;
+
+function ancestorsOf(element: Element): Element[] {
+  const around: Element[] = [];
+  for (let one = parentOf(element); one; one = parentOf(one)) {
+    if (HOLDS_LISTS.test(tagOf(one)) || around.length === MAXIMUM_LEVELS) break;
+    around.push(one);
   }
+  return around;
 }
 
 /** The cards of the list with the most of them: what stands elsewhere is a suggestion. */
 export function mainList<Card extends { element: Element }>(cards: readonly Card[]): Card[] {
   const lists = new Map<Element | null, Card[]>();
   for (const card of cards) {
-    const list = lists.get(card.element.parentElement);
+    const around = parentOf(card.element);
+    const list = lists.get(around);
     if (list) list.push(card);
-    else lists.set(card.element.parentElement, [card]);
+    else lists.set(around, [card]);
   }
   let longest: Card[] = [];
   for (const list of lists.values()) if (list.length > longest.length) longest = list;

@@ -6,8 +6,8 @@ import type {
   OfferReader,
   PanelLayout,
 } from './board.ts';
-import * as choisirLeServicePublic from './choisir-le-service-public.ts';
-import * as welcomeToTheJungle from './welcome-to-the-jungle.ts';
+import * as choisirLeServicePublic from './choisir-le-service-public/index.ts';
+import * as welcomeToTheJungle from './welcome-to-the-jungle/index.ts';
 
 /*
  * The one place where boards are put together. A record for each kind of script, so that a page

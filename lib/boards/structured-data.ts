@@ -1,3 +1,4 @@
+import { property, queryAll } from '../dom/dom.ts';
 import type { Conditions } from '../offer/conditions.ts';
 import { oneLine } from '../offer/text.ts';
 import { experienceIn, isObject, type Node, payIn } from './facts.ts';
@@ -34,34 +35,51 @@ export interface JobPosting {
 const MAXIMUM_LENGTH = 2_000_000;
 const MAXIMUM_NODES = 5_000;
 const MAXIMUM_PLACES = 10;
+const MAXIMUM_SCRIPTS = 50;
+const MAXIMUM_POSTINGS = 50;
 
 /** Finds every JobPosting of a document: alone, in an array, or in a @graph. */
 export function readStructuredData(document: Document, conditions: Conditions): JobPosting[] {
   const postings: JobPosting[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const source = script.textContent ?? '';
+  const scripts = [...queryAll(document, 'script[type="application/ld+json"]')];
+  if (scripts.length > MAXIMUM_SCRIPTS) {
+    conditions.failed('structured-data-size', `${scripts.length} scripts`);
+  }
+  for (const script of scripts.slice(0, MAXIMUM_SCRIPTS)) {
+    const source = property(script, 'textContent') ?? '';
     if (source.length > MAXIMUM_LENGTH) {
       conditions.failed('structured-data-size', String(source.length));
       continue;
     }
     let data: unknown;
     try {
-      data = JSON.parse(source);
+      data = JSON.parse(unwrapped(source));
     } catch {
       conditions.failed('structured-data-syntax');
       continue;
     }
-    for (const node of jobPostings(data)) postings.push(toJobPosting(node));
+    for (const node of jobPostings(data)) {
+      if (postings.length < MAXIMUM_POSTINGS) postings.push(toJobPosting(node));
+    }
   }
   if (postings.length > 0) conditions.passed('structured-data', `${postings.length} JobPosting`);
   else conditions.absent('structured-data', 'JobPosting');
   return postings;
 }
 
+/** The JSON in a comment or a CDATA section, as templates for XHTML wrap what scripts hold. */
+function unwrapped(source: string): string {
+  const inside = source.replace(/^[\s/*]*<!(?:--|\[CDATA\[)[\s/*]*/, '');
+  if (inside === source) return source;
+  const end = Math.max(inside.lastIndexOf('-->'), inside.lastIndexOf(']]>'));
+  // "//" or "/*" before the end makes a comment of it for scripts.
+  return end < 0 ? inside : inside.slice(0, end).replace(/[/*]{2}\s{0,9}$/, '');
+}
+
 function* jobPostings(data: unknown): Generator<Node> {
   const waiting: unknown[] = [data];
-  for (let seen = 0; waiting.length > 0 && seen < MAXIMUM_NODES; seen += 1) {
-    const value = waiting.shift();
+  for (let seen = 0; seen < waiting.length && seen < MAXIMUM_NODES; seen += 1) {
+    const value = waiting[seen];
     if (Array.isArray(value)) waiting.push(...value.slice(0, MAXIMUM_NODES));
     else if (isObject(value)) {
       if ([value['@type']].flat().some(isJobPosting)) yield value;

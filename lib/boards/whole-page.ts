@@ -1,24 +1,27 @@
+import {
+  closest,
+  matches,
+  parentOf,
+  property,
+  query,
+  queryAll,
+  tagOf,
+  textIn,
+} from '../dom/dom.ts';
 import { fold } from '../offer/fold.ts';
 import type { ZoneName } from '../offer/offer.ts';
 import { isHidden, oneLine, type ReadingRules, readText, ZoneWriter } from '../offer/text.ts';
-import { type BoardAddresses, type Page, titleKey } from './board.ts';
+import {
+  type BoardAddresses,
+  baseOf,
+  fieldText,
+  type Page,
+  titleKey,
+  type WholePageClues,
+  type WholePageReader,
+  wordsOf,
+} from './board.ts';
 import { addressOn } from './list.ts';
-
-/** An offer's title and text, read without knowing where its board puts them. */
-export interface WholePage {
-  title: string;
-  writer: ZoneWriter;
-}
-
-/** What a board knows of a page besides where the offer's parts stand. */
-export interface WholePageClues {
-  /** The offer's title, from a source of its own; null: the document's title is all there is. */
-  title: string | null;
-  /** The words of the title in the page's address; null where it has none. */
-  slug: string | null;
-  /** What is known to be no part of the offer, where it is still there: a selector. */
-  others: string;
-}
 
 /** What stands beside a page's own content, on whatever page. */
 const BESIDE =
@@ -28,7 +31,7 @@ const BESIDE =
 const HEADINGS = ['h1', 'h2', '[role="heading"]', 'h3'];
 
 /** What opens a part of a text. */
-const OPENS_PART = 'h1, h2, h3, h4, h5, h6, [role="heading"], summary, dt';
+const OPENS_PART = /^(?:H[1-6]|SUMMARY|DT)$/;
 
 /** In a page's title, the site's and the company's names are parts of their own. */
 const BETWEEN_PARTS = /\s[–—|-]\s/;
@@ -71,35 +74,32 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
  *
  * @returns null when nothing on the page is both its title and followed by a text, or more is to come
  */
-export function readWholePage(
-  page: Page,
-  board: BoardAddresses,
-  clues: WholePageClues,
-): WholePage | null {
-  if (!page.isFinal) return null;
+export const readWholePage: WholePageReader = (page, board, clues) => {
   const { document } = page;
-  const beside = `${BESIDE}, ${clues.others}`;
-  const cards = cardsOfOthers(page, board);
-  for (const { heading, title } of titleHeadings(document, cards, clues)) {
+  const base = baseOf(page);
+  const { cards, isAll } = cardsOfOthers(page, board, base);
+  const beside = new Set(queryAll(document, `${BESIDE}, ${clues.others}`));
+  for (const { heading, title } of titleHeadings(page, cards, clues)) {
     const root = rootOf(heading, document);
     const rules: ReadingRules = {
       after: heading,
       leavesOut: (element) =>
         cards.has(element) ||
-        element.matches(beside) ||
+        beside.has(element) ||
         // Repeated above the text, the title is no second sign of anything.
-        (!element.firstElementChild && oneLine(element.textContent) === title),
+        (!property(element, 'firstElementChild') && wordsOf(element) === title),
     };
-    const writer = new ZoneWriter(page.url.href);
+    const writer = new ZoneWriter(base);
     readText(root, 'missions', writer, { ...rules, opens: zoneOpened });
+    writer.cut ||= !isAll;
     if (textLength(writer) >= LEAST_TEXT) return { title, writer };
     // All of it under "Qui sommes-nous ?": then the headings mean something else here.
-    const plain = new ZoneWriter(page.url.href);
+    const plain = new ZoneWriter(base);
     readText(root, 'missions', plain, rules);
     if (textLength(plain) >= LEAST_TEXT) return { title, writer: plain };
   }
   return null;
-}
+};
 
 function textLength(writer: ZoneWriter): number {
   return (['missions', 'profile', 'process'] as const)
@@ -108,46 +108,56 @@ function textLength(writer: ZoneWriter): number {
 }
 
 function zoneOpened(element: Element): ZoneName | undefined {
-  if (!element.matches(OPENS_PART)) return undefined;
-  const text = element.textContent ?? '';
+  if (!OPENS_PART.test(tagOf(element)) && !matches(element, '[role="heading"]')) return undefined;
+  const text = textIn(element, LONGEST_TITLE + 1);
   if (text.length > LONGEST_TITLE) return undefined;
   const name = fold(text);
   return ZONE_OF_HEADING.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** A heading, or a link, is no deeper in what it belongs to. */
+const MAXIMUM_LEVELS = 60;
+
+/** A title is repeated in fewer headings: more are not tried. */
+const MAXIMUM_TRIES = 10;
+
 /** The content that a heading is the title of: the page's main part, or what has text enough around it. */
 function rootOf(heading: Element, document: Document): Element {
-  const main = heading.closest('main, [role="main"]');
+  const main = closest(heading, 'main, [role="main"]');
   if (main) return main;
-  let root = heading;
-  while (root.parentElement && root !== document.body) {
-    root = root.parentElement;
-    if ((root.textContent?.length ?? 0) > LEAST_TEXT + LONGEST_TITLE) break;
+  const body = property(document, 'body');
+  const enough = LEAST_TEXT + LONGEST_TITLE + 1;
+  let root = parentOf(heading);
+  for (let level = 0; root && root !== body && level < MAXIMUM_LEVELS; level += 1) {
+    if (textIn(root, enough).length === enough) return root;
+    root = parentOf(root);
   }
-  return root;
+  return body ?? heading;
 }
 
-/** The headings that can be the offer's title, likeliest first. */
+/** The headings that can be the offer's title, likeliest first, and not too many. */
 function titleHeadings(
-  document: Document,
+  page: Page,
   cards: ReadonlySet<Element>,
   { title, slug }: WholePageClues,
 ): { heading: Element; title: string }[] {
-  const told = title === null ? partsOf(document.title) : [title];
-  const keys = told.map(titleKey);
+  const { document } = page;
+  const told = title === null ? partsOf(property(document, 'title')) : [title];
+  const keys = told.map((one) => titleKey(fieldText(one, page) ?? ''));
   const found: { heading: Element; title: string; rank: number }[] = [];
   for (const [level, selector] of HEADINGS.entries()) {
-    for (const heading of document.querySelectorAll(selector)) {
-      if ((heading.textContent?.length ?? 0) > LONGEST_TITLE) continue;
-      if (heading.closest('a, template, noscript') || isOutOfSight(heading, cards)) continue;
-      // A first-level heading may stand in a banner, or in a page behind a notice.
-      if (level > 0 && heading.closest(BESIDE)) continue;
-      for (const words of wordsOf(heading)) {
+    for (const heading of queryAll(document, selector)) {
+      if (found.length === MAXIMUM_TRIES) break;
+      if (textIn(heading, LONGEST_TITLE + 1).length > LONGEST_TITLE) continue;
+      for (const words of namesOf(heading, page)) {
         const key = titleKey(words);
         const isWhole = keys.includes(key);
         const isStart = keys.some((one) => isStartOf(key, one));
         if (!isWhole && !isStart) continue;
         if (title === null && !fits(words, slug, isWhole)) continue;
+        // A first-level heading may stand in a banner, or in a page behind a notice.
+        const isBeside = closest(heading, `a, template, noscript${level > 0 ? `, ${BESIDE}` : ''}`);
+        if (isBeside || isOutOfSight(heading, cards)) break;
         found.push({ heading, title: words, rank: (isWhole ? 0 : HEADINGS.length) + level });
         break;
       }
@@ -158,17 +168,17 @@ function titleHeadings(
 
 /** A title as a whole, and each of its parts. */
 function partsOf(title: string): string[] {
-  const whole = oneLine(title);
+  const whole = oneLine(title.slice(0, LONGEST_TITLE));
   return whole === null ? [] : [whole, ...whole.split(BETWEEN_PARTS)];
 }
 
 /** A heading's words, and those without what stands in elements of their own: a label, a badge. */
-function wordsOf(heading: Element): string[] {
-  const own = Array.from(heading.childNodes)
-    .filter(({ nodeType }) => nodeType === TEXT_NODE)
-    .map(({ nodeValue }) => nodeValue ?? '')
+function namesOf(heading: Element, page: Page): string[] {
+  const own = Array.from(property(heading, 'childNodes'))
+    .filter((node) => property(node, 'nodeType') === TEXT_NODE)
+    .map((node) => property(node, 'nodeValue') ?? '')
     .join('');
-  return [heading.textContent, own].flatMap((text) => oneLine(text) ?? []);
+  return [textIn(heading), own].flatMap((text) => fieldText(text, page) ?? []);
 }
 
 const TEXT_NODE = 3;
@@ -183,7 +193,7 @@ const LEAST_START = 8;
 
 /** Hidden, or a part of another offer's card. */
 function isOutOfSight(element: Element, cards: ReadonlySet<Element>): boolean {
-  for (let one: Element | null = element; one; one = one.parentElement) {
+  for (let one: Element | null = element; one; one = parentOf(one)) {
     if (cards.has(one) || isHidden(one)) return true;
   }
   return false;
@@ -222,41 +232,51 @@ const STOP_WORDS = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'pour des les une aux sur par chez avec dans and the for with'.split(' '),
 );
 
+/** More links than an offer's page has; behind them, others' cards are not looked for. */
+const MAXIMUM_LINKS = 5_000;
+
 /**
  * What tells of other offers: around each link to one, the outermost element that holds no more text
  * than a card, nor the page's own first heading; where there is none, the link alone.
  */
-function cardsOfOthers(page: Page, board: BoardAddresses): ReadonlySet<Element> {
+function cardsOfOthers(
+  page: Page,
+  board: BoardAddresses,
+  base: string,
+): { cards: ReadonlySet<Element>; isAll: boolean } {
   const { document } = page;
   const own = board.readAddress(page.url);
   const isOwn = (organisation: string | null, reference: string | null) =>
     reference?.toLowerCase() === own.reference?.toLowerCase() &&
     organisation?.toLowerCase() === own.organisation?.toLowerCase();
-  const first = document.querySelector('h1');
+  const holdsTitle = new Set<Element>();
+  for (let one = query(document, 'h1'); one; one = parentOf(one)) holdsTitle.add(one);
   // Asked once of each element: the links of one list have the same ones around them.
   const fitting = new Map<Element, boolean>();
   const fitsCard = (element: Element): boolean => {
     let isFitting = fitting.get(element);
     if (isFitting === undefined) {
       isFitting =
-        !element.matches('main, [role="main"]') &&
-        !(first && element.contains(first)) &&
-        (element.textContent?.length ?? 0) <= LONGEST_CARD;
+        !matches(element, 'main, body, [role="main"]') &&
+        !holdsTitle.has(element) &&
+        textIn(element, LONGEST_CARD + 1).length <= LONGEST_CARD;
       fitting.set(element, isFitting);
     }
     return isFitting;
   };
   const cards = new Set<Element>();
-  for (const link of document.querySelectorAll('a[href]')) {
-    const url = addressOn(board, link, page);
+  const links = [...queryAll(document, 'a[href]')];
+  for (const link of links.slice(0, MAXIMUM_LINKS)) {
+    const url = addressOn(board, link, base);
     const address = url && board.readAddress(url);
     if (address?.page !== 'offer' || isOwn(address.organisation, address.reference)) continue;
     let card = link;
-    for (let one = link.parentElement; one && one !== document.body; one = one.parentElement) {
+    let one = parentOf(link);
+    for (let level = 0; one && level < MAXIMUM_LEVELS; level += 1, one = parentOf(one)) {
       if (cards.has(one) || !fitsCard(one)) break;
       card = one;
     }
     cards.add(card);
   }
-  return cards;
+  return { cards, isAll: links.length <= MAXIMUM_LINKS };
 }

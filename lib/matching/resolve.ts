@@ -1,4 +1,5 @@
 import type { Directory, Incubator, Startup } from '../directory/directory.ts';
+import { problemSentences } from '../offer/conditions.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
@@ -225,7 +226,7 @@ export class Resolver {
       incubators: [],
       disagreement: null,
       network: [],
-      problems: reading.problems,
+      problems: problemSentences(reading.conditions),
       directoryDate: this.#directory.date,
     };
   }

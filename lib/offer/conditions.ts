@@ -3,6 +3,7 @@ import type { OfferField } from './offer.ts';
 /** What a page must fulfil to be read well, besides holding each field of an offer. */
 export const PAGE_PROBLEM_IDS = [
   'reader',
+  'published',
   'current-page',
   'offer-block',
   'structured-data-size',
@@ -71,6 +72,10 @@ export class Conditions {
     this.#add({ id, outcome: 'failed', detail });
   }
 
+  hasFailed(id: ProblemId): boolean {
+    return this.list.some((one) => one.id === id && one.outcome === 'failed');
+  }
+
   #add(condition: Condition): void {
     const detail = condition.detail?.slice(0, LONGEST_DETAIL) ?? null;
     this.list.push({ ...condition, detail });
@@ -85,12 +90,14 @@ export function problemsIn(conditions: readonly Condition[]): Problem[] {
 /** What the command line and the report say of a problem; the panel has words of its own. */
 const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => string> = {
   reader: (error) => `the page could not be read: ${error}`,
+  published: () => 'the offer is no longer published',
   'current-page': (other) =>
     other
       ? `the page still shows another offer (${other}): it is not ready`
       : 'the page still shows the offer before this one',
   'offer-block': (selector) => `the offer’s block (${selector}) is missing`,
-  'structured-data-size': (length) => `structured data left out: ${length} characters are too many`,
+  'structured-data-size': (size) =>
+    `structured data left out: ${/^\d+$/.test(size) ? `${size} characters` : size} are too many`,
   'structured-data-syntax': () => 'structured data left out: it is not valid JSON',
   'structured-data-current': () => 'structured data left out: it speaks of another offer',
   'missions-in-place': () => 'the missions were not found: they were read from structured data',
@@ -99,7 +106,8 @@ const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => s
     'the offer’s sections were not found: its text was read from structured data',
   'whole-page': () =>
     'the offer’s parts were not found: the whole page was read, from the title’s heading on',
-  length: () => 'the page holds more text or links than an offer does: its end was left out',
+  length: () =>
+    'the page holds more text or links, or longer ones, than an offer does: the rest was left out',
   text: () => 'the offer’s text could not be read',
 };
 
@@ -109,10 +117,7 @@ export function sentenceOf({ id, detail }: Problem): string {
   return sentence ? sentence(detail ?? '') : `${id} could not be read`;
 }
 
-/** What a reading says of its own making. */
-export function accountOf(conditions: Condition[]): {
-  conditions: Condition[];
-  problems: string[];
-} {
-  return { conditions, problems: problemsIn(conditions).map(sentenceOf) };
+/** The conditions that failed, as sentences. */
+export function problemSentences(conditions: readonly Condition[]): string[] {
+  return problemsIn(conditions).map(sentenceOf);
 }

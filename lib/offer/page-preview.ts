@@ -11,9 +11,13 @@ export interface PagePreview extends PageParts {
   title: string;
 }
 
-/** The preview of an offer's page. */
-export function pagePreviewOf(document: Document): PagePreview {
-  return { title: document.title, ...shownParts(document) };
+/** The preview of an offer's page; null where it has none to give, and must be read. */
+export function pagePreviewOf(document: Document): PagePreview | null {
+  try {
+    return { title: document.title.slice(), ...shownParts(document) };
+  } catch {
+    return null;
+  }
 }
 
 /**

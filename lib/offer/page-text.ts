@@ -23,8 +23,14 @@ export function shownText(document: Document): string {
     if (!node.querySelector?.(SILENT)) return node.textContent;
     return Array.from(node.childNodes as NodeListOf<Element>, read).join('');
   };
-  const content = contentOf(document);
-  return content ? read(content).slice(0, MOST_SHOWN) : '';
+  try {
+    const content = contentOf(document);
+    return content ? read(content).slice(0, MOST_SHOWN) : '';
+  } catch {
+    // A page can call its controls like the DOM's own properties (lib/dom/dom.ts), or nest without end: readers
+    // see through. Here it is enough that this text is taken for no other, and too short to tell.
+    return `${Math.random()}`;
+  }
 }
 
 /** What a page's content is made of: its texts as they stand in its elements, and its links' addresses. */

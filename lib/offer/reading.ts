@@ -10,9 +10,9 @@ export type PageKind = 'offer' | 'list' | 'other';
  *
  * - `offer` is null when the page is not an offer, or is one that could not be read:
  *   the two are told apart by `page`.
- * - `conditions` are all that was looked for on the page, found or not; `problems` are those
- *   that failed, as sentences for people: each says what could not be read, and on what. Of a list
- *   there are only such sentences, about its cards.
+ * - `conditions` are all that was looked for on an offer's page, found or not.
+ * - `problems`, sentences for people: what could not be read of a list's cards. For the command line,
+ *   those of an offer's failed conditions too (problemSentences); scripts in pages leave that to others.
  * - `networkByAddress`: the address alone proves that the offer is the network's
  *   (its company page on Welcome to the Jungle).
  * - `offers`: a list's, each once, in the page's order; empty on pages that are no lists.

@@ -1,3 +1,4 @@
+import { attribute, hasAttribute, property, tagOf } from '../dom/dom.ts';
 import type { OfferLink, OfferZone, ZoneName } from './offer.ts';
 
 /**
@@ -9,6 +10,15 @@ export const MAXIMUM_TEXT = 300_000;
 /** The most links kept of one offer; real offers hold fewer than 60. */
 export const MAXIMUM_LINKS = 2_000;
 
+/** Longer addresses are no offer's own, nor the directory's, in UTF-16 units. */
+const MAXIMUM_ADDRESS = 2_000;
+
+/** The most words kept of one link, in UTF-16 units: links may stand in each other. */
+const MAXIMUM_LINK_TEXT = 1_000;
+
+/** The most nodes that are looked at for one offer; real ones hold 500 to 3,000. */
+const MAXIMUM_NODES = 100_000;
+
 // Marked as pure: the watcher takes the boards' addresses without their readers.
 const LINE_ELEMENTS = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TR UL'.split(
@@ -16,9 +26,9 @@ const LINE_ELEMENTS = /* @__PURE__ */ new Set(
   ),
 );
 
-/** Elements whose text is not the offer's: code, and the page's own controls. */
+/** Elements whose text is not the offer's: code, the page's own controls, and what was struck out. */
 const SILENT_ELEMENTS = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ 'BUTTON IFRAME INPUT NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(
+  /* @__PURE__ */ 'BUTTON DATALIST DEL IFRAME INPUT NOSCRIPT OBJECT S SCRIPT SELECT STRIKE STYLE SVG TEMPLATE TEXTAREA TITLE'.split(
     ' ',
   ),
 );
@@ -27,15 +37,26 @@ const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
 /**
- * What stands in a text without being read: soft hyphens, zero-width marks, and the marks that turn
- * the direction of what follows (Unicode TR 9), which would show another name than the one that is there.
+ * What stands in a text without being read: soft hyphens, zero-width marks and joiners, and the marks that
+ * turn the direction of what follows (Unicode TR 9), which would show another name than the one that is
+ * there. Joiners stay behind the pictures that they make one of.
  */
-const UNREAD = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+export const UNREAD =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u034f|(?<![\u2190-\u2bff\ud800-\udfff]|\ufe0f)[\u200c\u200d]/g;
 
-/** Folds white space, composes accents, drops what is not read, and mends lone surrogates. */
+/**
+ * Letters in another dress, as "styled text" has them: mathematical, circled, squared and full-width ones,
+ * and the ligatures of type (Unicode compatibility characters that a letter stands for). Fractions, signs
+ * and points of suspension stay what they are.
+ */
+export const STYLED =
+  /[\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134\u24b6-\u24e9\ufb00-\ufb06\uff01-\uff5e]|\ud835[\udc00-\udfff]|\ud83c[\udd30-\udd49]/g;
+
+/** Folds white space, composes accents, undresses letters, drops what is not read, and mends lone surrogates. */
 export function foldSpaces(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
     .replace(UNREAD, '')
+    .replace(STYLED, (letter) => letter.normalize('NFKC'))
     .normalize('NFC')
     .replace(/\s+/g, ' ');
 }
@@ -54,12 +75,21 @@ export class ZoneWriter {
   readonly #links: OfferLink[] = [];
   readonly #base: string;
   #room = MAXIMUM_TEXT;
+  #nodes = MAXIMUM_NODES;
   /** True when the page held more than is kept. */
   cut = false;
 
   /** @param base the page's address, against which links are resolved */
   constructor(base: string) {
     this.#base = base;
+  }
+
+  /** Counts a node of the page; false once nothing more is to be read. */
+  takesNode(): boolean {
+    this.#nodes -= 1;
+    const takes = this.#room > 0 && this.#nodes >= 0;
+    this.cut ||= !takes;
+    return takes;
   }
 
   /** Adds text to a zone; spaces are folded across calls. */
@@ -69,7 +99,10 @@ export class ZoneWriter {
       state = { pieces: [], length: 0, last: '\n' };
       this.#zones.set(zone, state);
     }
-    let text = foldSpaces(raw);
+    // Spaces and marks may take their part: what is left out of twice the room is too much in any case.
+    const most = MAXIMUM_TEXT + this.#room;
+    this.cut ||= raw.length > most;
+    let text = foldSpaces(raw.slice(0, most));
     if ((state.last === ' ' || state.last === '\n') && text.startsWith(' ')) text = text.slice(1);
     if (!text) return;
     if (text.length > this.#room) {
@@ -100,6 +133,7 @@ export class ZoneWriter {
   /** Adds a link whose words are those written to its zone since `start`. */
   link(zone: ZoneName, href: string, start: number): void {
     const address = safeAddress(href, this.#base);
+    this.cut ||= href.length > MAXIMUM_ADDRESS;
     if (!address) return;
     if (this.#links.length >= MAXIMUM_LINKS) {
       this.cut = true;
@@ -115,8 +149,13 @@ export class ZoneWriter {
     const links = this.#links.map((link) => {
       const { end, ...rest } = link as OfferLink & { end: number };
       const raw = texts.get(link.zone)?.slice(link.offset, end) ?? '';
-      const text = raw.trim();
-      return { ...rest, text, offset: link.offset + raw.indexOf(text) };
+      const words = raw.trimStart();
+      const text = words.slice(0, MAXIMUM_LINK_TEXT).toWellFormed().trimEnd();
+      return {
+        ...rest,
+        text,
+        offset: text ? link.offset + raw.length - words.length : link.offset,
+      };
     });
     const zones: OfferZone[] = [];
     for (const [name, text] of texts) {
@@ -127,8 +166,9 @@ export class ZoneWriter {
   }
 }
 
-/** An absolute http, https or mailto address; null for anything else (javascript:, data:, broken). */
+/** An absolute http, https or mailto address; null for anything else (javascript:, data:, broken, endless). */
 export function safeAddress(href: string, base?: string): string | null {
+  if (href.length > MAXIMUM_ADDRESS) return null;
   try {
     const url = new URL(href.trim(), base);
     return /^(https?|mailto):$/.test(url.protocol) ? url.href : null;
@@ -145,14 +185,14 @@ export interface ReadingRules {
   leavesOut?(element: Element): boolean;
   /** Elements that are read although they are hidden (a board's clamped texts). */
   readHidden?(element: Element): boolean;
-  /** Reading begins behind this element: neither it nor what stands before it is read. */
+  /** Reading begins behind this element, which stands in the root: neither it nor what is before it is read. */
   after?: Element;
 }
 
 /**
  * Writes an element's text into zones, in reading order. Iterative, so that a page
- * nested 100,000 deep is as safe as any other. Hidden elements are left out, except
- * those the rules name.
+ * nested 100,000 deep is as safe as any other, and no longer than the writer takes nodes. Hidden
+ * elements are left out, except those the rules name.
  */
 export function readText(
   root: Element,
@@ -162,57 +202,70 @@ export function readText(
 ): void {
   let current = zone;
   let isSilent = rules.after !== undefined;
+  const around = rules.after && nodesAround(rules.after);
   const openLinks: { element: Element; zone: ZoneName; start: number }[] = [];
   let node: Node | null = root;
   while (node) {
     let descend = false;
+    const type = property(node, 'nodeType');
     if (isSilent) {
-      descend = node !== rules.after && node.contains(rules.after ?? null);
+      descend = node !== rules.after && around?.has(node) === true;
       isSilent = node !== rules.after;
-    } else if (node.nodeType === TEXT_NODE) {
-      writer.write(current, node.nodeValue ?? '');
-    } else if (node.nodeType === ELEMENT_NODE) {
+    } else if (!writer.takesNode()) {
+      writer.endLine(current);
+      return;
+    } else if (type === TEXT_NODE) {
+      writer.write(current, property(node, 'nodeValue') ?? '');
+    } else if (type === ELEMENT_NODE) {
       const element = node as Element;
-      const tag = element.tagName.toUpperCase();
+      const tag = tagOf(element);
       const opened = rules.opens?.(element);
       if (opened) {
         writer.endLine(current);
         current = opened;
-      } else if (!isLeftOut(element, tag, rules)) {
+      } else if (!isLeftOut(element, tag, rules, root)) {
         if (endsLine(tag)) writer.endLine(current);
         else if (tag === 'TD' || tag === 'TH') writer.write(current, ' ');
-        if (tag === 'A' && element.hasAttribute('href')) {
+        if (tag === 'A' && hasAttribute(element, 'href')) {
           openLinks.push({ element, zone: current, start: writer.position(current) });
         }
         descend = true;
       }
     }
-    const next: Node | null = descend ? node.firstChild : null;
+    const next: Node | null = descend ? property(node, 'firstChild') : null;
     if (next) {
       node = next;
       continue;
     }
     // Leave this node, and every parent that ends with it.
     while (node) {
-      if (node.nodeType === ELEMENT_NODE) {
+      if (property(node, 'nodeType') === ELEMENT_NODE) {
         const element = node as Element;
         if (openLinks.at(-1)?.element === element) {
           const open = openLinks.pop();
-          if (open) writer.link(open.zone, element.getAttribute('href') ?? '', open.start);
+          if (open) writer.link(open.zone, attribute(element, 'href') ?? '', open.start);
         }
-        if (endsLine(element.tagName.toUpperCase())) writer.endLine(current);
+        if (endsLine(tagOf(element))) writer.endLine(current);
       }
       if (node === root) {
         writer.endLine(current);
         return;
       }
-      if (node.nextSibling) {
-        node = node.nextSibling;
+      const sibling: Node | null = property(node, 'nextSibling');
+      if (sibling) {
+        node = sibling;
         break;
       }
-      node = node.parentNode;
+      node = property(node, 'parentNode');
     }
   }
+}
+
+/** A node and all that stands around it. */
+function nodesAround(start: Node): ReadonlySet<Node> {
+  const nodes = new Set<Node>();
+  for (let one: Node | null = start; one; one = property(one, 'parentNode')) nodes.add(one);
+  return nodes;
 }
 
 /** Nobody knows how a custom element is shown: words of two of them are not one word. */
@@ -220,15 +273,30 @@ function endsLine(tag: string): boolean {
   return LINE_ELEMENTS.has(tag) || tag.includes('-');
 }
 
-function isLeftOut(element: Element, tag: string, rules: ReadingRules): boolean {
+function isLeftOut(element: Element, tag: string, rules: ReadingRules, root: Element): boolean {
   if (SILENT_ELEMENTS.has(tag) || rules.leavesOut?.(element)) return true;
-  return isHidden(element) && !rules.readHidden?.(element);
+  // A page behind a notice is hidden from screen readers as a whole, for as long as the notice stands.
+  const isUnsaid = element !== root && attribute(element, 'aria-hidden') === 'true';
+  return (isUnsaid || isHidden(element)) && !rules.readHidden?.(element);
 }
 
-/** Whether an element's own attributes hide it and what it holds. */
+/**
+ * Styles that keep words from being seen, or strike them out. What has no opacity until it has moved into
+ * place, and letters that let their background shine through, are seen all the same.
+ */
+const UNSEEN =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3}|(?:left|top|right)\s*:\s*-\d{4}|clip\s*:\s*rect\s*\(\s*0|text-decoration(?:-line)?\s*:[^;]*line-through)/i;
+const TRANSPARENT =
+  /(?:^|;)\s*opacity\s*:\s*(?:0|0?\.0+)%?\s*(?:$|[;!])|(?:^|;)\s*color\s*:\s*transparent/i;
+const IS_SEEN_YET = /trans(?:form|ition)|animation|will-change|background/i;
+
+/** More of a style is not looked at, in UTF-16 units. */
+const MAXIMUM_STYLE = 2_000;
+
+/** Whether an element's own attributes hide it and what it holds, or strike it out. */
 export function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
-  );
+  if (hasAttribute(element, 'hidden')) return true;
+  const style = attribute(element, 'style')?.slice(0, MAXIMUM_STYLE);
+  if (!style) return false;
+  return UNSEEN.test(style) || (TRANSPARENT.test(style) && !IS_SEEN_YET.test(style));
 }

@@ -1,3 +1,6 @@
+import { matches, property } from '../dom/dom.ts';
+import { STYLED } from '../offer/text.ts';
+
 /** Words of an offer, with what stands around them: the same words may come back elsewhere. */
 export interface QuotedPassage {
   before: string;
@@ -11,8 +14,9 @@ const CONTEXT = 60;
 /** Longer pages than any offer: beyond this they are not searched. */
 const MAXIMUM_LENGTH = 2_000_000;
 
-/** Elements whose text no reader sees, or that are the page's own controls. */
-const SILENT = 'script, style, noscript, template, textarea, select, title, button, svg';
+/** Elements whose text no reader sees, that are the page's own controls, or that were struck out. */
+const SILENT =
+  'script, style, noscript, template, textarea, select, title, button, svg, s, strike, del';
 
 /** The words at an offset of a zone's text, with their surroundings. */
 export function passageAt(text: string, quote: string, offset: number): QuotedPassage {
@@ -61,20 +65,30 @@ interface FoldedPage {
 function foldPage(root: Element): FoldedPage {
   const page: FoldedPage = { text: '', nodes: [], nodeOf: [], offsetOf: [] };
   const pieces: string[] = [];
-  // 4: text nodes only.
-  const walker = root.ownerDocument.createTreeWalker(root, 4);
+  const walker = property(root.ownerDocument, 'createTreeWalker').call(
+    root.ownerDocument,
+    root,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (property(node, 'nodeType') === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+      return matches(node as Element, SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  );
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (node.parentElement?.closest(SILENT)) continue;
     const index = page.nodes.push(node) - 1;
     const { data } = node;
     if (page.nodeOf.length + data.length > MAXIMUM_LENGTH) break;
-    for (let offset = 0; offset < data.length; offset += 1) {
-      const folded = foldUnit(data[offset] as string);
+    let offset = -1;
+    for (const character of data) {
+      offset += 1;
+      const start = offset;
+      offset += character.length - 1;
+      const folded = foldCharacter(character);
       if (!folded) continue;
       pieces.push(folded);
       for (let unit = 0; unit < folded.length; unit += 1) {
         page.nodeOf.push(index);
-        page.offsetOf.push(offset);
+        page.offsetOf.push(start);
       }
     }
   }
@@ -82,21 +96,21 @@ function foldPage(root: Element): FoldedPage {
   return page;
 }
 
-/** What the text of an offer leaves out (lib/offer/text.ts), too. */
-const IGNORED = /[\s\p{M}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+/** What the text of an offer leaves out (lib/offer/text.ts), too, and all joiners. */
+const IGNORED =
+  /[\s\p{M}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
-function foldUnit(unit: string): string {
+/** Letters in another dress are what the offer's text has of them. */
+function foldCharacter(character: string): string {
   // Most text is ASCII, where nothing needs to be decomposed.
-  if (unit > ' ' && unit < '\x7f') return unit.toLowerCase();
-  return unit.normalize('NFD').replace(IGNORED, '').toLowerCase();
+  if (character > ' ' && character < '\x7f') return character.toLowerCase();
+  const plain = character.replace(STYLED, (letter) => letter.normalize('NFKC'));
+  return plain.normalize('NFD').replace(IGNORED, '').toLowerCase();
 }
 
-/** Unit by unit, as the page is folded, so that both agree on every character. */
+/** Character by character, as the page is folded, so that both agree on every one. */
 function fold(text: string): string {
-  let folded = '';
-  for (let offset = 0; offset < text.length; offset += 1)
-    folded += foldUnit(text[offset] as string);
-  return folded;
+  return Array.from(text, foldCharacter).join('');
 }
 
 function rangeOf(page: FoldedPage, start: number, length: number): Range | null {
@@ -106,7 +120,9 @@ function rangeOf(page: FoldedPage, start: number, length: number): Range | null 
   if (!first || !last) return null;
   const range = first.ownerDocument.createRange();
   range.setStart(first, page.offsetOf[start] ?? 0);
-  range.setEnd(last, (page.offsetOf[end] ?? 0) + 1);
+  const place = page.offsetOf[end] ?? 0;
+  const isPair = (last.data.codePointAt(place) ?? 0) > 0xffff;
+  range.setEnd(last, place + (isPair ? 2 : 1));
   return range;
 }
 

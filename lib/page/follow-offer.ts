@@ -1,4 +1,3 @@
-import { accountOf } from '../offer/conditions.ts';
 import type { PageReading } from '../offer/reading.ts';
 
 /** The page as it can be followed while its site is still drawing it. */
@@ -17,7 +16,9 @@ export interface FollowedPage {
 }
 
 /** What there is to say of a page whose address is ahead of what it shows. */
-export const STILL_PREVIOUS = accountOf([{ id: 'current-page', outcome: 'failed', detail: null }]);
+export const STILL_PREVIOUS: Pick<PageReading, 'conditions'> = {
+  conditions: [{ id: 'current-page', outcome: 'failed', detail: null }],
+};
 
 /** What a followed page does. */
 export type PageChange = 'changed' | 'quiet';

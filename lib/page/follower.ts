@@ -1,4 +1,5 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
+import { guarded } from '../dom/dom.ts';
 import type { Ask } from '../messages/ask.ts';
 import { shownText } from '../offer/page-text.ts';
 import { type PageReading, unreadPage } from '../offer/reading.ts';
@@ -28,7 +29,8 @@ export interface FollowerEnvironment {
 /** Reads the offers that this page comes to show, has them resolved, and drives the panel. */
 export function followPage(environment: FollowerEnvironment): PageFollower {
   const { window, panel, left, ask, isAlive } = environment;
-  const { document, location } = window;
+  const { location } = window;
+  const document = guarded(window.document);
   let visit = new AbortController();
   const life = new AbortController();
   let offerKey: string | null = null;
@@ -156,6 +158,10 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       });
     },
     renew: () => renew(answered?.asked ?? false),
+    zoneText(zone) {
+      const { offer } = environment.read(new URL(location.href), true);
+      return offer?.zones.find(({ name }) => name === zone)?.text ?? null;
+    },
     retire,
   };
 }

@@ -1,3 +1,5 @@
+import { attribute, parentOf, property, queryAll } from '../dom/dom.ts';
+
 /** The highlight's name in the page's registry, and its style's. */
 const NAME = 'repere';
 
@@ -21,14 +23,14 @@ export interface Highlighter {
  */
 export function unfold(range: Range): boolean {
   let opened = false;
-  for (let element = range.startContainer.parentElement; element; element = element.parentElement) {
-    if (!element.id) continue;
-    const buttons = element.ownerDocument.querySelectorAll<HTMLElement>(
-      'button[aria-controls][aria-expanded="false"]',
-    );
+  const document = range.startContainer.ownerDocument as Document;
+  for (let element = parentOf(range.startContainer); element; element = parentOf(element)) {
+    const id = attribute(element, 'id');
+    if (!id) continue;
+    const buttons = queryAll(document, 'button[aria-controls][aria-expanded="false"]');
     for (const button of buttons) {
-      if (button.getAttribute('aria-controls') !== element.id) continue;
-      button.click();
+      if (attribute(button, 'aria-controls') !== id) continue;
+      (button as HTMLElement).click();
       opened = true;
     }
   }
@@ -59,7 +61,11 @@ export function createHighlighter(document: Document): Highlighter {
   function scrollTo(range: Range): void {
     if (!window) return;
     // Containers that scroll on their own bring the words into their own view first.
-    range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const around = parentOf(range.startContainer);
+    if (around) {
+      const scroll = property(around, 'scrollIntoView');
+      scroll.call(around, { block: 'nearest', behavior: 'instant' });
+    }
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const { top } = range.getBoundingClientRect();
     window.scrollBy({

@@ -1,5 +1,6 @@
 import type { ListPage } from '../analysis/analysis.ts';
 import type { PanelAnswer } from '../messages/messages.ts';
+import type { ZoneName } from '../offer/offer.ts';
 import type { OfferMarker } from './offer-marker.ts';
 
 /*
@@ -48,6 +49,8 @@ export interface PageFollower {
   analyse(): Promise<void>;
   /** Has the offer that was read answered again: what is shown stays until then. */
   renew(): void;
+  /** The text of one of the offer's zones as the page has it now; null where there is none. */
+  zoneText(zone: ZoneName): string | null;
   /** For good: nothing is shown any more, nothing is listened to. */
   retire(): void;
 }

@@ -1,4 +1,5 @@
 import type { PanelLayout } from '../boards/board.ts';
+import { property, queryAll } from '../dom/dom.ts';
 import type { PanelForm } from '../settings/settings.ts';
 
 /** The card's widths in CSS pixels: the one it likes, and the least it can do with. */
@@ -67,9 +68,9 @@ export function measureOffer(document: Document, boxes: PanelLayout): MeasuredOf
   let left = MOST_MEASURED;
   const measure = (selector: string) => {
     const found: Box[] = [];
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of queryAll(document, selector)) {
       if (left-- <= 0) break;
-      const box = element.getBoundingClientRect();
+      const box = property(element, 'getBoundingClientRect').call(element);
       // A pixel of size is text for screen readers alone.
       if (box.width > 1 && box.height > 1) found.push(box);
     }

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import type { Resolver } from '../../lib/matching/resolve.ts';
-import { offerIn, type PagePreview, pagePreviewOf } from '../../lib/offer/page-preview.ts';
+import { offerIn, pagePreviewOf } from '../../lib/offer/page-preview.ts';
 import { shownText } from '../../lib/offer/page-text.ts';
 import { isWorthAsking } from '../../lib/page/network-words.ts';
 import { parseHtml } from '../pages/parse.ts';
@@ -26,7 +26,7 @@ export function measurePagePreviews(
 ): Record<'network' | 'others', GlimpseMeasure> {
   const measure = (offers: readonly (LabelledOffer | OtherOffer)[]): GlimpseMeasure => {
     const pages = offers.map(pageOf).filter((page) => isWorthAsking(shownText(page)));
-    const previews: PagePreview[] = pages.map(pagePreviewOf);
+    const previews = pages.flatMap((page) => pagePreviewOf(page) ?? []);
     return {
       offers: offers.length,
       withSigns: previews.length,

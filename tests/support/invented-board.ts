@@ -82,7 +82,7 @@ export const readList: ListReader = (page) => {
   const links = Array.from(page.document.querySelectorAll('li a'));
   const anchors = links.map((link) => ({ link, key: link.getAttribute('href') ?? '' }));
   const cards = cardsAround(anchors).flatMap(({ element, links: [link] }) => {
-    const url = addressOn(addresses, link, page);
+    const url = addressOn(addresses, link, page.url.href);
     if (!link || !url) return [];
     const offer = {
       board: INVENTED,

@@ -50,6 +50,62 @@ describe.skipIf(!existsSync(FOLDER))('real captures of the boards (../shared/boa
     });
   });
 
+  it('reads the offer of Welcome to the Jungle of September 2025, and nothing that stands below it', () => {
+    const { reading } = inspect(
+      'https://www.welcometothejungle.com/fr/companies/socianova/jobs/developpeur-senior-symfony-php_paris',
+      capture('wttj-offer-2025-09.html'),
+    );
+    expect(reading.offer).toMatchObject({
+      title: 'Senior Développeur fullstack Symfony/Angular',
+      employer: 'SociaNova',
+      contract: 'CDI',
+      location: 'Paris',
+      datePosted: '2025-09-09',
+      salary: '42K à 60K €',
+      remote: 'Télétravail fréquent',
+      experience: '> 4 ans',
+      validThrough: '2025-12-08',
+    });
+    expect(reading.problems).toEqual([]);
+    const zones = reading.offer?.zones.map(({ name }) => name);
+    expect(zones).toEqual(['title', 'employer', 'missions', 'profile', 'process', 'about']);
+    const text = reading.offer?.zones.map((zone) => zone.text).join('\n') ?? '';
+    expect(text).not.toMatch(/Cette offre vous tente|lettre de motivation|Déclaration de cookies/);
+  });
+
+  /** What a card says by other means than the reader's: labels, `alt`, and `datetime` in the markup. */
+  function cardsIn(html: string) {
+    return html
+      .split(/data-role="jobs:thumb/)
+      .slice(1)
+      .map((card) => {
+        const one = (pattern: RegExp) =>
+          pattern.exec(card)?.[1]?.replaceAll('&#x27;', "'").replaceAll('&amp;', '&').trim() ??
+          null;
+        return {
+          title: one(/aria-label="Consultez l(?:'|&#x27;)offre ([^"]*)"/),
+          employer: one(/<img alt="([^"]*)"[^>]*data-testid="job-thumb-logo-/),
+          datePosted: one(/<time date[tT]ime="(\d{4}-\d\d-\d\d)/),
+        };
+      });
+  }
+
+  it.each([
+    ['wttj-search-2026-02.html', '/fr/jobs?query=stage', 36, 30],
+    ['wttj-topic-list-2025-09.html', '/fr/pages/emploi-developpeur-symfony', 2, 2],
+  ])('%s: every title, company and date', (name, path, count, dated) => {
+    const html = capture(name);
+    const { reading } = inspect(`https://www.welcometothejungle.com${path}`, html);
+    const found = reading.offers.map(({ title, employer, datePosted }) => ({
+      title,
+      employer,
+      datePosted,
+    }));
+    expect(found).toHaveLength(count);
+    expect(found.filter(({ datePosted }) => datePosted)).toHaveLength(dated);
+    expect(found).toEqual(cardsIn(html.replace(/\s+/g, ' ')));
+  });
+
   it('resolves the network’s offer of 2022, whose link carries a former id', () => {
     const { jobs } = JSON.parse(capture('wttj-welcomekit-embed.json'));
     const [job] = jobs;

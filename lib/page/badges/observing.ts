@@ -1,3 +1,4 @@
+import { parentOf, property } from '../../dom/dom.ts';
 import { HOST_NAME } from './element.ts';
 
 /** What the badges hear of their page. */
@@ -57,8 +58,8 @@ export function observeCards(document: Document, listener: CardListener): CardOb
       const next = new Set(links);
       // A list that is not drawn yet will stand in the page's main part.
       const main = document.querySelector('main') ?? document.body;
-      for (const start of links.length > 0 ? links.map((link) => link.parentElement) : [main]) {
-        for (let one = start; one && !next.has(one); one = one.parentElement) next.add(one);
+      for (const start of links.length > 0 ? links.map(parentOf) : [main]) {
+        for (let one = start; one && !next.has(one); one = parentOf(one)) next.add(one);
       }
       if (next.size === watched.size && [...next].every((one) => watched.has(one))) return;
       changes.disconnect();
@@ -96,6 +97,7 @@ export function observeCards(document: Document, listener: CardListener): CardOb
 function isNews({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   const nodes = [...addedNodes, ...removedNodes];
   return (
-    type === 'attributes' || nodes.some(({ nodeName }) => nodeName.toLowerCase() !== HOST_NAME)
+    type === 'attributes' ||
+    nodes.some((node) => property(node, 'nodeName').toLowerCase() !== HOST_NAME)
   );
 }

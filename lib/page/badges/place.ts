@@ -1,4 +1,5 @@
 import type { ListedCard } from '../../boards/board.ts';
+import { guarded, parentOf, property } from '../../dom/dom.ts';
 
 /** A badge's height as badge.css has it, in pixels. */
 const HEIGHT = 22;
@@ -49,7 +50,7 @@ export function placeOf(
  * measures, until it is used.
  */
 export function spotOf({ element, link }: ListedCard): (host: Element) => void {
-  for (let one = link.parentElement; one && one !== element; one = one.parentElement) {
+  for (let one = parentOf(link); one && one !== element; one = parentOf(one)) {
     if (!element.contains(one)) break;
     if (cutsOff(one)) return (host) => element.append(host);
   }
@@ -62,7 +63,7 @@ function cutsOff(element: Element): boolean {
 
 /** Where the first words or picture of a card begin, between two sides. */
 function topOfContent(card: Element, left: number, right: number): number {
-  const document = card.ownerDocument;
+  const document = guarded(card.ownerDocument);
   const walker = document.createTreeWalker(card, SHOW_TEXT_AND_ELEMENTS);
   const range = document.createRange();
   let top = Number.POSITIVE_INFINITY;
@@ -83,8 +84,8 @@ function topOfContent(card: Element, left: number, right: number): number {
 
 /** How far up a badge is seen: a card, or the list around it, may cut off what leaves it. */
 function edgeAbove(card: Element): number {
-  for (const one of [card, card.parentElement]) {
-    if (one && cutsOff(one)) return one.getBoundingClientRect().top + 2;
+  for (const one of [card, parentOf(card)]) {
+    if (one && cutsOff(one)) return property(one, 'getBoundingClientRect').call(one).top + 2;
   }
   return Number.NEGATIVE_INFINITY;
 }

@@ -55,6 +55,11 @@ test.each([404, 410])('status %i: the offer is gone', (status) => {
   expect(judge(fetched({ status, html: '<title>Introuvable</title>' }))).toEqual({ kind: 'gone' });
 });
 
+test('a page that says that its offer is no longer published: it is gone', () => {
+  const html = '<title>Offre</title><h1>Cette offre n’est plus disponible</h1>';
+  expect(judge(fetched({ html }))).toEqual({ kind: 'gone' });
+});
+
 test.each<[string, Partial<FetchedPage>, object]>([
   [
     'a challenge with its status',
@@ -79,6 +84,18 @@ test.each<[string, Partial<FetchedPage>, object]>([
     { status: 503, html: '<title>Un instant…</title>' },
     { kind: 'challenge', status: 503 },
   ],
+  [
+    'nothing, with a status of its own',
+    { status: 202, html: '' },
+    { kind: 'challenge', status: 202 },
+  ],
+  ['no content', { status: 204, html: ' \n' }, { kind: 'challenge', status: 204 }],
+  [
+    'a captcha of AWS WAF',
+    { status: 405, html: '<title>x</title><script src="https://a.awswaf.com/c.js"></script>' },
+    { kind: 'challenge', status: 405 },
+  ],
+  ['a page that is empty', { html: '' }, { kind: 'no-offer', status: null }],
   ['too many requests', { status: 429, html: '' }, { kind: 'challenge', status: 429 }],
   [
     'a challenge at an address of its own',

@@ -46,6 +46,9 @@ function switchOff() {
   );
 }
 
+/** Of the board that the tests' offer is on. */
+const FOLLOWER = 'follower-choisir-le-service-public';
+
 describe('a page wakes the background', () => {
   const preview = (text: string) => ({ title: 'Offre', texts: [text], addresses: [] });
   const NAMED = preview('Pilotix est une Startup d’État de beta.gouv.fr.');
@@ -63,9 +66,9 @@ describe('a page wakes the background', () => {
 
   test.each<[what: string, message: Partial<MessageOf<'wake'>>, scripts: string[]]>([
     ['a list is given badges', { page: 'list' }, ['7: badges']],
-    ['the address proves it: the panel comes along', { network: true }, ['7: panel follower']],
-    ['nothing can be seen yet: it is read', {}, ['7: follower']],
-    ['the words prove it', { preview: NAMED }, ['7: panel follower']],
+    ['the address proves it: the panel comes along', { network: true }, [`7: panel ${FOLLOWER}`]],
+    ['nothing can be seen yet: it is read', {}, [`7: ${FOLLOWER}`]],
+    ['the words prove it', { preview: NAMED }, [`7: panel ${FOLLOWER}`]],
     ['nothing points to the network', { preview: SILENT }, []],
   ])('%s', async (_, message, scripts) => {
     await wake(message);

@@ -13,7 +13,7 @@ function read(address: string): string {
   if (!reading) return 'no board';
   const path = url.pathname.toLowerCase();
   const hasPart = boardAddressesOf(url)?.parts.some((part) => path.includes(part)) ?? false;
-  if (reading.page === 'offer' && !hasPart) return 'an offer that the watcher would miss';
+  if (reading.page !== 'other' && !hasPart) return 'a page that the watcher would miss';
   const { page, reference, network } = reading;
   return [page, reference, network ? 'network' : null].filter((part) => part !== null).join(' ');
 }
@@ -32,6 +32,11 @@ describe('Welcome to the Jungle', () => {
     ['/fr/companies/communaute-beta-gouv', 'list network'],
     ['/companies/un-ministere/', 'list'],
     ['/fr/jobs?query=dev', 'list'],
+    ['/fr/pages/emploi-developpeur-symfony', 'list'],
+    ['/fr/pages/emploi-developpeur-paris-75000?page=2', 'list'],
+    ['/fr/pages/emploi-', 'other'],
+    ['/fr/pages/guide-emploi-dev', 'other'],
+    ['/fr/pages/emploi-dev/salaires', 'other'],
     ['/jobs', 'list'],
     ['/fr/companies/communaute-beta-gouv/team', 'other'],
     ['/fr/companies/communaute-beta-gouv/jobs/dev/apply', 'other'],

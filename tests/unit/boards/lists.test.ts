@@ -70,6 +70,21 @@ describe('cards of Welcome to the Jungle, however they are built', () => {
       ['Colibri Énergie recrute @ Colibri Énergie, null'],
     ],
     [
+      'a company whose logo tells its name, and its address does not (2026-02)',
+      `<li><div data-role="jobs:thumb">${job('sii/jobs/dev', '<img alt="Cover" data-testid="job-thumb-cover-1"><h2>Dev</h2>')}<img alt="Groupe SII" data-testid="job-thumb-logo-1"><span>Groupe SII</span></div></li>`,
+      ['Dev @ Groupe SII, null'],
+    ],
+    [
+      'the same after a redesign: a picture and words that say one name',
+      `<li>${job('jacobs-x/jobs/dev', '<h2>Dev</h2>')}<img alt="JDE Peet’s"><span>CDI</span><span>JDE Peet’s</span></li>`,
+      ['Dev @ JDE Peet’s, null'],
+    ],
+    [
+      'a date whose attribute has a capital (2026-02)',
+      `<li>${job('acme/jobs/dev', '<h2>Dev</h2>')}<time dateTime="2026-02-09T08:00:00Z">hier</time></li>`,
+      ['Dev @ null, 2026-02-09'],
+    ],
+    [
       'a company whose address does not tell its name, linked',
       `<li>${job('x-1/jobs/dev', '<h4>Dev</h4>')}${job('x-1', 'La Fabrique')}</li>`,
       ['Dev @ La Fabrique, null'],

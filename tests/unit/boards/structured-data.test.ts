@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isoDate, readStructuredData } from '../../../lib/boards/structured-data.ts';
-import { accountOf, Conditions } from '../../../lib/offer/conditions.ts';
+import { Conditions, problemSentences } from '../../../lib/offer/conditions.ts';
 import { parseHtml } from '../../../scripts/pages/parse.ts';
 
 const script = (source: string) => `<script type="application/ld+json">${source}</script>`;
@@ -9,7 +9,7 @@ function readSource(...sources: string[]) {
   const page = parseHtml(`<html><head>${sources.map(script).join('')}</head></html>`);
   const conditions = new Conditions();
   const postings = readStructuredData(page, conditions);
-  return { postings, ...accountOf(conditions.list) };
+  return { postings, problems: problemSentences(conditions.list) };
 }
 const read = (...values: unknown[]) => readSource(...values.map((value) => JSON.stringify(value)));
 const posting = (values: object = {}) => ({ '@type': 'JobPosting', title: 'Dev', ...values });
@@ -179,7 +179,29 @@ describe('dates', () => {
   });
 });
 
+describe('JSON in a wrapping that is not its own', () => {
+  const json = JSON.stringify(posting({ description: 'a --> b ]]> c // d' }));
+  test.each([
+    ['a comment', `<!-- ${json} -->`],
+    ['a comment for scripts', `\n<!--\n${json}\n//-->\n`],
+    ['a CDATA section', `<![CDATA[${json}]]>`],
+    ['one that scripts pass over', `//<![CDATA[\n${json}\n//]]>`],
+    ['one in a comment of scripts', `/*<![CDATA[*/${json}/*]]>*/`],
+    ['nothing but lines', `\n\n${json}\n`],
+  ])('%s', (_, source) => {
+    const { postings, problems } = readSource(source);
+    expect(postings.map(({ title }) => title)).toEqual(['Dev']);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('what cannot be read', () => {
+  test('more scripts than a page has are told', () => {
+    const { postings, problems } = readSource(...Array(60).fill(JSON.stringify(posting())));
+    expect(postings).toHaveLength(50);
+    expect(problems).toEqual(['structured data left out: 60 scripts are too many']);
+  });
+
   test.each<[string, string, RegExp]>([
     ['no JSON', '{"@type": "JobPosting",', /not valid JSON/],
     ['nothing', '', /not valid JSON/],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../lib/answer/answer.ts';
 import { readOfferPage, readPage } from '../../../lib/boards/index.ts';
+import { readWholePage } from '../../../lib/boards/whole-page.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
+import { problemsIn } from '../../../lib/offer/conditions.ts';
 import { zoneText } from '../../../lib/offer/offer.ts';
 import { pageOf } from '../../../scripts/pages/parse.ts';
 import { recordedPages } from '../../../scripts/pages/recorded.ts';
@@ -242,9 +244,9 @@ describe('the whole page', () => {
   test('is read only once nothing more is to come', () => {
     const drawn = page(TITLE, `<main><h1>Designer pour Mobilic</h1>${TEXT}</main>`);
     expect(readOfferPage(drawn).offer).toBeNull();
-    const { offer, problems } = readOfferPage({ ...drawn, isFinal: true });
+    const { offer, conditions } = readOfferPage({ ...drawn, readWholePage });
     expect(offer).toMatchObject({ title: 'Designer pour Mobilic', isWholePage: true });
-    expect(problems.join()).toContain('the whole page was read');
+    expect(problemsIn(conditions).map(({ id }) => id)).toContain('whole-page');
   });
 
   test('the title stands in it once, however often it is repeated', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
-import { offerIn, pagePreviewOf } from '../../../lib/offer/page-preview.ts';
+import { offerIn, type PagePreview, pagePreviewOf } from '../../../lib/offer/page-preview.ts';
 import { RECORDED_PAGES } from '../../support/pages.ts';
 
 const resolver = new Resolver(bundledDirectory());
@@ -17,7 +17,9 @@ const PLACE = {
 const pageOf = (html: string, title = '') =>
   new DOMParser().parseFromString(`<title>${title}</title><body>${html}</body>`, 'text/html');
 
-const offerOf = (html: string, title = '') => offerIn(pagePreviewOf(pageOf(html, title)), PLACE);
+const previewOf = (document: Document) => pagePreviewOf(document) as PagePreview;
+
+const offerOf = (html: string, title = '') => offerIn(previewOf(pageOf(html, title)), PLACE);
 
 /** Whether a page with this content is worth being read. */
 const isSuspected = (html: string, title = '') => resolver.isSuspected(offerOf(html, title));
@@ -28,7 +30,7 @@ describe('a preview', () => {
       '<p>Avant</p><main><p>Une <b>équipe</b> <a href="/fr?a=1&amp;b">ici</a></p></main>',
       'Développeuse',
     );
-    expect(pagePreviewOf(page)).toEqual({
+    expect(previewOf(page)).toEqual({
       title: 'Développeuse',
       texts: ['Une ', 'équipe', ' ', 'ici'],
       addresses: ['/fr?a=1&b'],
@@ -36,7 +38,7 @@ describe('a preview', () => {
   });
 
   it('is the body’s where a page has no content of its own', () => {
-    expect(pagePreviewOf(pageOf('<p>Une équipe</p>')).texts).toEqual(['Une équipe']);
+    expect(previewOf(pageOf('<p>Une équipe</p>')).texts).toEqual(['Une équipe']);
   });
 
   it('becomes an offer with the page’s words and addresses, and nothing of its code', () => {
@@ -87,6 +89,6 @@ describe('what may be the network’s', () => {
     ),
   )('$board/$name', ({ html, url }) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
-    expect(resolver.isSuspected(offerIn(pagePreviewOf(page), { ...PLACE, url }))).toBe(true);
+    expect(resolver.isSuspected(offerIn(previewOf(page), { ...PLACE, url }))).toBe(true);
   });
 });

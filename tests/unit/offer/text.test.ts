@@ -32,6 +32,11 @@ describe('lines and spaces', () => {
     ['also across elements', 'a <b> b</b> <p> c </p> d', 'a b \nc \nd'],
     ['soft hyphens and zero-width marks go', 'a\u00adb\u200bc\ufeff', 'abc'],
     ['marks that turn the direction of words go', 'a\u202eb\u2066c\u2069\u200f', 'abc'],
+    ['joiners go', 'Docu\u200drba, Docu\u200crba', 'Docurba, Docurba'],
+    ['but not in pictures', '👩\u200d💻', '👩\u200d💻'],
+    ['ligatures are letters', 'proﬁl, eﬀort', 'profil, effort'],
+    ['styled letters are letters', '𝗗𝗼𝗰𝘂𝗿𝗯𝗮 𝒟𝑜𝒸 Ⓓⓞⓒ Ｄｏｃ ℙ', 'Docurba Doc Doc Doc P'],
+    ['signs, fractions and points stay', '½ m² … № ™ ①', '½ m² … № ™ ①'],
     ['accents are composed', 'e\u0301', 'é'],
     ['an empty text is no zone', '<p> </p><div></div>', undefined],
   ])('%s', (_, html, text) => expect(textOf(html)).toBe(text));
@@ -47,7 +52,37 @@ describe('what is not read', () => {
     ['controls', '<button>x</button><select><option>x</select><textarea>x</textarea>'],
     ['templates and drawings', '<template>x</template><svg><text>x</text></svg>'],
     ['comments', '<!-- x -->'],
+    ['struck out', '<s>x</s><del>x</del><strike>x</strike>'],
+    ['struck out by style', '<span style="text-decoration: line-through">x</span>'],
+    ['struck out among other lines', '<b style="text-decoration:underline line-through red">x</b>'],
+    ['hidden from screen readers', '<span aria-hidden="true">x</span>'],
+    ['invisible', '<p style="visibility:hidden">x</p>'],
+    ['without size', '<p style="font-size:0">x</p><p style="font-size: 0px;">x</p>'],
+    ['transparent', '<p style="color: transparent">x</p><p style="opacity:0">x</p>'],
+    ['out of the page', '<p style="position:absolute;left:-9999px">x</p>'],
+    ['pushed out of its line', '<p style="text-indent:-9999px">x</p>'],
+    ['cut to nothing', '<p style="position:absolute; clip: rect(0px, 0px, 0px, 0px)">x</p>'],
   ])('%s', (_, html) => expect(textOf(`a${html}<p>b</p>`)).toBe('a\nb'));
+
+  test.each<[string, string]>([
+    ['half transparent', '<p style="opacity:0.5">b</p>'],
+    ['coming into sight', '<p style="opacity:0;transform:translateY(20px)">b</p>'],
+    ['letters of a picture', '<p style="color:transparent;background-clip:text">b</p>'],
+    ['a small size', '<p style="font-size:0.9em">b</p>'],
+    ['a background without colour', '<p style="background-color:transparent">b</p>'],
+    ['a line around', '<p style="text-decoration:underline">b</p>'],
+    ['moved a little', '<p style="left:-10px;text-indent:-2em">b</p>'],
+    ['shown to screen readers', '<p aria-hidden="false">b</p>'],
+    ['inserted', '<p><ins>b</ins></p>'],
+    ['a section', '<section>b</section>'],
+  ])('%s is read', (_, html) => expect(textOf(`a${html}`)).toBe('a\nb'));
+
+  it('is hidden from screen readers as a whole behind a notice: then it is read', () => {
+    const writer = new ZoneWriter(BASE);
+    const page = parseHtml('<body aria-hidden="true"><p>a</p><p aria-hidden="true">b</p></body>');
+    readText(page.body, 'missions', writer);
+    expect(writer.finish().zones).toEqual([{ name: 'missions', text: 'a' }]);
+  });
 
   // Defect: CSS allows a space before the colon, the pattern does not.
   test('display : none', () => {
@@ -81,6 +116,7 @@ describe('links', () => {
     ['javascript:void 0', null],
     ['data:,x', null],
     ['https://[', null],
+    [`https://x.fr/${'a'.repeat(3_000)}`, null],
   ])('%j leads to %j', (href, address) => expect(safeAddress(href, BASE)).toBe(address));
 
   test.each<[string, string, [string, number][]]>([

@@ -32,6 +32,15 @@ describe('finds words however the page writes them', () => {
     ['case', '<h1>MA CANTINE</h1>', 'ma cantine', 'MA CANTINE'],
     ['marks of direction', '<p>\u202ePi\u200ex\u202c</p>', 'Pix', 'Pi\u200ex'],
     ['soft hyphens', '<p>Dossier\u00adFacile</p>', 'DossierFacile', 'Dossier\u00adFacile'],
+    ['joiners', '<p>Docu\u200drba</p>', 'Docurba', 'Docu\u200drba'],
+    ['styled letters', '<p>pour 𝗗𝗼𝗰𝘂𝗿𝗯𝗮.</p>', 'Docurba', '𝗗𝗼𝗰𝘂𝗿𝗯𝗮'],
+    ['ligatures', '<p>proﬁl</p>', 'profil', 'proﬁl'],
+    [
+      'nothing struck between',
+      '<p>ma <s>vieille</s> cantine</p>',
+      'ma cantine',
+      'ma vieille cantine',
+    ],
     ['astral characters before', '<p>😀 Pix</p>', 'Pix', 'Pix'],
     ['a whole word only', '<p>pixels, puis Pix</p>', 'pix', 'Pix'],
     [

@@ -106,7 +106,13 @@ function parts(address: string) {
 }
 
 /** A follower that only notes what it is asked. */
-const followerOf = () => ({ look: vi.fn(), analyse: vi.fn(), renew: vi.fn(), retire: vi.fn() });
+const followerOf = () => ({
+  look: vi.fn(),
+  analyse: vi.fn(),
+  renew: vi.fn(),
+  retire: vi.fn(),
+  zoneText: vi.fn(),
+});
 
 beforeEach(() => vi.restoreAllMocks());
 

@@ -1,0 +1,31 @@
+import { boardAddressesOf } from '../boards/addresses.ts';
+import type { OfferReader } from '../boards/board.ts';
+import { readOfferWith } from '../boards/read-offer.ts';
+import { readWholePage } from '../boards/whole-page.ts';
+import { ask } from '../messages/ask.ts';
+import type { BoardId } from '../offer/offer.ts';
+import { isAlive } from './extension.ts';
+import { followPage } from './follower.ts';
+import { parseHtml } from './parse-html.ts';
+
+/**
+ * A board's reader and what follows a page with it, added where there may be an offer of the network. A script
+ * for each board: a page carries the one reader that it needs.
+ */
+export function startFollower(board: BoardId, reader: OfferReader): void {
+  if (boardAddressesOf(location)?.id !== board || globalThis.repereFollower) return;
+  globalThis.repereFollower = followPage({
+    window,
+    read(url, isFinal) {
+      const page = { url, document, parseHtml };
+      return readOfferWith({ [board]: reader }, isFinal ? { ...page, readWholePage } : page);
+    },
+    panel: () => globalThis.reperePanel,
+    hasMoved: () => globalThis.repereWatcher?.hasMoved() ?? false,
+    left: () => globalThis.repereWatcher?.left() ?? null,
+    isListed: () => globalThis.repereWatcher?.isListed() ?? false,
+    ask,
+    isAlive,
+  });
+  globalThis.repereFollower.look();
+}
