@@ -37,9 +37,13 @@ const offers = recordedPages().filter(
 );
 
 describe.each(REDESIGNS)('%s', (_, redesign) => {
-  test.each(offers)('$board/$name', ({ url, html, resolution }) => {
-    const page = pageOf(url, redesign(html));
-    const found = answer(readPage(page), resolver, '2026-11-23')?.resolution;
+  const answers = offers.map((recorded) => {
+    const { url, html } = recorded;
+    const found = answer(readPage(pageOf(url, redesign(html))), resolver, '2026-11-23');
+    return { ...recorded, found: found?.resolution };
+  });
+
+  test.each(answers)('$board/$name', ({ resolution, found }) => {
     // What is not certain of the page as it was may be missed, but nothing else may be named.
     const named = found?.startups.filter(() => found.outcome === 'identified') ?? [];
     const wanted = resolution?.outcome === 'identified' ? resolution.startups : [];
@@ -49,9 +53,8 @@ describe.each(REDESIGNS)('%s', (_, redesign) => {
   });
 
   test('most of them are answered all the same, or come first', () => {
-    const same = offers.filter(({ url, html, resolution }) => {
-      const found = answer(readPage(pageOf(url, redesign(html))), resolver, '2026-11-23');
-      const { outcome, startups } = found?.resolution ?? { startups: [] };
+    const same = answers.filter(({ resolution, found }) => {
+      const { outcome, startups } = found ?? { startups: [] };
       const [first] = startups;
       if (resolution?.outcome !== 'identified') return outcome === resolution?.outcome;
       return first !== undefined && resolution.startups.includes(first.id);
