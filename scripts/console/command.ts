@@ -53,7 +53,8 @@ export function runCommand(
 
 /** A command that prints into a pipe does not see whether a person reads it. */
 function colours(show: boolean): Record<string, string> {
-  return show && process.stderr.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  if (!show) return { NO_COLOR: '1' };
+  return process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
 }
 
 function commandPath(): string {

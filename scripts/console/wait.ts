@@ -11,7 +11,7 @@ const LONGEST_PAUSE_IN_MS = 100;
 export async function waitUntil<Value>(
   what: string,
   ask: () => Promise<Value | null | undefined | false>,
-  timeoutInMs = 10_000,
+  timeoutInMs = 20_000,
 ): Promise<Value> {
   const start = Date.now();
   const deadline = start + timeoutInMs;

@@ -33,7 +33,6 @@ test('sites withheld: the popup says so, and once granted the open pages are ans
   site,
   tab,
 }) => {
-  test.setTimeout(60_000);
   for (const { url, html } of [OFFER, LIST]) site.serve(url, html);
   const list = await browser.newTab();
   await browser.grantSites(false);

@@ -97,7 +97,6 @@ test('a site that cannot be reached any more is said, and nothing is lost when i
   site,
   tab,
 }) => {
-  test.setTimeout(60_000);
   const list = listOf(3);
   serve(site, list);
   const first = await browser.newTab();
@@ -125,7 +124,6 @@ test('an offer that leads elsewhere is passed over on demand, one that is gone b
   site,
   tab,
 }) => {
-  test.setTimeout(60_000);
   expect(tab.faults).toEqual([]);
   const list = listOf(4);
   serve(site, list);

@@ -41,7 +41,7 @@ const KEYS = [
   'offers',
 ];
 
-describe('npm run inspect', { timeout: 20_000 }, () => {
+describe('npm run inspect', () => {
   it('says in JSON what it found on a page', async () => {
     const { status, output } = await inspect('--format', 'json', '--url', page.url, fileOf(page));
     expect(status).toBe(0);

@@ -179,7 +179,6 @@ test('beta.gouv.fr goes silent in the middle: fifteen seconds, offers are answer
   standIn,
   tab,
 }) => {
-  test.setTimeout(60_000);
   await startWithWork(browser, site);
   const { settings, text } = await openSettings(browser);
   standIn.script = (_request, response) => {

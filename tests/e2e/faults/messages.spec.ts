@@ -61,7 +61,6 @@ test('another extension is not heard', async ({ extensionBrowser }) => {
     extensionBrowser === 'firefox',
     'one extension at a time here; the rule is unit-tested',
   );
-  test.setTimeout(60_000);
   const other = await mkdtemp(join(tmpdir(), 'another-extension-'));
   const site = new Site();
   const ours = idOf(extensionFolder(extensionBrowser));

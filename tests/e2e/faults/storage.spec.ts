@@ -98,7 +98,6 @@ test('the report shows the rows that found no room, and keeps them once there is
   tab,
 }) => {
   test.skip(extensionBrowser === 'firefox', 'Firefox sets an extension’s storage no limit');
-  test.setTimeout(60_000);
   await store(browser, { settings: { opening: 'card', recruiter: true } });
   site.serve(TWO.url, TWO.html);
   await fill(browser);

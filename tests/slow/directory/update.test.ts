@@ -46,7 +46,7 @@ function update(files: Record<string, string | null> = {}, options: string[] = [
   return runCommand(process.execPath, [script, '--from', folder, ...options]);
 }
 
-describe('npm run directory:update', { timeout: 20_000 }, () => {
+describe('npm run directory:update', () => {
   it('writes the snapshot, says what changed, then leaves an unchanged one alone', async () => {
     const first = await update({}, ['--date', '2026-01-31']);
     expect(first.status).toBe(0);
