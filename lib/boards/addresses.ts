@@ -7,7 +7,7 @@ export function boardAddressesOf(url: PageLocation): BoardAddresses | null {
   return Object.values(ADDRESSES).find(({ hosts }) => hosts.includes(url.hostname)) ?? null;
 }
 
-/** Whether an offer of this board is known to be the network's by its address alone. */
+/** Whether the address alone proves an offer of this board to be the network's. */
 export function isKnownByAddress(board: BoardId): boolean {
   return ADDRESSES[board].networkKnownBy === 'address';
 }

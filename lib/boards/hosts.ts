@@ -1,6 +1,6 @@
 import { ADDRESSES, PROFILES } from './registry.ts';
 
-/** The boards' sites, as the manifest asks for them. */
+/** The boards' sites, for the manifest's permissions. */
 export const BOARD_MATCH_PATTERNS: string[] = Object.values(ADDRESSES).map(
   ({ hosts: [host] }) => `https://${host}/*`,
 );
@@ -11,9 +11,9 @@ export const WATCHED_MATCH_PATTERNS: string[] = Object.values(PROFILES).flatMap(
 );
 
 /**
- * Pages whose address alone says that they are the network's (`AddressReading.network`): the
- * background, which the browser stops after 30 seconds, is woken as soon as one begins to load.
- * Elsewhere that would cost more than it gains.
+ * The pages whose address alone proves them to be the network's (`AddressReading.network`). The
+ * background, which the browser stops after 30 seconds, is woken as soon as one of them begins to
+ * load; elsewhere that would cost more than it gains.
  */
 export const NETWORK_MATCH_PATTERNS: string[] = Object.values(PROFILES).flatMap(
   ({ networkPages }) => networkPages,

@@ -3,7 +3,7 @@ import { BOARD_IDS } from '../offer/offer.ts';
 import { isAbout, LONGEST_REFERENCE, type OfferKey } from '../offer/offer-key.ts';
 import type { Shape } from '../storage/store.ts';
 
-/** More choices than anyone makes; beyond it the oldest are forgotten. */
+/** More choices than anyone makes; the oldest are dropped first. */
 export const MAXIMUM_CHOICES = 500;
 
 /** A reference, or a Startup's id. */
@@ -18,7 +18,7 @@ const choice = z.object({
 /** The Startup that a person chose for one offer. */
 export type Choice = z.infer<typeof choice>;
 
-/** The choices that storage holds, oldest first; what is no choice is left out. */
+/** The choices that storage holds, oldest first; damaged ones are left out. */
 export function parseChoices(stored: unknown): Choice[] {
   if (!Array.isArray(stored)) return [];
   return stored.slice(-MAXIMUM_CHOICES).flatMap((value) => choice.safeParse(value).data ?? []);
@@ -32,7 +32,7 @@ export function chosenFor(choices: readonly Choice[], offer: OfferKey | null): s
   return (offer && choices.find(isAbout(offer))?.startup) ?? null;
 }
 
-/** The choices with this offer's replaced, or taken away with null; the latest stands last. */
+/** The choices with this offer's replaced, or removed with null; the latest comes last. */
 export function withChoice(
   choices: readonly Choice[],
   offer: OfferKey,

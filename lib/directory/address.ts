@@ -25,7 +25,7 @@ export function bareAddress(address: string): string | null {
   return hostname.replace(/^www\./, '') + path;
 }
 
-/** Longer ones are no page that people open, in UTF-16 units. */
+/** Longer addresses are not pages that people open, in UTF-16 units. */
 const LONGEST_ADDRESS = 400;
 
 /** A whole https address without campaign parameters ("utm_…"); null when it is not one. */

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { PHASES } from './directory.ts';
 
 /**
- * Shapes of the public API of beta.gouv.fr, version 2.7, as served on 2026-08-20.
- * Only what the product reads is named; more may be there. Absent values are "" in
- * startups.json and null in incubators.json.
+ * Shapes of the public API of beta.gouv.fr, version 2.7, as served on 2026-08-20. Only the fields
+ * that the product reads are named. Absent values are "" in startups.json and null in
+ * incubators.json.
  */
 
 const nonEmpty = z.string().check(z.minLength(1));
@@ -33,7 +33,7 @@ export const startupRecord = z.object({
 });
 export type StartupRecord = z.infer<typeof startupRecord>;
 
-/** startups.json, its records unread: each is checked alone so that an error can name it. */
+/** startups.json with unchecked records: each is checked alone so that an error can name it. */
 export const startupsFile = z.object({ data: z.array(z.unknown()).check(z.minLength(1)) });
 
 /** One incubator of incubators.json. The hidden `sgmas` has startups only. */
@@ -44,7 +44,7 @@ export const incubatorRecord = z.object({
 });
 export type IncubatorRecord = z.infer<typeof incubatorRecord>;
 
-/** A Startup as incubators.json tells it, under its incubator. */
+/** A Startup as incubators.json has it, under its incubator. */
 export const incubatedStartupRecord = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),

@@ -1,8 +1,8 @@
 import type { Directory } from './directory.ts';
 
 /**
- * What changed between two states of the directory, a line each, for the person who
- * reviews a refresh. Empty when nothing that people see has changed.
+ * The changes between two states of the directory, one per line, for the person who reviews a
+ * refresh. Empty when nothing that people see has changed.
  */
 export function describeChanges(before: Directory | null, after: Directory): string[] {
   if (!before) return [`first snapshot: ${after.startups.length} startups`];

@@ -36,13 +36,13 @@ export interface Startup {
   repositories: string[];
   /** Whole https address of the page that tells its impact, else of its figures, or null. */
   impact: string | null;
-  /** What the product is for, in one sentence: only where a refresh brought it (see live.ts). */
+  /** The product's purpose in one sentence: only known after a refresh (see live.ts). */
   pitch?: string;
-  /** Its team's mail address: only where a refresh brought it. */
+  /** Its team's mail address: only known after a refresh. */
   contact?: string;
-  /** It stood in an earlier state of the directory and does no more. */
+  /** It was in an earlier state of the directory and no longer is. */
   unlisted?: true;
-  /** Its name came by a refresh and no maintainer has looked at it yet: it may be any word. */
+  /** Its name came with a refresh and no maintainer has reviewed it: it may be an ordinary word. */
   unreviewedName?: true;
 }
 
@@ -61,14 +61,14 @@ export interface Organisation {
 }
 
 export interface Directory {
-  /** ISO date of the state described. */
+  /** ISO date of this state of the directory. */
   date: string;
   startups: Startup[];
   incubators: Incubator[];
   organisations: Organisation[];
 }
 
-/** The Startup with this id, or once with this id; a present one comes first. */
+/** The Startup that has this id, or else the one that once had it. */
 export function findStartup({ startups }: Directory, id: string | null): Startup | undefined {
   if (id === null) return undefined;
   return (

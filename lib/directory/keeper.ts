@@ -23,37 +23,40 @@ const stateShape: Shape<RefreshState> = { key: 'refresh', parse: parseRefreshSta
 export interface KeeperEnvironment extends RefreshEnvironment {
   /** A number from 0 to 1, 1 not included. */
   random(): number;
-  /** Rings at this instant, in milliseconds since 1970; null: not at all. */
+  /** Sets the alarm for this instant, in milliseconds since 1970, or removes it with null. */
   setAlarm(when: number | null): Promise<void>;
-  /** The instant at which it will ring, or null. */
+  /** The instant of the alarm, or null when there is none. */
   alarm(): Promise<number | null>;
 }
 
-/** What the settings page says of the directory. */
+/** The state of the directory, for the settings page. */
 export interface DirectoryStatus {
-  /** ISO date of the state that answers. */
+  /** ISO date of the state in use. */
   date: string;
-  /** How many Startups it knows. */
+  /** The number of its Startups. */
   startups: number;
-  /** True once a refresh has brought a copy. */
+  /** Whether any refresh has succeeded. */
   refreshed: boolean;
-  /** It is old, and could not be read again: phases and incubators may have changed. */
+  /** It is old and could not be refreshed: phases and incubators may have changed. */
   isOutdated: boolean;
   /** Instants in ISO 8601. */
   lastSuccess: string | null;
   lastFailure: { at: string; reason: FailureReason; detail: string } | null;
-  /** Records of the last copy that were left out as invalid. */
+  /** The number of invalid records that the last copy left out. */
   leftOut: number;
 }
 
-/** Keeps the directory: the bundled copy, what refreshes brought over it, and when to ask again. */
+/**
+ * Keeps the directory: the bundled copy, the last refresh merged over it, and the plan of the next
+ * one.
+ */
 export class DirectoryKeeper {
   readonly #store: Store;
   readonly #bundled: Directory;
   readonly #environment: KeeperEnvironment;
   #current: Promise<Directory> | null = null;
   #refreshing: Promise<boolean> | null = null;
-  /** The day that was noted last: once is enough. */
+  /** The last day that was noted: once a day is enough. */
   #usedOn: string | null = null;
 
   constructor(store: Store, bundled: Directory, environment: KeeperEnvironment) {
@@ -62,7 +65,7 @@ export class DirectoryKeeper {
     this.#environment = environment;
   }
 
-  /** The directory to answer with: the same object until a refresh changes it. Never fails. */
+  /** The directory to answer with; the same object until a refresh changes it. Never rejects. */
   current(): Promise<Directory> {
     this.#current ??= this.#store
       .read(liveShape)
@@ -71,18 +74,18 @@ export class DirectoryKeeper {
     return this.#current;
   }
 
-  /** Forgets what was read: storage was erased. */
+  /** Forgets everything that was read, after storage was erased. */
   forget(): void {
     this.#current = null;
     this.#usedOn = null;
   }
 
   /**
-   * An offer was answered: directories are only fetched for people who use them. The first use of all asks
-   * for one at once, since pitches and contacts are not in the bundled copy; people come to it one by one, so that
-   * no chance has to spread them.
+   * Notes that an offer was answered: only people who use the extension have directories fetched
+   * for them. The very first use refreshes at once, since the bundled copy has no pitches and
+   * contacts; first uses are spread over time by themselves.
    *
-   * @returns whether a newer directory came of it
+   * @returns whether that brought a newer directory
    */
   async noteUse(): Promise<boolean> {
     const today = this.#environment.now().toISOString().slice(0, 10);
@@ -97,9 +100,9 @@ export class DirectoryKeeper {
   }
 
   /**
-   * The browser gave sites to the extension: what it had withheld is asked for now.
+   * Refreshes now if the browser had withheld the directory's site and has granted it since.
    *
-   * @returns whether a newer directory came of it
+   * @returns whether that brought a newer directory
    */
   async siteGranted(): Promise<boolean> {
     const { failures, lastFailure } = await this.#store.read(stateShape);
@@ -108,8 +111,8 @@ export class DirectoryKeeper {
   }
 
   /**
-   * Sees to it that an alarm is set when one is needed: browsers forget theirs, and a clock that is
-   * set back puts it out of reach.
+   * Sets an alarm where one is needed: browsers forget alarms, and a clock that is set back puts
+   * them out of reach.
    */
   async plan(): Promise<void> {
     const alarm = await this.#environment.alarm();
@@ -126,9 +129,9 @@ export class DirectoryKeeper {
   }
 
   /**
-   * Asks for a newer directory now; while one asking goes on there is no second.
+   * Refreshes now; while one refresh runs there is no second.
    *
-   * @returns whether one came
+   * @returns whether that brought a newer directory
    */
   refresh(): Promise<boolean> {
     this.#refreshing ??= this.#refresh().finally(() => {
@@ -137,7 +140,7 @@ export class DirectoryKeeper {
     return this.#refreshing;
   }
 
-  /** Whether the directory is old, and could not be read again. */
+  /** Whether the directory is old and could not be refreshed. */
   async isOutdated(): Promise<boolean> {
     const [directory, state] = await Promise.all([this.current(), this.#store.read(stateShape)]);
     return isOutdated(directory.date, state, this.#environment.now().getTime());
@@ -165,7 +168,8 @@ export class DirectoryKeeper {
       this.#store.read(liveShape),
       this.#store.read(stateShape),
     ]);
-    // Should the browser stop the extension meanwhile, it tries again as after a failure.
+    // Stored as a failure first: if the browser stops the extension meanwhile, it tries again
+    // later.
     const asked = {
       at: this.#environment.now().toISOString(),
       reason: 'network',
@@ -175,7 +179,7 @@ export class DirectoryKeeper {
     const result = await refreshDirectory(this.#environment, state, live, this.#bundled);
     await this.#store.inTurn(async () => {
       const { lastUsed } = await this.#store.read(stateShape);
-      // The copy and what the server calls it belong together.
+      // The copy and the server's tag for it belong together.
       await this.#store.write({
         [stateShape.key]: { ...result.state, lastUsed },
         ...(result.live && { [liveShape.key]: result.live }),

@@ -6,9 +6,9 @@ import { type Directory, PHASES } from './directory.ts';
 import { currentPhase } from './records.ts';
 
 /**
- * The directory as beta.gouv.fr serves it to the extension: incubators.json alone, which has names,
- * phases, incubators, pitches, contacts and source code, and neither products nor sponsors. It
- * is merged over the bundled copy (merge.ts).
+ * The directory as beta.gouv.fr serves it to the extension: incubators.json alone. It has names,
+ * phases, incubators, pitches, contacts and source code, but no products and no sponsors. It is
+ * merged over the bundled copy (merge.ts).
  */
 
 const text = z.string().check(z.minLength(1), z.maxLength(1_000));
@@ -17,7 +17,7 @@ const names = z.array(text).check(z.maxLength(50));
 const liveStartup = z.object({
   id: text,
   name: text,
-  /** Names it had in earlier refreshes. */
+  /** Its names in earlier refreshes. */
   formerNames: names,
   pitch: z.nullable(text),
   contact: z.nullable(text),
@@ -25,15 +25,15 @@ const liveStartup = z.object({
   phase: z.nullable(z.enum(PHASES)),
   phaseStart: z.nullable(text),
   incubators: names,
-  /** False once it has vanished from what is served. */
+  /** False once it is no longer served. */
   listed: z.boolean(),
 });
 
-/** A Startup d'État as last served, or as it was when it was last served. */
+/** A Startup d'État as it was last served. */
 export type LiveStartup = z.infer<typeof liveStartup>;
 
 const liveDirectory = z.object({
-  /** The day it was served, yyyy-mm-dd. */
+  /** The day on which it was served, yyyy-mm-dd. */
   date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   startups: z.array(liveStartup).check(z.minLength(1), z.maxLength(10_000)),
   incubators: z
@@ -46,49 +46,49 @@ const liveDirectory = z.object({
       }),
     )
     .check(z.maxLength(1_000)),
-  /** How many records were left out as invalid. */
+  /** The number of invalid records that were left out. */
   leftOut: z.int().check(z.nonnegative()),
 });
 
-/** An incubator as it is served, its Startups unread: each is checked alone. */
+/** An incubator as served, with unchecked Startups: each is checked alone. */
 const servedIncubator = z.extend(incubatorRecord, {
   startups: z._default(z.array(z.unknown()), []),
 });
 
-/** The last good copy, as it is stored. */
+/** The last good copy, as stored. */
 export type LiveDirectory = z.infer<typeof liveDirectory>;
 
-/** The stored copy, or null when storage holds none that can be trusted. */
+/** The stored copy; null when there is none or it is damaged. */
 export function parseLiveDirectory(stored: unknown): LiveDirectory | null {
   return liveDirectory.safeParse(stored).data ?? null;
 }
 
-/** Why what was served is refused as a whole, though it is JSON. */
+/** Why valid JSON is still refused as a whole. */
 export type RefusalReason = 'wrong-shape' | 'too-many-invalid' | 'too-few';
 
-/** What was served cannot be the directory; the last good copy stands. */
+/** The served file cannot be the directory; the last good copy stays in use. */
 export class RefusedDirectory extends Error {
   readonly reason: RefusalReason;
 
-  /** @param detail how many of how many, where it is about numbers */
+  /** @param detail how many of how many, where numbers are the reason */
   constructor(reason: RefusalReason, detail = '') {
     super(detail);
     this.reason = reason;
   }
 }
 
-/** More invalid records than this part of all: the source is broken, not a record. */
+/** With a greater share of invalid records, the source is broken rather than a record. */
 const MOST_INVALID = 0.05;
 
-/** Fewer Startups than this part of the last copy's: the answer is cut. */
+/** With a smaller share of the last copy's Startups, the answer is incomplete. */
 const FEWEST = 0.5;
 
 /**
- * Reads incubators.json as served. An invalid record is left out and counted; its Startup, when it
- * was known, stays as it was. A Startup that is no longer served stays, marked so.
+ * Reads incubators.json as served. An invalid record is left out and counted; a known Startup with
+ * an invalid record stays as it was. A Startup that is no longer served stays, marked as such.
  *
  * @param file the parsed JSON
- * @param date the day it was served, yyyy-mm-dd
+ * @param date the day on which it was served, yyyy-mm-dd
  * @param previous the copy before this one, or null
  * @param bundled the copy that ships with the extension
  * @throws {RefusedDirectory} when too much of it is invalid or missing
@@ -166,7 +166,7 @@ export function readLiveDirectory(
     incubators: incubators.sort(byId),
     leftOut,
   });
-  // More of something than may be stored: the next start would find nothing that it can use.
+  // More items than may be stored: the next start would refuse the whole copy.
   if (!live) throw new RefusedDirectory('wrong-shape');
   return live;
 }
@@ -198,8 +198,8 @@ const MAIL_ADDRESS = /^[^\s@<>"',;:]+@[\p{L}\p{N}.-]+\.\p{L}{2,}$/u;
 const LONGEST_TEXT = 600;
 
 /**
- * A value as plain text on one line: markup in it is text like any other, characters that
- * steer a display are none; null when nothing is left.
+ * A value as plain text on one line: markup is kept as text, control characters are removed; null
+ * when nothing is left.
  */
 function plainText(value: string | null | undefined): string | null {
   const text = tidy((value ?? '').replace(/[\p{Cc}\p{Cf}]/gu, ' '));

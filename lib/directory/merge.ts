@@ -3,10 +3,10 @@ import type { LiveDirectory, LiveStartup } from './live.ts';
 import { nameKey } from './records.ts';
 
 /**
- * The bundled directory with what a refresh brought laid over it, by id: names, phases, incubators,
- * pitches, contacts and source code; new Startups appear, those that vanished stay and are
- * marked. When the bundled copy is the younger one (the extension was updated since), its facts
- * stand and only pitches and contacts are added.
+ * The bundled directory with a refresh merged over it, by id: names, phases, incubators, pitches,
+ * contacts and source code. New Startups are added; those that are no longer served stay and are
+ * marked. When the bundled copy is the younger one (after an update of the extension), its facts
+ * stay and only pitches and contacts are added.
  */
 export function mergeDirectory(bundled: Directory, live: LiveDirectory | null): Directory {
   if (!live) return bundled;
@@ -59,7 +59,7 @@ function refreshed(startup: Startup, live: LiveStartup | undefined): Startup {
   };
 }
 
-/** A Startup that the bundled copy does not know: its sponsors and its product are not served. */
+/** A Startup that the bundled copy does not have: its sponsors and product are unknown. */
 function added(live: LiveStartup): Startup {
   const { id, name, phase, phaseStart, incubators, repositories } = live;
   const startup = { id, name, phase, phaseStart, incubators, repositories };
@@ -68,11 +68,11 @@ function added(live: LiveStartup): Startup {
 }
 
 /**
- * A Startup whose id was changed is served under the new one only: the old one, of the same name,
- * is no other Startup. What the bundled copy knew of it goes on under the new id.
+ * A Startup whose id was changed is served under the new id only: the old record of the same name
+ * is no other Startup. The bundled facts move to the new id.
  */
 function joinMoved(startups: readonly Startup[]): readonly Startup[] {
-  // Mostly nothing has vanished, and every start of the extension comes by here.
+  // Usually none has vanished; this runs at every start of the extension.
   if (!startups.some(({ unlisted }) => unlisted)) return startups;
   const listed = new Map(
     startups.filter(({ unlisted }) => !unlisted).map((one) => [nameKey(one.name), one]),
@@ -112,12 +112,12 @@ function withoutTakenNames(startups: readonly Startup[]): Startup[] {
   });
 }
 
-/** What is served has no order: the known one stands. */
+/** The served file has no order: the known one stays first. */
 function sameMembers(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((member) => other.includes(member));
 }
 
-/** Each value once, without the present one. */
+/** The values, each once, without the present one. */
 function distinct(values: readonly string[], present: string): string[] {
   return [...new Set(values)].filter((value) => value !== present);
 }

@@ -1,14 +1,14 @@
 import type { Directory, Incubator, Organisation, Startup } from './directory.ts';
 
 /*
- * The bundled directory as a build holds it: a line a record, a tab between fields, whose names and
- * quotation marks would be half of it.
+ * The bundled directory as a build packs it: one record per line, with tabs between its fields.
+ * Field names and quotation marks would make it twice as long.
  */
 
-/** What a field holds; "text?" may be null. */
+/** The type of a field; "text?" may be null. */
 type Kind = 'text' | 'text?' | 'list';
 
-/** The fields of each kind of record that the API's files give, in their order. */
+/** The fields of each kind of record, in their packed order. */
 const STARTUP = {
   id: 'text',
   name: 'text',
@@ -38,7 +38,7 @@ const ORGANISATION = {
 
 /**
  * Packs a directory.
- * @throws Error when a record has another field, or one that cannot be told from what is around it
+ * @throws Error when a record has an unknown field, or a value that contains a separator
  */
 export function packDirectory({ date, startups, incubators, organisations }: Directory): string {
   return [
@@ -49,7 +49,7 @@ export function packDirectory({ date, startups, incubators, organisations }: Dir
   ].join('\n\n');
 }
 
-/** The directory that was packed. */
+/** Unpacks a directory. */
 export function unpackDirectory(packed: string): Directory {
   const [date = '', startups = '', incubators = '', organisations = ''] = packed.split('\n\n');
   return {
@@ -70,7 +70,7 @@ function packRecord(record: Record<string, unknown>, fields: Record<string, Kind
     return kind === 'list' ? (value as string[]).join('|') : ((value as string | null) ?? '');
   });
   const line = values.join('\t');
-  // The best proof that nothing is lost is to read it.
+  // Unpacked again, to prove that nothing is lost.
   if (
     line.includes('\n') ||
     JSON.stringify(unpackRecord(line, fields)) !== JSON.stringify(record)

@@ -2,26 +2,26 @@ import * as z from 'zod/mini';
 import type { Directory } from './directory.ts';
 import { type LiveDirectory, RefusedDirectory, readLiveDirectory } from './live.ts';
 
-/** The only address that the extension ever asks by itself. */
+/** The only address that the extension fetches by itself. */
 export const DIRECTORY_ADDRESS = 'https://beta.gouv.fr/api/v2.7/incubators.json';
 
-/** An answer that takes longer is given up, in milliseconds: its body included. */
+/** The time after which a request is given up, its body included, in milliseconds. */
 export const TIME_OUT = 15_000;
 
-/** An answer that is larger is given up, in bytes; the real one has 0.4 MB (2026-08). */
+/** The size above which an answer is given up, in bytes; the real one has 0.4 MB (2026-08). */
 export const MAXIMUM_SIZE = 5_000_000;
 
-/** Why a refresh came to nothing; each has its sentence in the settings (`refresh.failed.…`). */
+/** Why a refresh failed; each reason has a sentence in the settings (`refresh.failed.…`). */
 export const FAILURE_REASONS = [
   /** The browser withholds beta.gouv.fr from the extension. */
   'permission',
-  /** No connection, one that broke, or an answer that sends elsewhere. */
+  /** No connection, a broken one, or a redirection to another site. */
   'network',
   'time-out',
   /** A status other than 200 and 304; the detail is the status. */
   'status',
   'too-large',
-  /** Something else than JSON is served; the detail is its content type. */
+  /** The answer is not JSON; the detail is its content type. */
   'content-type',
   'not-json',
   'wrong-shape',
@@ -30,7 +30,7 @@ export const FAILURE_REASONS = [
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** What a header may hold: with anything else, storage being damaged, no request could be made. */
+/** The characters that a header may hold: damaged storage must not make every request fail. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function header(maximumLength: number) {
@@ -38,13 +38,13 @@ function header(maximumLength: number) {
   return z.catch(z.nullable(value), null);
 }
 
-/** What storage remembers of refreshes; instants are ISO 8601 in UTC. */
+/** The state of refreshes, as stored; instants are ISO 8601 in UTC. */
 const refreshState = z.object({
-  /** The day on which an offer was last answered. */
+  /** The day of the last answer to an offer. */
   lastUsed: z.catch(z.nullable(z.iso.date()), null),
-  /** The last time that what is served was had, changed or not. */
+  /** The instant of the last success, whether or not there was something new. */
   lastSuccess: z.catch(z.nullable(z.iso.datetime()), null),
-  /** How often it failed since. */
+  /** The number of failures since. */
   failures: z.catch(z.int().check(z.nonnegative()), 0),
   lastFailure: z.catch(
     z.nullable(
@@ -56,32 +56,32 @@ const refreshState = z.object({
     ),
     null,
   ),
-  /** What the server calls the copy held, to ask for a newer one only. */
+  /** The server's tag for the copy held, to ask only for a newer one. */
   etag: header(500),
   lastModified: header(100),
 });
 export type RefreshState = z.infer<typeof refreshState>;
 
-/** The state of refreshes that storage holds, whatever it holds. */
+/** The state of refreshes that storage holds; defaults where it is damaged. */
 export function parseRefreshState(stored: unknown): RefreshState {
   return refreshState.safeParse(stored).data ?? refreshState.parse({});
 }
 
-/** What a refresh needs of the world. */
+/** What a refresh needs of the browser. */
 export interface RefreshEnvironment {
   fetch(address: string, init: RequestInit): Promise<Response>;
-  /** Whether the browser lets the extension ask beta.gouv.fr. */
+  /** Whether the browser lets the extension fetch from beta.gouv.fr. */
   isAllowed(): Promise<boolean>;
   now(): Date;
 }
 
-/** What a refresh came to: the state to remember, and the new copy when there is one. */
+/** The result of a refresh: the state to store, and the new copy when there is one. */
 export interface RefreshResult {
   state: RefreshState;
   live: LiveDirectory | null;
 }
 
-/** A refresh that came to nothing. */
+/** A refresh that failed. */
 class RefreshFailure extends Error {
   readonly reason: FailureReason;
 
@@ -92,8 +92,8 @@ class RefreshFailure extends Error {
 }
 
 /**
- * Asks beta.gouv.fr for the directory, once. Never throws: a failure is remembered with its reason
- * and its time, and the last good copy stands.
+ * Fetches the directory from beta.gouv.fr, once. Never rejects: a failure is stored with its reason
+ * and its time, and the last good copy stays in use.
  */
 export async function refreshDirectory(
   environment: RefreshEnvironment,
@@ -104,11 +104,11 @@ export async function refreshDirectory(
   const at = environment.now().toISOString();
   try {
     if (!(await environment.isAllowed())) throw new RefreshFailure('permission');
-    // Only what the server has named can be "nothing new".
+    // A tag can only be sent for a copy that the server tagged.
     const isNamed = state.etag !== null || state.lastModified !== null;
     const answer = await ask(environment, previous && isNamed ? state : null);
     const success = { ...state, lastSuccess: at, failures: 0, lastFailure: null };
-    // Nothing new there: the copy is as good as one made today.
+    // Nothing new: the copy is as good as a fresh one.
     if (!answer) return { state: success, live: previous && { ...previous, date: day(at) } };
     const live = readLiveDirectory(parseJson(answer.text), day(at), previous, bundled);
     const { etag, lastModified } = answer;
@@ -131,11 +131,11 @@ function reasonOf(error: unknown): [FailureReason, string] {
   if (error instanceof DOMException && /^(?:Timeout|Abort)Error$/.test(error.name)) {
     return ['time-out', ''];
   }
-  // What `fetch` throws says nothing that a person could use.
+  // The errors of `fetch` say nothing useful to a person.
   return ['network', ''];
 }
 
-/** The answer's text and what it is called; null when there is nothing newer than `known`. */
+/** The answer's text and its tag; null when there is nothing newer than `known`. */
 async function ask(environment: RefreshEnvironment, known: RefreshState | null) {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (known?.etag) headers['if-none-match'] = known.etag;
@@ -145,7 +145,7 @@ async function ask(environment: RefreshEnvironment, known: RefreshState | null) 
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
-    // Whatever sends elsewhere, nowhere else is asked.
+    // Redirections are not followed: no other site is asked.
     redirect: 'error',
     signal: AbortSignal.timeout(TIME_OUT),
   });
@@ -162,7 +162,7 @@ async function ask(environment: RefreshEnvironment, known: RefreshState | null) 
   };
 }
 
-/** The body, as far as it is allowed to go. */
+/** The body, read up to the size limit. */
 async function readText(response: Response): Promise<string> {
   const tooLarge = () => new RefreshFailure('too-large');
   if (Number(response.headers.get('content-length')) > MAXIMUM_SIZE) throw tooLarge();

@@ -4,22 +4,23 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** An extension that nobody has used for so long asks for nothing, in milliseconds. */
+/** After this long without use, the extension fetches nothing, in milliseconds. */
 const UNUSED = 30 * DAY;
 
-/** A directory that is older may be wrong about phases and incubators, in milliseconds. */
+/** A directory older than this may be wrong about phases and incubators, in milliseconds. */
 const FRESH = 60 * DAY;
 
-/** No plan lies further ahead, in milliseconds. */
+/** The next refresh is never planned further ahead than this, in milliseconds. */
 export const LONGEST_PAUSE = 1.5 * DAY;
 
 /**
- * When to ask beta.gouv.fr next, in milliseconds since 1970; null when nobody has used the
- * extension for 30 days. Never before a day has passed since the last success, and at a minute that
- * chance decides, so that not all browsers ask at once. After a failure one hour later, then two,
- * four… at most a day, each made up to half longer or shorter by chance.
+ * When to refresh next, in milliseconds since 1970; null when nobody has used the extension for 30
+ * days. It is at least a day after the last success, at a random minute, so that browsers do not
+ * all ask at once. After a failure it is one hour later, then two, four… at most a day, each up to
+ * half longer or shorter at random.
  *
- * An instant that lies ahead was written before the clock was set back: it counts for nothing.
+ * A stored instant that lies in the future was written before the clock was set back: it is
+ * ignored.
  *
  * @param random a number from 0 to 1, 1 not included
  */
@@ -32,14 +33,14 @@ export function nextRefresh(state: RefreshState, now: number, random: number): n
     return failed + pause * (0.5 + random);
   }
   const succeeded = past(state.lastSuccess, now);
-  // The first refresh comes with the first use (keeper.ts). One that the browser stopped before it began
-  // waits a little: a browser that starts has other things to do.
+  // The first refresh comes with the first use (keeper.ts). One that the browser stopped before it
+  // began waits a little, because a browser that starts is busy.
   return succeeded === null
     ? now + (1 + random * 29) * MINUTE
     : succeeded + DAY + random * 6 * HOUR;
 }
 
-/** Whether an alarm that rang may ask: alarms of an earlier plan may come too early. */
+/** Whether a refresh is due when an alarm rings: alarms of an earlier plan may ring too early. */
 export function isDue(state: RefreshState, now: number): boolean {
   const earliest = nextRefresh(state, now, 0);
   if (earliest === null) return false;
@@ -47,8 +48,8 @@ export function isDue(state: RefreshState, now: number): boolean {
 }
 
 /**
- * Whether a directory of this date is to be doubted: it is more than two months old, and the last try to
- * read it again failed.
+ * Whether a directory of this date may be out of date: it is more than two months old, and the last
+ * refresh failed.
  *
  * @param date its ISO date
  */

@@ -16,7 +16,7 @@ import hiddenIncubators from './data/hidden-incubators.json' with { type: 'json'
 import type { Directory, Incubator, Organisation, Startup } from './directory.ts';
 import { currentPhase, nameKey } from './records.ts';
 
-/** The API's files as parsed JSON; the two histories may be absent (the live API has none). */
+/** The API's files as parsed JSON; the two histories may be missing (the live API has none). */
 export interface ApiFiles {
   startups: unknown;
   incubators: unknown;
@@ -25,16 +25,16 @@ export interface ApiFiles {
   formerIds?: unknown;
 }
 
-/** A file or record that does not have the API's shape; the message names the record. */
+/** A file or record without the API's shape; the message names the record. */
 export class InvalidDirectory extends Error {}
 
 /**
- * SerialQueue the API's files into the directory that ships with the product: facts only,
- * sorted by id, the same bytes for the same input.
+ * Turns the API's files into the directory that ships with the extension: facts only, sorted by id,
+ * the same bytes for the same input.
  *
- * @param previous the last snapshot: its former names and ids are kept, and a name that
- *   changed since becomes a former name
- * @throws {InvalidDirectory} on the first record that is not of the API's shape
+ * @param previous the last snapshot: its former names and ids are kept, and a name that changed
+ *   since becomes a former name
+ * @throws {InvalidDirectory} on the first record that does not have the API's shape
  */
 export function buildDirectory(
   files: ApiFiles,
@@ -65,7 +65,7 @@ export function buildDirectory(
   };
 }
 
-/** The snapshot's text: one record a line, so that a refresh is a diff people can read. */
+/** The snapshot's text: one record per line, so that a refresh is a readable diff. */
 export function printDirectory(directory: Directory): string {
   const list = (records: readonly object[]) =>
     records.map((record) => `    ${JSON.stringify(record)}`).join(',\n');
@@ -99,8 +99,8 @@ function toStartup(
     id,
     name,
     formerNames: [...new Map(formerNames.map((former) => [nameKey(former), tidy(former)]))]
-      // A former name that is another's present name would name the wrong Startup, and the
-      // history holds an author's address where a name should stand.
+      // A former name that is another Startup's present name would name the wrong one, and the
+      // history holds an author's address where a name should be.
       .filter(([key, former]) => !current.has(key) && !former.includes('@beta.gouv.fr'))
       .map(([, former]) => former),
     formerIds: [...new Set(formerIds)].filter((former) => former !== id),
@@ -110,7 +110,7 @@ function toStartup(
     sponsors: [...attributes.sponsors],
     product: bareAddress(attributes.link ?? ''),
     repositories: [bareAddress(attributes.repository ?? '')].filter((value) => value !== null),
-    // Its impact says more than its counters.
+    // The page about its impact says more than its counters.
     impact: secureAddress(attributes.impact_url ?? '') ?? secureAddress(attributes.stats_url ?? ''),
   };
 }
@@ -167,7 +167,7 @@ function toOrganisations(file: unknown): Organisation[] {
     .sort(byId);
 }
 
-/** zod's own sentences about what is wrong: its mini version brings none. */
+/** zod's messages about invalid values, which its mini version does not bring. */
 const { localeError } = en();
 
 function check<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, where: string) {
@@ -177,7 +177,7 @@ function check<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, whe
   throw new InvalidDirectory(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message}`);
 }
 
-/** A history's list for an id: an id such as "constructor" is nobody's property. */
+/** The history of an id; own properties only, for an id such as "constructor". */
 function listOf(history: Record<string, string[]>, id: string): string[] {
   return Object.hasOwn(history, id) ? (history[id] ?? []) : [];
 }

@@ -1,16 +1,16 @@
 import type { browser } from 'wxt/browser';
 
-/** The extension's pages that are opened in tabs of their own. */
+/** The extension's pages that open in a tab. */
 type ExtensionPage = '/report.html' | '/welcome.html';
 
-/** The part of the browser that opens them. */
+/** The part of the browser that opens pages. */
 type Browser = Pick<typeof browser, 'tabs'> & {
   runtime: { getURL(path: ExtensionPage): string };
   /** Firefox for Android has no windows. */
   windows?: Pick<typeof browser.windows, 'update'>;
 };
 
-/** Brings a page of the extension to the front, in whatever window it is open already, or opens it. */
+/** Opens a page of the extension, or brings it to the front where it is open already. */
 export async function openPage(
   { runtime, tabs, windows }: Browser,
   page: ExtensionPage,

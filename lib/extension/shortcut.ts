@@ -1,6 +1,6 @@
 /**
- * The keys of a shortcut as the browser writes it: "Alt+Shift+R" in most, "⌥⇧R" in Chromium on a Mac.
- * None where there is none.
+ * The keys of a shortcut, from the browser's text: "Alt+Shift+R" in most, "⌥⇧R" in Chromium on a
+ * Mac. Empty when there is none.
  */
 export function keysOf(shortcut: string | undefined): string[] {
   if (!shortcut) return [];

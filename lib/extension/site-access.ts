@@ -1,25 +1,26 @@
 import type { browser } from 'wxt/browser';
 import { BOARD_MATCH_PATTERNS } from '../boards/hosts.ts';
 
-/** The part of the browser that grants sites to the extension, or withholds them. */
+/** The part of the browser that grants or withholds sites. */
 type Permissions = Pick<
   typeof browser.permissions,
   'contains' | 'request' | 'onAdded' | 'onRemoved'
 >;
 
 /**
- * The sites that the manifest asks for. Firefox may leave them to the person's choice, and Chromium lets a
- * person grant them page by page ("on click") or not at all.
+ * The sites that the manifest asks for. In Firefox they may be left to the person's choice; in
+ * Chromium a person may grant them page by page ("on click") or not at all.
  */
 export interface SiteAccess {
-  /** The hosts of the sites that the browser withholds. */
+  /** The hosts that the browser withholds. */
   withheld(): Promise<string[]>;
   /**
-   * Asks the person for all of them, through the browser's own question. To be called in the click itself,
-   * before anything is waited for: browsers ask nothing otherwise. True when they are granted.
+   * Asks the person for all of them, in the browser's own dialogue; true when they are granted.
+   * Must be called in the click handler before anything is awaited: otherwise browsers refuse to
+   * ask.
    */
   ask(): Promise<boolean>;
-  /** Calls back when sites were granted or withheld since; gives the way to stop. */
+  /** Calls back when sites are granted or withheld; returns a function that ends that. */
   watch(changed: (withheld: string[]) => void): () => void;
 }
 
@@ -38,7 +39,7 @@ export function siteAccessOf(permissions: Permissions, sites: string[] = []): Si
 
   return {
     withheld,
-    // Refused by the browser itself, it is not granted either.
+    // When the browser itself refuses, nothing is granted either.
     ask: () => permissions.request({ origins: sites }).catch(() => false),
     watch(changed) {
       const look = async () => changed(await withheld());
@@ -52,7 +53,7 @@ export function siteAccessOf(permissions: Permissions, sites: string[] = []): Si
   };
 }
 
-/** Whether one of these hosts is a job board's: without it Repère cannot answer there. */
+/** Whether one of these hosts is a job board's: Repère cannot answer there without it. */
 export function isBoardAmong(hosts: readonly string[]): boolean {
   return BOARD_MATCH_PATTERNS.some((pattern) => hosts.includes(hostOf(pattern)));
 }

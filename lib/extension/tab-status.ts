@@ -3,33 +3,33 @@ import { boardAddressesOf } from '../boards/addresses.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { isBoardAmong } from './site-access.ts';
 
-/** Where what was found on a tab stands in session storage. */
+/** The key in session storage of the view found on a tab. */
 export function tabKey(tabId: number): string {
   return `tab.${tabId}`;
 }
 
-/** What can be said of a tab, besides the answer to the offer that it shows. */
+/** What the popup can say of a tab, besides showing the answer to its offer. */
 export type TabStatus =
   /** The background is being asked. */
   | 'asking'
   /** It does not answer. */
   | 'failed'
-  /** The browser does not let the extension see this page, which may be one of a board. */
+  /** The browser does not let the extension see this page, which may be a board's. */
   | 'withheld'
   /** A page of another site. */
   | 'elsewhere'
-  /** A page of a board that shows neither an offer nor a list of them. */
+  /** A board's page that shows neither an offer nor a list of offers. */
   | 'no-offer'
   /** A person has switched its board off. */
   | 'off'
-  /** An offer that nothing gave a reason to read. */
+  /** An offer with no sign of the network, which was not read. */
   | 'unasked'
   | 'list'
   | OfferView;
 
-/** What the popup knows of the tab behind it. */
+/** What the popup knows of the tab in front. */
 interface KnownTab {
-  /** Empty where the browser does not tell it. */
+  /** Empty when the browser does not tell it. */
   address: string;
   /** The answer that was given there, if there was one. */
   view: OfferView | null;
@@ -38,19 +38,19 @@ interface KnownTab {
   withheld: readonly string[];
 }
 
-/** What there is to say of a tab, and the board it belongs to. */
+/** The status of a tab, and its board. */
 export function tabStatusOf({ address, view, isOn, withheld }: KnownTab): {
   status: TabStatus;
   board: BoardId | null;
 } {
   const url = URL.parse(address);
   const board = url && boardAddressesOf(url);
-  // Without a right to the site, the browser tells no address either.
+  // Without permission for the site, the browser tells no address either.
   if (!board)
     return { status: !url && isBoardAmong(withheld) ? 'withheld' : 'elsewhere', board: null };
   const { page } = board.readAddress(url);
   if (page === 'other') return { status: 'no-offer', board: board.id };
-  // What a person had analysed is shown, whatever is switched off.
+  // An answer that a person asked for is shown, even when the board is switched off.
   if (page === 'offer' && view) return { status: view, board: board.id };
   if (!isOn(board.id)) return { status: 'off', board: board.id };
   return { status: page === 'list' ? 'list' : 'unasked', board: board.id };

@@ -1,6 +1,6 @@
 import data from './data/guides.json' with { type: 'json' };
 
-/** Every address to which the guides lead, once each, with the ids that need it. */
+/** Every address that the guides link to, each once, with the ids of the guides that need it. */
 export function guideAddresses(): { url: string; ids: string[] }[] {
   const ids = new Map<string, string[]>();
   const add = (url: string, id: string) => ids.set(url, [...(ids.get(url) ?? []), id]);

@@ -8,11 +8,11 @@ import type { Guide, GuideTopic } from './guide.ts';
 
 type PageId = keyof typeof data.pages;
 
-/** What an offer asks of the person who prepares for it. */
+/** The profession and status of an offer, and the guides to prepare for it. */
 export interface Advice {
   profession: Profession | null;
   status: Status | null;
-  /** In the order in which they help: interview first. */
+  /** The most useful first: the interview guide. */
   guides: Guide[];
 }
 
@@ -42,7 +42,10 @@ export function advise(offer: Offer, names: readonly string[] = []): Advice {
   return { profession, status, guides };
 }
 
-/** The interview guide is one page of sections; a section that moved still lands on the page. */
+/**
+ * The interview guide is one page with sections; when a section's anchor is gone, the page still
+ * opens.
+ */
 function interviewGuide(anchor: string): Guide {
   const guide = page('interview', 'interview');
   return { ...guide, id: `interview-${anchor}`, url: `${guide.url}#${anchor}` };

@@ -1,10 +1,13 @@
-/** What a guide's link is for; also the `topic` of the inspect command. */
+/** The purpose of a guide's link; also the `topic` of the inspect command. */
 export type GuideTopic = 'interview' | 'candidates' | 'status' | 'profession' | 'resource';
 
-/** A link the panel shows, with its French label; `caveat` is the key of an honest remark. */
+/**
+ * A link that the panel shows, with its French label; `caveat` is the key of a remark about its
+ * limits.
+ */
 export interface Guide {
   topic: GuideTopic;
-  /** Stable id within the guides' data ("interview-developer"); the panel's label is found by it. */
+  /** Stable id within the guides' data ("interview-developer"); the panel finds its label by it. */
   id: string;
   label: string;
   url: string;

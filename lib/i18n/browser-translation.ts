@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import type { Translation } from './translation.ts';
 
 /**
- * The browser's language, or French when there is no text in it: the extension's own words.
- * Asked of the browser itself rather than through WXT's i18n, a kilobyte in every page with a
- * panel; the files are WXT's, and the keys are typed by them.
+ * The texts in the browser's language, or in French when that has none. Read from the browser
+ * directly rather than through WXT's i18n, which would add a kilobyte to every page; the files are
+ * WXT's, and the keys are typed by them.
  */
 export function browserTranslation(): Translation {
-  // The files' own names are typed one by one: any key is taken here.
+  // WXT's types list every key by itself: here any key is accepted.
   const getMessage = browser.i18n.getMessage as (
     key: string,
     substitutions?: readonly string[],
@@ -18,7 +18,7 @@ export function browserTranslation(): Translation {
     locale: translate('locale'),
     translate,
     count: (key, number) =>
-      // One, then several: French counts 0 and 1 alike, and nothing here counts to 0.
+      // The forms for one and several; French counts 0 like 1, and no count here is 0.
       getMessage(key.replaceAll('.', '_'), [String(number)]).split(' | ')[number === 1 ? 0 : 1] ??
       '',
   };

@@ -1,12 +1,12 @@
 import type { CountKey, TextKey, Translation } from './translation.ts';
 
 /**
- * The texts of one language by their keys as the browser knows them ("phase_opere_name"), "$1" where
- * something is put in, "one | several" where a number decides: a language file as it is built.
+ * The texts of one language, by the browser's keys ("phase_opere_name"). "$1" is replaced by a
+ * value, and a number chooses in "one | several".
  */
 export type Texts = Record<string, string>;
 
-/** Texts of pages of the extension's own, and of the manifest: none of the panel's. */
+/** Texts of the extension's own pages and of the manifest: the panel needs none of them. */
 const NOT_THE_PANELS =
   /^(?:settings|stored|storage|opening|theme|popup|firstPage|access|command|extension)/;
 
@@ -34,8 +34,9 @@ export function badgeTexts({ translate }: Translation): Texts {
 }
 
 /**
- * The words of a table of texts. Panel and badges are given theirs: asked of the browser one by one, the
- * panel's texts take 12 ms of a page, the first one alone 4, and cannot be asked at all once the extension is gone.
+ * The translation made from a table of texts. Panel and badges are sent their texts: asking the
+ * browser for them one by one takes 12 ms of a page, 4 for the first one alone, and is impossible
+ * once the extension is gone.
  */
 export function translationOf(texts: Texts): Translation {
   const text = (key: TextKey | CountKey) => texts[key.replaceAll('.', '_')] ?? '';

@@ -13,9 +13,8 @@ export type TextKey = KeysWhere<false>;
 export type CountKey = KeysWhere<true>;
 
 /**
- * The words of one language, handed to the components through `TranslationContext` so
- * that they need no browser: the extension gives its own, tests give one read from the
- * language files.
+ * The texts of one language, given to the components through `TranslationContext` so that they need
+ * no browser. Tests give one that is read from the language files.
  */
 export interface Translation {
   /** BCP 47 tag of the language of the texts, for dates, lists and the `lang` attribute. */

@@ -1,7 +1,8 @@
 /**
- * A text as French sets it, where people wrote it with a keyboard's straight apostrophe: "L'incubateur"
- * is shown as "L’incubateur". Only between letters: elsewhere it may be a quotation mark or a minute. No line
- * ends before ":" and its like, inside quotation marks, within a number or before its unit.
+ * A text with French typography, when people typed it with straight apostrophes: "L'incubateur"
+ * becomes "L’incubateur". Only between letters: elsewhere the sign may be a quotation mark or a
+ * minute. Spaces before ":" and the like, inside quotation marks, within numbers and before units
+ * become non-breaking.
  */
 export function typeset(text: string): string {
   return text

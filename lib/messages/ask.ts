@@ -11,14 +11,14 @@ export type Ask = <Message extends BackgroundMessage>(
 
 /**
  * Asks the background, from pages of the extension and from scripts in a board's page alike.
- * @throws Error when nobody answers: it does not start, or the extension is gone
+ * @throws Error when nobody answers: the background does not start, or the extension is gone
  */
 export const ask: Ask = (message, asking) =>
   retryMessage(async () => extension()?.runtime.sendMessage(message), asking);
 
 /**
- * The browser's interface. WXT's `browser` looks at it as soon as a script is there, which costs a
- * page half a millisecond: here it costs when it is used.
+ * The browser's interface, looked up when it is used. WXT's `browser` looks it up when a script
+ * starts, which costs a page half a millisecond.
  */
 export function extension(): typeof browser | undefined {
   const { browser: standard, chrome } = globalThis as {

@@ -10,8 +10,8 @@ import type { StorageProblem } from '../storage/store.ts';
 import type { BackgroundMessage } from './schema.ts';
 
 /*
- * The protocol: messages are what their schemas say (schema.ts, of which other scripts import
- * nothing but types), and this is what the background answers to each.
+ * The protocol. Messages are defined by their schemas (schema.ts, of which other scripts import
+ * only types); this file has the background's answer to each.
  */
 
 /** The answer to each type of message; undefined where there is nothing to answer. */
@@ -21,12 +21,12 @@ export interface Answers {
   wake: undefined;
   list: ListAnswer;
   left: undefined;
-  /** The offer's new view; null when the tab has left it. */
+  /** The offer's new view; null when the tab has left the offer. */
   choose: OfferView | null;
   search: FoundStartup[];
   'panel-state': undefined;
   'analysis-step': Step;
-  /** True once what came is kept. */
+  /** True once the result is stored. */
   'analysis-page': boolean;
   'analysis-left': undefined;
   'tab-status': OfferView | null;
@@ -41,7 +41,7 @@ export interface Answers {
   'analysis-pause': undefined;
   'analysis-stop': undefined;
   'analysis-dismiss': undefined;
-  /** False when no page of the list's board could be had. */
+  /** False when no page of the list's board could be opened. */
   'analysis-resume': boolean;
   'report-clear': undefined;
 }
@@ -49,35 +49,35 @@ export interface Answers {
 /** The answer to this message. */
 export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type']];
 
-/** All that the panel's script needs to show itself. */
+/** Everything that the panel's script needs to show itself. */
 export interface PanelAnswer {
   view: OfferView;
   preferences: PanelPreferences;
-  /** The words it speaks with, in the browser's language. */
+  /** Its texts, in the browser's language. */
   texts: Texts;
-  /** Its style sheets, which are a quarter of what it would have to bring along. */
+  /** Its style sheets: in the script itself they would be a quarter of its size. */
   styles: string;
-  /** What a person can send when the page could not be read, else null. */
+  /** The report to copy when the page could not be read, else null. */
   report: string | null;
 }
 
-/** What the badges of a list are drawn from. */
+/** Everything that the badges of a list are drawn from. */
 export interface ListAnswer {
-  /** As many as there were offers, in their order; null for offers of others. */
+  /** One for each offer of the message, in its order; null for other employers' offers. */
   badges: (CardBadge | null)[];
   theme: PanelPreferences['theme'];
-  /** The badges' own words. */
+  /** The badges' own texts. */
   texts: Texts;
 }
 
-/** All that the settings page shows. */
+/** Everything that the settings page shows. */
 export interface SettingsStatus {
   settings: Settings;
   directory: DirectoryStatus;
   problems: StorageProblem[];
 }
 
-/** How many offers a list shows, and how many of them are known to be the network's. */
+/** The number of offers on a list, and of those known to be the network's. */
 export interface ListSummary {
   offers: number;
   network: number;

@@ -3,7 +3,7 @@ import { boardAddressesOf } from '../boards/addresses.ts';
 /** Where a message comes from: a script in a board's page, or a page of the extension. */
 export type Origin = 'board' | 'extension';
 
-/** What the browser says of a message's sender. */
+/** A message's sender as the browser describes it. */
 export interface Sender {
   /** The extension's id. */
   id?: string | undefined;
@@ -12,7 +12,7 @@ export interface Sender {
   frameId?: number | undefined;
 }
 
-/** This extension, as its own pages and scripts are known. */
+/** This extension's own identity, as senders show it. */
 export interface Self {
   id: string;
   /** The address of the extension's folder, with its trailing slash. */
@@ -20,8 +20,8 @@ export interface Self {
 }
 
 /**
- * Where a message comes from, or null when it is none of our own: another extension, another site, a
- * frame inside a board's page.
+ * Where a message comes from; null when it is not from this extension: another extension, another
+ * site, a frame inside a board's page.
  */
 export function originOf({ id, url, tab, frameId }: Sender, self: Self): Origin | null {
   if (id !== self.id || url === undefined || !URL.canParse(url)) return null;

@@ -13,8 +13,8 @@ import { PANEL_FORMS, settingsChange } from '../settings/settings.ts';
 import type { Origin } from './origin.ts';
 
 /**
- * Messages as they arrive in the background: checked before anything is done with them. A
- * page cannot send them, but another version of this extension's own scripts can.
+ * Messages are checked when they arrive in the background, before anything is done with them. A
+ * page cannot send them, but another version of this extension's scripts can.
  */
 const zone = z.enum(ZONE_NAMES);
 const optional = z.nullable(z.string());
@@ -104,25 +104,28 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('obstacle'), obstacle: z.omit(obstacle, { url: true }) }),
 ]);
 
-/** What the scripts in a board's page may ask, by type. */
+/** Messages that scripts in a board's page may send, by type. */
 const boardSchemas = {
   /** Follower: a page of a board was read. */
   resolve: z.object({
     reading,
-    /** This page already has the panel's script. */
+    /** The page already has the panel's script. */
     panelLoaded: z.boolean(),
-    /** A person asked for this page: it is answered even where Repère would keep silent. */
+    /** A person asked for this page: it is answered even where Repère would stay silent. */
     asked: z.boolean(),
   }),
   /**
-   * Watcher: this page may hold an offer of the network, or is a list of offers: give it the
-   * scripts for that.
+   * Watcher: this page may hold an offer of the network, or is a list of offers. Add the scripts
+   * for it.
    */
   wake: z.object({
     page: z.enum(['offer', 'list']),
-    /** The offer is known to be the network's: there will be a panel. */
+    /** The offer is known to be the network's: it will have a panel. */
     network: z.boolean(),
-    /** What the page shows of an offer that has signs of the network; null where that tells nothing yet. */
+    /**
+     * The page's words and links where they show signs of the network; null while the page tells
+     * nothing yet.
+     */
     preview: z.nullable(preview),
   }),
   /** Badges: which of these cards have one? */
@@ -136,54 +139,54 @@ const boardSchemas = {
   }),
   /** Panel: which Startups may this mean? */
   search: z.object({ query: z.string().check(z.maxLength(1_000)) }),
-  /** Panel: the person left it like this. */
+  /** Panel: the person folded, opened or moved it. */
   'panel-state': z.object({
     form: z.exactOptional(z.enum(PANEL_FORMS)),
     side: z.exactOptional(z.enum(['left', 'right'])),
     more: z.exactOptional(z.boolean()),
   }),
-  /** List's page: what is to be done next? */
+  /** List's page: what comes next? */
   'analysis-step': z.object({}),
-  /** List's page: this came of an offer. */
+  /** List's page: the result of an offer. */
   'analysis-page': z.object({ url: offer.shape.url, verdict }),
   /** List's page: it is being left. */
   'analysis-left': z.object({}),
 };
 
-/** What the extension's own pages may ask, by type. */
+/** Messages that the extension's own pages may send, by type. */
 const extensionSchemas = {
   /** Popup: what was found on this tab? */
   'tab-status': z.object({ tabId: z.int() }),
-  /** Settings: what is there to show? */
+  /** Settings: the state of everything shown there. */
   'settings-status': z.object({}),
   /** Settings: the person changed these. */
   'change-settings': z.object({ settings: settingsChange }),
-  /** Settings: ask beta.gouv.fr for the directory; answered when that is done. */
+  /** Settings: refresh the directory; answered when that is done. */
   refresh: z.object({}),
-  /** Settings: forget everything stored. */
+  /** Settings: erase everything stored. */
   erase: z.object({}),
-  /** Popup: what does the list on this tab show? */
+  /** Popup: how many offers are on this tab's list? */
   'list-summary': z.object({ tabId: z.int() }),
   /** Popup: analyse the list on this tab. */
   'analysis-start': z.object({ tabId: z.int() }),
-  /** Popup or report: the person wants the analysis to wait. */
+  /** Popup or report: pause the analysis. */
   'analysis-pause': z.object({}),
-  /** Popup or report: the person wants the analysis to end. */
+  /** Popup or report: stop the analysis. */
   'analysis-stop': z.object({}),
-  /** Report: the person has seen how the analysis ended. */
+  /** Report: the person closed the summary of the analysis. */
   'analysis-dismiss': z.object({}),
-  /** Popup or report: go on with the analysis, in its tab or in another one of the board's. */
+  /** Popup or report: resume the analysis, in its tab or in another one of the board's. */
   'analysis-resume': z.object({
-    /** Pass over the offer that it stands before. */
+    /** Skip the offer before which it stopped. */
     skip: z.boolean(),
   }),
-  /** Report: forget its rows. */
+  /** Report: delete its rows. */
   'report-clear': z.object({}),
 };
 
 type Schemas = typeof boardSchemas & typeof extensionSchemas;
 
-/** What a message holds besides its type; zod takes an empty object for one without any key. */
+/** A message's fields besides its type; zod infers a record for an object without fields. */
 type Content<Schema> = z.infer<Schema> extends Record<string, never> ? unknown : z.infer<Schema>;
 
 /** A message of this type. */
