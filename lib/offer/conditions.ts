@@ -17,10 +17,10 @@ export const PAGE_PROBLEM_IDS = [
   'text',
 ] as const;
 
-/** What is a problem when it fails, with a sentence of its own. */
+/** A condition that is a problem when it fails; each has a sentence of its own. */
 export type ProblemId = (typeof PAGE_PROBLEM_IDS)[number] | OfferField;
 
-/** What is looked for besides, on pages that may do without. */
+/** Further conditions, on pages that may do without them. */
 export const CLUE_IDS = [
   'structured-data',
   'header',
@@ -34,11 +34,11 @@ export const CLUE_IDS = [
 export type ConditionId = ProblemId | (typeof CLUE_IDS)[number];
 
 /**
- * One thing that a reader looked for on a page, and what came of it:
+ * One thing that a reader looked for on a page, and the outcome:
  *
- * - `passed`: it was there.
- * - `absent`: it was not, and nothing is lost by that alone.
- * - `failed`: it was not, and something could not be read.
+ * - `passed`: found.
+ * - `absent`: not found, which loses nothing by itself.
+ * - `failed`: not found, and something could not be read.
  */
 export type Condition = Problem | (Looked & { id: ConditionId; outcome: 'passed' | 'absent' });
 
@@ -46,28 +46,30 @@ export type Condition = Problem | (Looked & { id: ConditionId; outcome: 'passed'
 export type Problem = Looked & { id: ProblemId; outcome: 'failed' };
 
 interface Looked {
-  /** Selectors, kinds of source, a number: where it was looked for or found. Not the page's words. */
+  /**
+   * Where it was looked for or found: selectors, kinds of source, a number. Never the page's words.
+   */
   detail: string | null;
 }
 
-/** Longer details say no more; an error's text may hold anything. */
+/** Longer details are cut: an error's text may hold anything. */
 const LONGEST_DETAIL = 200;
 
 /** The conditions of one reading, in the order in which they were tried. */
 export class Conditions {
   readonly list: Condition[] = [];
 
-  /** It was there, and where. */
+  /** It was found, and where. */
   passed(id: ConditionId, detail: string | null = null): void {
     this.#add({ id, outcome: 'passed', detail });
   }
 
-  /** It was not there, which is no problem. */
+  /** It was not found, which is no problem. */
   absent(id: ConditionId, detail: string | null = null): void {
     this.#add({ id, outcome: 'absent', detail });
   }
 
-  /** It was not there, and that is a problem. */
+  /** It was not found, and that is a problem. */
   failed(id: ProblemId, detail: string | null = null): void {
     this.#add({ id, outcome: 'failed', detail });
   }
@@ -87,7 +89,7 @@ export function problemsIn(conditions: readonly Condition[]): Problem[] {
   return conditions.filter((condition): condition is Problem => condition.outcome === 'failed');
 }
 
-/** What the command line and the report say of a problem; the panel has words of its own. */
+/** The sentences of the command line and the report; the panel has its own. */
 const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => string> = {
   reader: (error) => `the page could not be read: ${error}`,
   published: () => 'the offer is no longer published',

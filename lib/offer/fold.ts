@@ -1,7 +1,7 @@
 /**
- * Folding, the ground of all matching: case, accents, punctuation and typography disappear,
- * letters and digits stay. Left to the engine's own string functions, which are fast from the
- * first call in a fresh worker on, before anything is compiled (docs/performance.md).
+ * Folding, the basis of all matching: case, accents, punctuation and typography are removed,
+ * letters and digits stay. It uses the engine's own string functions, which are fast from the first
+ * call in a fresh worker (docs/performance.md).
  */
 
 const MARKS = /[\u0300-\u036f]+/g;
@@ -9,15 +9,15 @@ const MARKS = /[\u0300-\u036f]+/g;
 /** One character between words. A plus sign belongs to its word ("Administration+", "A+"). */
 const BETWEEN = /[^a-z0-9œæ+\0]/;
 
-/** A plus sign belongs to a name at the end of a word only. */
+/** A plus sign belongs to a name only at the end of a word. */
 const LOOSE_PLUS = /\+(?=[a-z0-9])|(?<![a-z0-9])\+/g;
 
-/** Stands for a character that folds to nothing, where places must not move. */
+/** Stands for a character that folds to nothing, where offsets must stay the same. */
 const NOTHING = '\0';
 
 /**
- * A text in folded letters, unit for unit: what is at an offset here is at the same offset in
- * the text. What stands between words, and ligatures, stay as they are.
+ * A text in folded letters, unit for unit: an offset here is the same offset in the text. Ligatures
+ * and the characters between words stay as they are.
  */
 export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
@@ -45,8 +45,8 @@ function foldUnit(unit: string): string {
 }
 
 /**
- * Folded letters cut at each character between words: the pieces' lengths, with one more for
- * each cut, are the places. Two separators in a row leave an empty piece.
+ * Folded letters, split at each character between words. The lengths of the pieces, plus one for
+ * each split, give their offsets. Two separators in a row give an empty piece.
  */
 export function piecesOf(letters: string): string[] {
   return letters.split(BETWEEN);
@@ -57,7 +57,7 @@ export function holdsNothing(letters: string): boolean {
   return letters.includes(NOTHING);
 }
 
-/** A piece without what stood for nothing in it. */
+/** A piece without the placeholders of what folded to nothing. */
 export function wordOf(piece: string): string {
   return piece.includes(NOTHING) ? piece.replaceAll(NOTHING, '') : piece;
 }

@@ -1,9 +1,9 @@
 import type { BoardId } from './offer.ts';
 
-/** No list shows so many cards; more is a broken or hostile page. */
+/** No list shows this many cards; more is a broken or hostile page. */
 export const MAXIMUM_CARDS = 500;
 
-/** An offer as a list's card tells it. */
+/** An offer as its card on a list shows it. */
 export interface ListedOffer {
   board: BoardId;
   /** The offer's page, without query and fragment. */
@@ -12,7 +12,7 @@ export interface ListedOffer {
   reference: string | null;
   title: string;
   employer: string | null;
-  /** ISO date, or null when the card does not say. */
+  /** ISO date, or null when the card has none. */
   datePosted: string | null;
   /** The list or the address alone proves that it is the network's. */
   network: boolean;

@@ -9,9 +9,8 @@ export const BOARD_IDS = ['welcome-to-the-jungle', 'choisir-le-service-public'] 
 export type BoardId = (typeof BOARD_IDS)[number];
 
 /**
- * A part of the offer with one author's purpose. `about` is the employer's
- * boilerplate, the same on all its offers; `details` the board's facts and
- * accordions (contract, conditions).
+ * A part of the offer, by purpose. `about` is the employer's description of itself, the same on all
+ * its offers; `details` are the board's facts and accordions (contract, conditions).
  */
 export const ZONE_NAMES = [
   'title',
@@ -50,20 +49,20 @@ export const OFFER_FIELDS = [
 ] as const;
 export type OfferField = (typeof OFFER_FIELDS)[number];
 
-/** What many offers do not tell, and nothing is wrong when they do not; each with its own source too. */
+/** Fields that many offers leave out, which is no problem; each has its own source too. */
 export const OFFER_FACTS = ['salary', 'remote', 'experience', 'validThrough'] as const;
 export type OfferFact = (typeof OFFER_FACTS)[number];
 
-/** Where a field's value was read: best first. */
+/** Where a field's value was read, best source first. */
 export type FieldSource = 'structured-data' | 'attribute' | 'text' | 'address';
 
-/** The fields in which structured data and page are compared. */
+/** The fields in which structured data and the page are compared. */
 export const COMPARED_FIELDS = ['title', 'employer', 'datePosted', 'location'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
-/** What the page's structured data says, and what people see in its place. */
+/** The values of the page's structured data, beside those that people see on the page. */
 export interface StructuredDataSeen extends Record<ComparedField, string | null> {
-  /** ISO date until which the offer is published. */
+  /** ISO date of the last day of publication. */
   validThrough: string | null;
   page: Record<ComparedField, string | null>;
   /** The fields that contradict each other. */
@@ -90,21 +89,21 @@ export interface Offer {
   salary: string | null;
   /** What the board says of remote work, in its own words ("Télétravail fréquent"). */
   remote: string | null;
-  /** The experience asked for, in the board's own words ("> 4 ans", "Débutant"). */
+  /** The required experience in the board's own words ("> 4 ans", "Débutant"). */
   experience: string | null;
-  /** ISO date until which the offer stands: the end of its publication, or of applications. */
+  /** ISO date of the last day of publication or of applications. */
   validThrough: string | null;
-  /** In reading order, at most one a name, none empty. */
+  /** In reading order; each name at most once, no text empty. */
   zones: OfferZone[];
   links: OfferLink[];
   sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
-  /** Its parts were not where the board puts them: the whole page was read, as well as may be. */
+  /** The offer's parts were not where the board puts them: the whole page was read instead. */
   isWholePage?: true | undefined;
-  /** Null when the page has none; left out where no page was read. */
+  /** Null when the page has none; absent when no page was read. */
   structuredData?: StructuredDataSeen | null | undefined;
 }
 
-/** The text of one of an offer's zones; empty where it has none. */
+/** The text of one of an offer's zones; empty when it has none. */
 export function zoneText(offer: Offer, zone: ZoneName): string {
   return offer.zones.find(({ name }) => name === zone)?.text ?? '';
 }

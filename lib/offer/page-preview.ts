@@ -3,15 +3,15 @@ import { type PageParts, shownParts } from './page-text.ts';
 import { foldSpaces, MAXIMUM_LINKS, MAXIMUM_TEXT, safeAddress } from './text.ts';
 
 /**
- * An offer's page before anyone reads it: its words, and nothing of where they stand. Where the network's are
- * among them, the background finds out.
+ * The words of an offer's page, before it is read part by part: enough for the background to tell
+ * whether the network's names are among them.
  */
 export interface PagePreview extends PageParts {
   /** The document's title. */
   title: string;
 }
 
-/** The preview of an offer's page; null where it has none to give, and must be read. */
+/** The preview of an offer's page; null when it has none, and the page must be read. */
 export function pagePreviewOf(document: Document): PagePreview | null {
   try {
     return { title: document.title.slice(), ...shownParts(document) };
@@ -21,11 +21,11 @@ export function pagePreviewOf(document: Document): PagePreview | null {
 }
 
 /**
- * A preview as an offer: everything on the page counts as the offer's own words, so it can be
- * taken for more than it is, hardly ever for less. The text stands in it twice, since nobody has
- * looked where one line ends ("…l’équipe" + "beta.gouv") and where a name goes on in bold.
+ * A preview as an offer: everything on the page counts as the offer's own words, so it may seem to
+ * be the network's when it is not, hardly ever the reverse. The text is in it twice, since it is
+ * not known where lines end ("…l’équipe" + "beta.gouv") and where a name continues in bold.
  *
- * @param page the offer's address, and what it tells
+ * @param page the offer's address, and what the address tells
  */
 export function offerIn(
   { title, texts, addresses }: PagePreview,

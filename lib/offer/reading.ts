@@ -2,7 +2,7 @@ import type { Condition } from './conditions.ts';
 import type { ListedOffer } from './listed-offer.ts';
 import type { BoardId, Offer } from './offer.ts';
 
-/** What an address leads to on its board. */
+/** The kind of page that an address leads to on its board. */
 export type PageKind = 'offer' | 'list' | 'other';
 
 /**
@@ -28,7 +28,7 @@ export interface PageReading {
   offers: ListedOffer[];
 }
 
-/** A complete reading of a page of which nothing is read. */
+/** The reading of a page of which nothing was read. */
 export function unreadPage(url: string): PageReading {
   return {
     board: null,

@@ -1,10 +1,10 @@
 import { extension } from '../messages/ask.ts';
 
 /*
- * What a page's scripts ask the browser itself, each time that it is needed.
+ * Questions of a page's scripts to the browser itself.
  */
 
-/** False once the extension was updated, switched off or removed: nobody answers this script any more. */
+/** False once the extension was updated, switched off or removed: nobody answers any more. */
 export function isAlive(): boolean {
   try {
     return Boolean(extension()?.runtime?.id);
@@ -13,14 +13,17 @@ export function isAlive(): boolean {
   }
 }
 
-/** Has the browser start the background, if it was stopped: an empty message, which is left alone there. */
+/**
+ * Has the browser start the background if it was stopped. The message is empty and is ignored
+ * there.
+ */
 export function wakeBackground(): void {
   extension()
     ?.runtime.sendMessage({})
     .catch(() => undefined);
 }
 
-/** What storage has under a key, whatever it is; undefined when it cannot be read. */
+/** The value that storage has under a key, unchecked; undefined when it cannot be read. */
 export async function readStored(key: string): Promise<unknown> {
   try {
     const stored = await extension()?.storage?.local.get(key);

@@ -1,24 +1,24 @@
 import { matches, property } from '../dom/dom.ts';
 import { STYLED } from '../offer/text.ts';
 
-/** Words of an offer, with what stands around them: the same words may come back elsewhere. */
+/** Words of an offer, and the text around them, since the same words may occur more than once. */
 export interface QuotedPassage {
   before: string;
   quote: string;
   after: string;
 }
 
-/** How much of the text around a quote tells one occurrence from another, in UTF-16 units. */
+/** How much text around a quote tells its occurrences apart, in UTF-16 units. */
 const CONTEXT = 60;
 
-/** Longer pages than any offer: beyond this they are not searched. */
+/** Longer than any offer: pages are searched up to here, in UTF-16 units. */
 const MAXIMUM_LENGTH = 2_000_000;
 
-/** Elements whose text no reader sees, that are the page's own controls, or that were struck out. */
+/** Elements whose text is hidden, struck out, or part of the page's own controls. */
 const SILENT =
   'script, style, noscript, template, textarea, select, title, button, svg, s, strike, del';
 
-/** The words at an offset of a zone's text, with their surroundings. */
+/** The words at an offset of a zone's text, and the text around them. */
 export function passageAt(text: string, quote: string, offset: number): QuotedPassage {
   return {
     before: text.slice(Math.max(0, offset - CONTEXT), offset),
@@ -28,9 +28,9 @@ export function passageAt(text: string, quote: string, offset: number): QuotedPa
 }
 
 /**
- * Finds a passage in an element's text: spaces, accents' spelling, case and invisible marks play
- * no part, nor do the elements that cut the words. With its surroundings first, then with less
- * and less of them, at last the words alone, whole.
+ * Finds a passage in an element's text, whatever the spaces, accents, case, invisible marks and
+ * elements in between. Looks for it with the text around it, then with less and less of that, in
+ * the end for the whole words alone.
  */
 export function findQuote(root: Element, passage: QuotedPassage): Range | null {
   const page = foldPage(root);
@@ -53,11 +53,11 @@ export function findQuote(root: Element, passage: QuotedPassage): Range | null {
   return null;
 }
 
-/** An element's text without spaces and accents; each unit knows where it stands. */
+/** An element's text without spaces and accents; each unit knows its place in the page. */
 interface FoldedPage {
   text: string;
   nodes: Text[];
-  /** For each unit of the text: the place of its node in `nodes`, and its offset there. */
+  /** For each unit of the text: the index of its node in `nodes`, and its offset there. */
   nodeOf: number[];
   offsetOf: number[];
 }
@@ -96,19 +96,19 @@ function foldPage(root: Element): FoldedPage {
   return page;
 }
 
-/** What the text of an offer leaves out (lib/offer/text.ts), too, and all joiners. */
+/** Characters that lib/offer/text.ts leaves out, and all joiners. */
 const IGNORED =
   /[\s\p{M}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
-/** Letters in another dress are what the offer's text has of them. */
+/** Styled letters become plain ones, as in the offer's text. */
 function foldCharacter(character: string): string {
-  // Most text is ASCII, where nothing needs to be decomposed.
+  // Most text is ASCII, which needs no decomposition.
   if (character > ' ' && character < '\x7f') return character.toLowerCase();
   const plain = character.replace(STYLED, (letter) => letter.normalize('NFKC'));
   return plain.normalize('NFD').replace(IGNORED, '').toLowerCase();
 }
 
-/** Character by character, as the page is folded, so that both agree on every one. */
+/** Character by character, exactly as the page's text is folded. */
 function fold(text: string): string {
   return Array.from(text, foldCharacter).join('');
 }
@@ -128,7 +128,7 @@ function rangeOf(page: FoldedPage, start: number, length: number): Range | null 
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Not the middle of longer words: "Pix" in "pixels". */
+/** Not inside a longer word: "Pix" in "pixels". */
 function isWhole(page: FoldedPage, start: number, length: number): boolean {
   const end = start + length - 1;
   return !touches(page, start, -1) && !touches(page, end, 1);

@@ -1,35 +1,36 @@
 import type { PageReading } from '../offer/reading.ts';
 
-/** The page as it can be followed while its site is still drawing it. */
+/** A page that its site may still be drawing. */
 export interface FollowedPage {
   /**
-   * Reads the page as it stands now.
+   * Reads the page as it is now.
    *
-   * @param isFinal it is not about to change: what is in no known place is looked for everywhere
+   * @param isFinal whether the page has settled: parts that are in no known place are looked for
+   *   everywhere
    */
   read(isFinal: boolean): Promise<PageReading>;
   /**
-   * Reports changes of the page worth a new reading, and once that it has been quiet; ends when
-   * time is up, or when the page is quiet after `isSettled` became true.
+   * Reports the page's changes, and once that it has been quiet. Ends when time is up, or when the
+   * page is quiet after `isSettled` became true.
    */
   changes(isSettled: () => boolean): AsyncIterable<PageChange> | Iterable<PageChange>;
 }
 
-/** What there is to say of a page whose address is ahead of what it shows. */
+/** The account of a page that still shows the previous offer. */
 export const STILL_PREVIOUS: Pick<PageReading, 'conditions'> = {
   conditions: [{ id: 'current-page', outcome: 'failed', detail: null }],
 };
 
-/** What a followed page does. */
+/** What happened on a followed page. */
 export type PageChange = 'changed' | 'quiet';
 
 /**
  * Gives a reading each time the page shows an offer that differs from the last one.
  *
- * On a single-page site the address changes before the page does: what stands there first is
- * the previous offer, whatever the address says. So a page equal to the previous one is not an
- * answer, however long it stays. A page that shows nothing new is said to be unreadable once
- * it is quiet, and followed on: the network may only be slow.
+ * On a single-page site the address changes before the page does: at first the page still shows the
+ * previous offer. So a page equal to the previous one is never an answer, however long it stays. A
+ * page that shows nothing new is reported as unreadable once it is quiet, and still followed: the
+ * network may be slow.
  *
  * @param previous the fingerprint of the last offer shown in this page, or null
  */
@@ -47,7 +48,10 @@ export async function* followOffer(
     settled = true;
     return reading;
   };
-  /** What there is to say of a page that shows nothing new; null when it was said already. */
+  /**
+   * The fingerprint of what was reported of a page that shows nothing new; undefined before any
+   * report.
+   */
   let reported: string | null | undefined;
   const everywhere = async (): Promise<PageReading | null> => {
     const reading = withoutPrevious(await page.read(true), previous);
@@ -66,7 +70,7 @@ export async function* followOffer(
   if (!settled && reported === undefined) yield withoutPrevious(await page.read(true), previous);
 }
 
-/** A reading that is not the offer shown before. */
+/** The reading, without the offer when that is the previous one. */
 function withoutPrevious(reading: PageReading, previous: string | null): PageReading {
   if (previous === null || fingerprint(reading) !== previous) return reading;
   return {
@@ -76,7 +80,7 @@ function withoutPrevious(reading: PageReading, previous: string | null): PageRea
   };
 }
 
-/** What tells one offer's page from another's; null when no offer could be read. */
+/** Tells one offer's page from another's; null when no offer could be read. */
 export function fingerprint({ offer }: PageReading): string | null {
   return offer && JSON.stringify([offer.zones, offer.employer, offer.location, offer.contract]);
 }

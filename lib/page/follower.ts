@@ -11,13 +11,19 @@ import { keyOf, mayBeNetwork } from './watcher.ts';
 /** What the follower needs of its page and of the extension. */
 export interface FollowerEnvironment {
   window: Window;
-  /** Reads the page as it stands now, as the page of this address; by all means when it is final. */
+  /**
+   * Reads the page as it is now, as the page of this address; a final reading falls back to the
+   * whole page.
+   */
   read(url: URL, isFinal: boolean): PageReading;
   /** The panel, once the background has added it to the page. */
   panel(): PanelController | undefined;
   /** The offer that the page showed before this one. */
   left(): LeftOffer | null;
-  /** The address has changed since the page was loaded: what stands there may be another's. */
+  /**
+   * Whether the address has changed since the page was loaded: the page may still show another
+   * offer.
+   */
   hasMoved(): boolean;
   /** The offer of the present address was seen in the network's list. */
   isListed(): boolean;
@@ -26,7 +32,7 @@ export interface FollowerEnvironment {
   isAlive(): boolean;
 }
 
-/** Reads the offers that this page comes to show, has them resolved, and drives the panel. */
+/** Reads the offers that this page comes to show, asks for their answers, and drives the panel. */
 export function followPage(environment: FollowerEnvironment): PageFollower {
   const { window, panel, left, ask, isAlive } = environment;
   const { location } = window;
@@ -34,34 +40,34 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
   let visit = new AbortController();
   const life = new AbortController();
   let offerKey: string | null = null;
-  // The last offer this page showed: its key, and what it looked like.
+  // The last offer that this page showed: its key and its fingerprint.
   let lastKey: string | null = null;
   let lastSeen: string | null = null;
-  /** How often the background was reported something of the page's offer. */
+  /** How many messages the background was sent about the page's offers. */
   let reported = 0;
-  /** What was read last, of which offer, and whether a person asked for it. */
+  /** The last reading, the offer's key, and whether a person asked for it. */
   let answered: { key: string; reading: PageReading; asked: boolean } | null = null;
 
   window.addEventListener(
     'pageshow',
-    // Kept in memory while the tab was elsewhere: the tab's badge and the popup are another page's.
+    // Meanwhile the tab's badge and the popup were about another page.
     ({ persisted }) => {
       if (!persisted) return;
-      // What a person asked for once holds until they leave.
+      // A reading that a person asked for holds until they leave the page.
       if (isAlive()) renew(false);
       else retire();
     },
     { signal: life.signal },
   );
 
-  /** What was shown of the page's offer, if there was one, goes at once. */
+  /** Hides at once what was shown of the page's offer. */
   function leave() {
-    // With a reason of our own: the browser's is an error with a stack to gather.
+    // With a reason of our own: the default one is an error, whose stack costs time.
     visit.abort('left');
     if (offerKey === null) return;
     offerKey = null;
     panel()?.hide();
-    // Said after the next offer's answer, it would take that one away.
+    // Sent after the next offer's answer, it would erase that answer.
     reported += 1;
     const itsTurn = reported;
     const isWanted = () => reported === itsTurn && !life.signal.aborted;
@@ -84,7 +90,7 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     const board = boardAddressesOf(url);
     const address = board?.readAddress(url);
     const key = address ? keyOf(address) : null;
-    // A filter or an anchor that changes is not another offer.
+    // A changed filter or anchor is not another offer.
     if (key !== null && key === offerKey) return;
     leave();
     offerKey = key;
@@ -96,9 +102,9 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       read: async (isFinal: boolean) => {
         const text = shownText(document);
         const before = asked ? null : left();
-        // Not, or not yet, worth reading.
+        // Not worth reading, or not yet.
         const reading = { ...unreadPage(url.href), networkByAddress: address.network };
-        // Even where nobody has read the offer before, its text is no answer for this one.
+        // This text is the previous offer's, even when nobody read that one.
         if (before && before.key !== key && before.text === text) {
           return {
             ...reading,
@@ -113,13 +119,13 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       changes: (isSettled: () => boolean) =>
         board.singlePage ? pageChanges(document, signal, isSettled) : [],
     };
-    // Back on the same offer, the same text is no leftover.
+    // When a person comes back to the same offer, the same text is right.
     const previous = key === lastKey ? null : lastSeen;
     for await (const reading of followOffer(page, previous)) {
       if (signal.aborted) return;
       if (!isAlive()) return retire();
       const seen = fingerprint(reading);
-      // A page that has nothing to show yet still shows what was there before.
+      // A page that has nothing to show yet still shows the previous offer.
       if (seen !== null) {
         lastKey = key;
         lastSeen = seen;
@@ -135,13 +141,13 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     if (!reading.board) return;
     const panelLoaded = panel() !== undefined;
     const message = { type: 'resolve' as const, reading, panelLoaded, asked };
-    // A page that was left in the meantime, or read anew, has another answer.
+    // Not after the page was left or read again: then the answer is another one.
     const isCurrent = () => !signal.aborted && answered?.reading === reading;
     reported += 1;
     const answer = await ask(message, { isWanted: isCurrent }).catch(() => undefined);
     if (!isCurrent()) return;
     if (answer) panel()?.show(answer);
-    // Nothing to say of it any more; without an answer at all, what was said still stands.
+    // Null: nothing to show any more. Without an answer, the panel stays as it is.
     else if (answer === null) panel()?.hide();
   }
 

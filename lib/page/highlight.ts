@@ -1,25 +1,24 @@
 import { attribute, parentOf, property, queryAll } from '../dom/dom.ts';
 
-/** The highlight's name in the page's registry, and its style's. */
+/** The highlight's name in the page's registry and in its style sheet. */
 const NAME = 'repere';
 
-/** Where the highlighted words come to stand, as a part of the window's height. */
+/** Where the highlighted words are scrolled to, as a part of the window's height. */
 const HEIGHT = 0.3;
 
 const STYLE = `::highlight(${NAME}) { background-color: #ffd65c; color: #20261f; }`;
 
-/** Marks words of a page without touching its nodes, as far as the browser can. */
+/** Marks words of a page without changing its nodes, as far as the browser can. */
 export interface Highlighter {
-  /** Scrolls to the words and marks them, in place of any others. */
+  /** Scrolls to the words and marks them, instead of any others. */
   show(range: Range): void;
-  /** Takes the mark away. */
+  /** Removes the mark. */
   clear(): void;
 }
 
 /**
- * Opens the folded text that a range stands in, by the board's own buttons, as its reader would.
- *
- * @returns true when there was something to open
+ * Opens the folded text around a range with the board's own buttons, as its reader would.
+ * @returns whether there was something to open
  */
 export function unfold(range: Range): boolean {
   let opened = false;
@@ -37,7 +36,7 @@ export function unfold(range: Range): boolean {
   return opened;
 }
 
-/** A highlighter of one document, on the CSS Custom Highlight API where there is one. */
+/** A highlighter for one document, using the CSS Custom Highlight API where there is one. */
 export function createHighlighter(document: Document): Highlighter {
   const window = document.defaultView as (Window & typeof globalThis) | null;
   let style: HTMLStyleElement | null = null;
@@ -60,7 +59,7 @@ export function createHighlighter(document: Document): Highlighter {
 
   function scrollTo(range: Range): void {
     if (!window) return;
-    // Containers that scroll on their own bring the words into their own view first.
+    // Scrolling containers first bring the words into their own view.
     const around = parentOf(range.startContainer);
     if (around) {
       const scroll = property(around, 'scrollIntoView');

@@ -3,21 +3,21 @@ import type { ZoneName } from '../offer/offer.ts';
 import { findQuote, passageAt } from './find-quote.ts';
 import { createHighlighter, unfold } from './highlight.ts';
 
-/** Words of the offer and where they stand. */
+/** Words of the offer and their place. */
 export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
 
 /** Shows an offer's words in its page. */
 export interface OfferMarker {
-  /** Scrolls to the quoted words and marks them; null when they are not there any more. */
+  /** Scrolls to the quoted words and marks them; null when they are no longer there. */
   show(evidence: QuotedEvidence): Range | null;
-  /** Takes the mark away. */
+  /** Removes the mark. */
   clear(): void;
 }
 
 /**
  * The marker of one page.
  *
- * @param zoneText the text of one of the offer's zones as the page has it now, or null
+ * @param zoneText the present text of one of the offer's zones, or null
  */
 export function createOfferMarker(
   document: Document,
@@ -28,7 +28,7 @@ export function createOfferMarker(
     show({ quote, zone, offset }) {
       const content = document.querySelector('main') ?? document.body;
       const text = zoneText(zone) ?? '';
-      // A page that changed since has other words at this place.
+      // The page may have changed: then other words are at this place.
       const passage =
         offset !== null && text.startsWith(quote, offset)
           ? passageAt(text, quote, offset)
@@ -36,7 +36,7 @@ export function createOfferMarker(
       const range = findQuote(content, passage);
       if (!range) return null;
       const show = () => highlighter.show(range);
-      // What was just unfolded has its place at the next frame.
+      // Text that was just unfolded has its place from the next frame on.
       if (unfold(range)) document.defaultView?.requestAnimationFrame(show);
       else show();
       return range;

@@ -1,20 +1,22 @@
 import type { PageChange } from './follow-offer.ts';
 
-/** Readings at most this often while the site draws, in milliseconds. */
+/** The shortest time between two readings while the site draws, in milliseconds. */
 const PACE = 100;
 
-/** A page that has not changed for this long after its offer was read is finished. */
+/**
+ * A page that has not changed for this long after its offer was read is finished, in milliseconds.
+ */
 const QUIET = 2_000;
 
-/** However slow or restless a page is, it is followed no longer than this. */
+/** The longest time that a page is followed, however slow or restless it is, in milliseconds. */
 const LIMIT = 15_000;
 
 /**
  * Reports that a page changed, at most ten times a second, and that it has been quiet for two
- * seconds: until it is quiet after it settled, or time is up, or the signal aborts. The
- * observer lives no longer than that.
+ * seconds. Ends when the page is quiet after it settled, when time is up, or when the signal
+ * aborts; the observer lives no longer than that.
  *
- * @param isSettled whether the page has shown what was waited for
+ * @param isSettled whether the page has shown the expected offer
  */
 export async function* pageChanges(
   document: Document,
@@ -56,11 +58,11 @@ export async function* pageChanges(
       if (!changed) {
         if (isSettled()) return;
         yield 'quiet';
-        // From here on only a change is worth waking for.
+        // Quiet: from here on, waits for a change.
         if (!changed) await wait(end - window.performance.now());
         if (!changed) return;
       }
-      // A burst of changes is one: what comes within the pace is read together.
+      // Changes within the pace are read together.
       const { promise, resolve } = Promise.withResolvers<void>();
       window.setTimeout(resolve, PACE);
       await promise;

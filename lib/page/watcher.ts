@@ -10,15 +10,18 @@ import type { BadgesController, LeftOffer, PageFollower, PageWatcher } from './p
 const DRAWN = 1_000;
 
 /**
- * A single page that has nothing of the network is looked at once more after this time, in
- * milliseconds: its site may have drawn the offer since.
+ * A page of a single-page site without any sign of the network is looked at again after this time,
+ * in milliseconds: the offer may be drawn late.
  */
 const LATE = 3_000;
 
-/** Where a browser has no Navigation API (Firefox before 147), addresses are compared this often, in milliseconds. */
+/**
+ * How often addresses are compared where a browser has no Navigation API (Firefox before 147), in
+ * milliseconds.
+ */
 const POLL = 1_000;
 
-/** What the watcher needs. Everything that costs something is asked for when it is needed. */
+/** What the watcher needs. Anything that costs time is a function, called only when needed. */
 export interface WatcherEnvironment {
   window: Pick<
     Window,
@@ -26,11 +29,11 @@ export interface WatcherEnvironment {
   > & {
     navigation?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   };
-  /** The follower, once the background has added it to the page. */
+  /** The follower, once it was added to the page. */
   follower(): PageFollower | undefined;
-  /** The badges of badges, once the background has added them to the page. */
+  /** The badges of lists, once they were added to the page. */
   badges(): BadgesController | undefined;
-  /** Retires the follower and the badges and forgets them: others can come. */
+  /** Removes follower and badges from the page, so that they can be added again. */
   dismiss(): void;
   /**
    * Asks the background for the scripts of such a page.
@@ -45,14 +48,14 @@ export interface WatcherEnvironment {
 }
 
 /**
- * Knows an offer by its address, looks for signs of the network in its text, and wakes the
- * follower. A page without either costs a look at its address and, where the site goes from page
- * to page without loading one, a listener.
+ * Recognises an offer by its address, looks for words of the network in its text, and wakes the
+ * background. On other pages this costs one look at the address and, on single-page sites, one
+ * listener.
  */
 export function watchPage(environment: WatcherEnvironment): PageWatcher {
   const { window, follower, isAlive } = environment;
   const { document, location } = window;
-  // A watcher stays on its board: leaving it loads another page.
+  // A page stays on its board: another site is another page.
   const board = boardAddressesOf(location);
   let address = location.href;
   let key: string | null = null;
@@ -73,7 +76,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     }
     key = next;
     const badges = environment.badges();
-    // Other companies' own lists have none of the network's offers to tell apart.
+    // Other companies' own lists have no offers of the network.
     const isList = reading?.page === 'list' && (reading.network || reading.organisation === null);
     if (!isList) badges?.hide();
     else if (badges) badges.show();
@@ -81,13 +84,14 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     const current = follower();
     if (current) current.look();
     else if (board && reading?.page === 'offer') {
-      // A text that has just come with its address tells; after a change it may be another's.
+      // Right after loading, the text belongs to the address; after a change it may be the previous
+      // offer's.
       if (reading.network || !arriving) environment.wake('offer', reading.network, null);
       else judge(board, reading);
     }
   }
 
-  /** Wakes the background for an offer whose text may be the network's. */
+  /** Wakes the background when the offer's text may be the network's. */
   function judge(itsBoard: BoardAddresses, reading: AddressReading, before: string | null = null) {
     const text = shownText(document);
     if (text === before) return;
@@ -103,7 +107,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     }, LATE);
   }
 
-  /** An offer whose words say nothing of the network may have been seen in its list. */
+  /** Wakes the background when the network's list has shown this offer, whatever its words. */
   async function wakeWhenListed(id: BoardId, reference: string, itsKey: string | null) {
     if (!(await environment.isListed(id, reference)) || key !== itsKey) return;
     listedKey = itsKey;
@@ -127,7 +131,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
       window.navigation.addEventListener('currententrychange', addressMayHaveChanged);
     } else poll = window.setInterval(addressMayHaveChanged, POLL);
   }
-  // Kept in memory, a page hears of nothing: its board may have been switched on meanwhile.
+  // While a page is kept in memory its board may be switched on.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && isAlive()) look(true);
   });
@@ -145,12 +149,14 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
   };
 }
 
-/** What tells an offer's address from others; null when it is no offer's. */
+/** Tells an offer's address from others; null when it is no offer's. */
 export function keyOf({ page, organisation, reference }: AddressReading): string | null {
   return page === 'offer' ? `${organisation} ${reference}` : null;
 }
 
-/** True when an offer's text is worth reading, or too short to tell: it is still being drawn. */
+/**
+ * Whether an offer's text is worth reading, or too short to tell because it is still being drawn.
+ */
 export function mayBeNetwork(text: string): boolean {
   return text.length <= DRAWN || isWorthAsking(text);
 }

@@ -10,36 +10,36 @@ import { HOST_NAME } from './element.ts';
 import { observeCards } from './observing.ts';
 
 /**
- * Changes within this time are looked at together, in milliseconds. A page that goes on changing
- * without anything to draw is looked at less and less often.
+ * Changes within this time are handled together, in milliseconds. On a page that keeps changing
+ * without anything to draw, the pace slows down.
  */
 const PACE = 150;
 const SLOWEST_PACE = 1_200;
 
 /**
- * A page's own scripts may first have to take over what its server drew, and find it as it was:
- * nothing is added before the page is loaded, or this long after, in milliseconds.
+ * The page's own scripts may first have to hydrate the server's markup and need it unchanged: no
+ * badge is added before the page is loaded, or before this long, in milliseconds.
  */
 const LATEST_START = 4_000;
 
-/** When a list that is not drawn yet is looked for again, in milliseconds after the last time. */
+/** When to look again for a list that is not drawn yet, in milliseconds after the last time. */
 const LATER = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
 /** What the badges need of the extension and of the page they stand on. */
 export interface BadgesEnvironment {
   document: Document;
-  /** The cards of the page as it stands now; none when it is no list. */
+  /** The cards on the page now; none when it is no list. */
   cards(): ListedCard[];
-  /** What the badges of these offers say. */
+  /** The badges of these offers. */
   ask(offers: ListedOffer[]): Promise<ListAnswer>;
-  /** False once the extension was updated, switched off or removed: nobody answers any more. */
+  /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
 }
 
 /**
- * The badges of one page's list. Cards are looked at when something is added or removed beside
- * them or around them, never because of what goes on elsewhere in the page; a badge is drawn once
- * its card is near what is seen.
+ * The badges of one page's list. The cards are read again when elements are added or removed beside
+ * them or around them, never because of changes elsewhere in the page; a badge is drawn once its
+ * card is near the visible part.
  */
 export function createListBadges(environment: BadgesEnvironment): BadgesController {
   const { document } = environment;
@@ -48,7 +48,7 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
 
   /** By the link of the card's title. */
   let marks = new Map<Element, Mark>();
-  /** By the offer's address; null for offers of others. */
+  /** By the offer's address; null for other employers' offers. */
   let badges = new Map<string, CardBadge | null>();
   let theme: Theme = 'system';
   let texts: Texts = {};
@@ -56,12 +56,12 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
   let timer = 0;
   let pace = PACE;
   let attempt = 0;
-  /** Answers to a list that was hidden meanwhile are nobody's. */
+  /** Raised at each change of list: answers to an earlier one are ignored. */
   let visit = 0;
 
   const observer = observeCards(document, {
     onChange: () => lookSoon(pace),
-    // What was said of the offer that it led to is not true of the next one.
+    // The link leads to another offer now: the badge of the last one goes.
     onNewAddress: (link) => marks.get(link)?.host?.remove(),
     onResize: (cards) => drawing.place(marksOf(cards)),
     onNear: (cards) => draw(marksOf(cards)),
@@ -80,14 +80,14 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
   }
 
   async function look() {
-    // The extension was updated or switched off: nobody is left to ask, nothing is left to say.
+    // The extension was updated or switched off: nobody would answer.
     if (!environment.isAlive()) return hide();
     const present = visit;
     const cards = environment.cards();
     if (cards.length > 0) pace = Math.min(pace * 2, SLOWEST_PACE);
     const offers = cards.flatMap(({ offer }) => (badges.has(offer.url) ? [] : [offer]));
     if (offers.length > 0) {
-      // The page may draw the list anew before the answer is there.
+      // The page may redraw the list before the answer comes.
       observer.watchAround(cards.map(({ link }) => link));
       const answer = await environment.ask(offers).catch(() => null);
       if (present !== visit) return;
@@ -105,7 +105,7 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
     lookSoon(delay);
   }
 
-  /** Brings the marks in line with the cards that stand in the page. */
+  /** Brings the marks in line with the cards on the page. */
   function mark(cards: readonly ListedCard[]) {
     const next = new Map<Element, Mark>();
     for (const card of cards) {
@@ -116,7 +116,7 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
     for (const [link, { host }] of marks) if (!next.has(link)) host?.remove();
     marks = next;
     observer.watchAround(cards.map(({ link }) => link));
-    // The cards in view are told: their badges are drawn.
+    // Reports the cards in view, whose badges are then drawn.
     observer.follow(Array.from(marks.values(), ({ card }) => card.element));
   }
 
@@ -126,7 +126,7 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
     if (observer.hasNews()) lookSoon(pace);
   }
 
-  /** What was found on an offer's page meanwhile, in another tab, may be said here now. */
+  /** An offer's page may have been answered in another tab meanwhile. */
   function lookAgain() {
     if (document.visibilityState !== 'visible') return;
     if (!environment.isAlive()) return hide();
@@ -155,12 +155,12 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
   return {
     show() {
       if (!isShown) {
-        // What an earlier version of the extension may have left.
+        // Removes what an earlier version of the extension left.
         for (const left of document.querySelectorAll(HOST_NAME)) left.remove();
         document.addEventListener('visibilitychange', lookAgain);
       }
       isShown = true;
-      // What is on its way was asked before.
+      // Answers to earlier questions are ignored.
       visit += 1;
       pace = PACE;
       attempt = 0;

@@ -5,20 +5,20 @@ import type { Theme } from '../../settings/raw-settings.ts';
 import { badgeMaker } from './element.ts';
 import { placeOf, spotOf } from './place.ts';
 
-/** A page that removes an offer's badge again and again wins: fighting on would freeze it. */
+/** A page that keeps removing a badge wins: fighting on would freeze it. */
 const MOST_RETURNS = 20;
 
 /** A card of an offer of the network and its badge, if it has one yet. */
 export interface Mark {
   card: ListedCard;
   host: HTMLElement | null;
-  /** What the badge says, to know when it says something else. */
+  /** What the badge says, to notice a change. */
   drawn: string;
 }
 
-/** What the badges of a list say, and how. */
+/** What the badges of a list say, and in which colours. */
 export interface BadgeContent {
-  /** By the offer's address; null for offers of others. */
+  /** By the offer's address; null for other employers' offers. */
   badges: ReadonlyMap<string, CardBadge | null>;
   theme: Theme;
   texts: Texts;
@@ -27,13 +27,13 @@ export interface BadgeContent {
 /** The badges of one page, as they are put into it. */
 export interface BadgeDrawing {
   /**
-   * Draws the badges that are missing or out of date, all at once, so that the page is laid out
-   * once; gives how many it drew.
+   * Draws the badges that are missing or out of date, all together, so that the page is laid out
+   * once; returns how many it drew.
    */
   draw(marks: readonly Mark[], content: BadgeContent): number;
-  /** Puts badges where they belong now; writes, measures and writes, each for all of them. */
+  /** Moves badges to where they belong now; resets, measures and moves, each for all of them. */
   place(marks: readonly Mark[]): void;
-  /** Forgets how often the page removed badges: another list begins. */
+  /** Forgets how often the page removed badges, for another list. */
   forget(): void;
 }
 
@@ -47,7 +47,7 @@ export function badgeDrawing(document: Document): BadgeDrawing {
     const drawn = marks.filter((mark) => {
       const { url } = mark.card.offer;
       const badge = badges.get(url);
-      // The card may have been given to another offer since it was read.
+      // The card may have been reused for another offer since it was read.
       const { pathname } = mark.card.link as HTMLAnchorElement;
       if (!badge || !url.endsWith(pathname)) return false;
       const words = JSON.stringify([badge, theme]);
@@ -61,13 +61,14 @@ export function badgeDrawing(document: Document): BadgeDrawing {
       return true;
     });
     const shapes = drawn.map(({ card }) => shapeOf(card));
-    // All spots before the first badge: asked for in between, styles are worked out anew each time.
+    // All spots are computed before the first badge is added: in between, styles would be
+    // recomputed each time.
     const spots = drawn.map(({ card }) => spotOf(card));
     for (const [index, { host }] of drawn.entries()) if (host) spots[index]?.(host);
     const moved = drawn.filter(({ card }, index) => shapeOf(card) !== shapes[index]);
     place(drawn);
     for (const { card, host } of moved) {
-      // The page's own rules made something of it: no badge is better than a page that moves.
+      // The page's own styles moved something: no badge is better than a page that moves.
       host?.remove();
       times.set(card.offer.url, MOST_RETURNS);
     }
@@ -102,7 +103,7 @@ export function badgeDrawing(document: Document): BadgeDrawing {
   };
 }
 
-/** What must stay as it is in a card that is given a badge. */
+/** The measures of a card that its badge must not change. */
 function shapeOf({ element, link }: ListedCard): string {
   const card = element.getBoundingClientRect();
   const title = link.getBoundingClientRect();

@@ -6,22 +6,26 @@ import styles from './badge.css?inline';
 /** The element that holds a badge in a board's page. */
 export const HOST_NAME = 'repere-badge';
 
-/** What a badge says where nothing names the Startup. */
+/** The badge's text when no Startup is named. */
 const NETWORK = 'beta.gouv.fr';
 
-/** Makes the element of one badge, with its words in a shadow root; it is not in the page yet. */
+/**
+ * Makes the element of one badge, with its words in a shadow root, without adding it to the page.
+ */
 export type MakeBadge = (
   badge: CardBadge,
   theme: PanelPreferences['theme'],
   texts: Texts,
 ) => HTMLElement;
 
-/** What makes a page's badges: all of them share one style sheet. */
+/** Makes the badges of one page, which share one style sheet. */
 export function badgeMaker(document: Document): MakeBadge {
   const window = document.defaultView as Window & typeof globalThis;
   let sheet: CSSStyleSheet | null = null;
 
-  /** Where the browser does not let this world share a sheet, each badge has its own. */
+  /**
+   * Where the browser does not allow this isolated world to share a sheet, each badge has its own.
+   */
   function dress(shadow: ShadowRoot) {
     try {
       if (!sheet) {

@@ -1,31 +1,31 @@
 import { parentOf, property } from '../../dom/dom.ts';
 import { HOST_NAME } from './element.ts';
 
-/** What the badges hear of their page. */
+/** The changes of a page that badges react to. */
 export interface CardListener {
-  /** Cards came, went or were given to another offer. */
+  /** Cards were added, removed or reused for another offer. */
   onChange(): void;
-  /** A title's link leads to another offer from now on. */
+  /** A title's link leads to another offer now. */
   onNewAddress(link: Element): void;
-  /** These cards have another size. */
+  /** The size of these cards changed. */
   onResize(cards: ReadonlySet<Element>): void;
-  /** These cards are in view, or less than a screen away from it. */
+  /** These cards are in view, or less than a screen away. */
   onNear(cards: ReadonlySet<Element>): void;
 }
 
-/** Listens to a page's cards, and to nothing else of the page. */
+/** Observes a page's cards, and nothing else of the page. */
 export interface CardObserver {
   /**
-   * Listens to each title's link and to what holds it up to the page's root, their direct children
-   * only: cards that are added, replaced or drawn anew are told, and what happens in other parts is
-   * not. Without links, to what will hold the list once it is drawn.
+   * Observes each title's link, and the direct children of its ancestors up to the root: added,
+   * replaced and redrawn cards are noticed, changes elsewhere are not. Without links, observes the
+   * place where the list will be drawn.
    */
   watchAround(links: readonly Element[]): void;
-  /** Tells of these cards' sizes and places from now on, once more if they are near already. */
+  /** Observes the sizes and positions of these cards; those in view are reported again. */
   follow(cards: readonly Element[]): void;
-  /** Whether more than badges changed since it was told last: what is drawn here is no news. */
+  /** Whether anything but badges changed since the last report. */
   hasNews(): boolean;
-  /** Ends listening. */
+  /** Stops observing. */
   stop(): void;
 }
 
@@ -56,7 +56,7 @@ export function observeCards(document: Document, listener: CardListener): CardOb
   return {
     watchAround(links) {
       const next = new Set(links);
-      // A list that is not drawn yet will stand in the page's main part.
+      // A list that is not drawn yet will be in the page's main part.
       const main = document.querySelector('main') ?? document.body;
       for (const start of links.length > 0 ? links.map(parentOf) : [main]) {
         for (let one = start; one && !next.has(one); one = parentOf(one)) next.add(one);
@@ -76,7 +76,7 @@ export function observeCards(document: Document, listener: CardListener): CardOb
       }
       followed = next;
       for (const card of next) {
-        // Observing anew tells again where a card stands.
+        // Observing again reports again whether a card is in view.
         views.unobserve(card);
         views.observe(card);
         sizes.observe(card);
@@ -93,7 +93,7 @@ export function observeCards(document: Document, listener: CardListener): CardOb
   };
 }
 
-/** Whether a change is more than a badge that came or went. */
+/** Whether a change is anything but a badge added or removed. */
 function isNews({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   const nodes = [...addedNodes, ...removedNodes];
   return (

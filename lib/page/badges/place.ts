@@ -1,18 +1,18 @@
 import type { ListedCard } from '../../boards/board.ts';
 import { guarded, parentOf, property } from '../../dom/dom.ts';
 
-/** A badge's height as badge.css has it, in pixels. */
+/** A badge's height in badge.css, in pixels. */
 const HEIGHT = 22;
 
-/** What is left free between a badge and the edges of its card, in pixels. */
+/** The least distance between a badge and its card's edges, in pixels. */
 const MARGIN = 8;
 
-/** A card's words and pictures that are looked at: what is above its title comes first. */
+/** How many of a card's texts and pictures are measured: those above its title come first. */
 const MOST_LOOKED_AT = 10;
 
 const SHOW_TEXT_AND_ELEMENTS = 0x1 | 0x4;
 
-/** Where a badge goes, as an offset from its host, and how wide it may be, in pixels. */
+/** The position of a badge, as an offset from its host, and its greatest width, in pixels. */
 export interface BadgePlace {
   left: number;
   top: number;
@@ -20,11 +20,11 @@ export interface BadgePlace {
 }
 
 /**
- * The place of a card's badge: astride the card's upper edge, above the title, and never on the
+ * The position of a card's badge: across the card's upper edge, above the title, and never over the
  * card's own words. Only measures.
  *
- * @param host where the badge is drawn from
- * @param needed how wide the badge is when nothing holds it back, in pixels
+ * @param host the point from which the badge is drawn
+ * @param needed the badge's full width, in pixels
  * @returns null for a card without a box
  */
 export function placeOf(
@@ -45,9 +45,9 @@ export function placeOf(
 }
 
 /**
- * What puts a badge's host where it stands: right behind the title's link, so that it is read out
- * with it; or at the end of the card when what holds the title would cut the badge off. Only
- * measures, until it is used.
+ * Finds where to add a badge's host: right after the title's link, so that it is read out with it,
+ * or at the end of the card when an element around the title would clip the badge. Measures first;
+ * the returned function adds the host.
  */
 export function spotOf({ element, link }: ListedCard): (host: Element) => void {
   for (let one = parentOf(link); one && one !== element; one = parentOf(one)) {
@@ -61,7 +61,7 @@ function cutsOff(element: Element): boolean {
   return getComputedStyle(element).overflowY !== 'visible';
 }
 
-/** Where the first words or picture of a card begin, between two sides. */
+/** The top of a card's first words or picture between two sides, in pixels. */
 function topOfContent(card: Element, left: number, right: number): number {
   const document = guarded(card.ownerDocument);
   const walker = document.createTreeWalker(card, SHOW_TEXT_AND_ELEMENTS);
@@ -75,14 +75,16 @@ function topOfContent(card: Element, left: number, right: number): number {
     looked += 1;
     range.selectNode(node);
     for (const box of range.getClientRects()) {
-      // Words for screen readers alone are a point.
+      // Texts for screen readers alone have almost no size.
       if (box.width > 1 && box.right > left && box.left < right) top = Math.min(top, box.top);
     }
   }
   return top;
 }
 
-/** How far up a badge is seen: a card, or the list around it, may cut off what leaves it. */
+/**
+ * How far up a badge is visible, in pixels: a card, or the list around it, may clip what leaves it.
+ */
 function edgeAbove(card: Element): number {
   for (const one of [card, parentOf(card)]) {
     if (one && cutsOff(one)) return property(one, 'getBoundingClientRect').call(one).top + 2;
