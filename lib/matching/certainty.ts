@@ -1,7 +1,7 @@
 import { fold } from '../offer/fold.ts';
 import { type Offer, type ZoneName, zoneText } from '../offer/offer.ts';
 import type { Role } from './context.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Certainty } from './resolution.ts';
 import type { Rival } from './rivals.ts';
 import type { Candidate } from './score.ts';
@@ -36,6 +36,8 @@ export interface Signals {
   places: number;
   /** Said in so many words: "X recrute", "la Startup d'État X", or by a link to its own page. */
   outright: boolean;
+  /** It is called a Startup d'État. */
+  isCalledStartup: boolean;
   /**
    * What the title's name says without a second sign: all when it is coined, something when plain
    * words are written as a name, nothing when it is an ordinary word.
@@ -61,6 +63,7 @@ const NOTHING: Signals = {
   signals: new Set(),
   places: 0,
   outright: false,
+  isCalledStartup: false,
   titleAlone: 'possible',
 };
 
@@ -118,7 +121,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
     signals.add('presented');
   }
   outright ||= signals.has('own-page');
-  return { isMeant: true, signals, places: places.size, outright, titleAlone };
+  const isCalledStartup = candidate.mentions.some((mention) => mention.isCalledStartup);
+  return { isMeant: true, signals, places: places.size, outright, isCalledStartup, titleAlone };
 }
 
 /** The Startups whose pages on beta.gouv.fr are linked to, otherwise than in passing. */
@@ -201,27 +205,55 @@ export function rivalryOf(candidate: Candidate, rivals: readonly Rival[]): Rival
   };
 }
 
+/** What the name of a Startup that ended well before the offer can say: most likely it is something else's. */
+function mostOfEnded({ outright, isCalledStartup, signals }: Signals): Certainty {
+  if (isCalledStartup || signals.has('own-page')) return 'certain';
+  return outright ? 'probable' : 'possible';
+}
+
+/**
+ * How sure a candidate is. One that had ended well before the offer must be called a Startup d'État, or have
+ * its page linked, to be certain.
+ *
+ * @param next the one behind it
+ */
+export function certaintyFor(
+  candidate: Candidate,
+  next: Candidate | undefined,
+  signals: Signals,
+  doubt: Doubt,
+): Certainty {
+  const certainty = certaintyOf(candidate, next, signals, doubt);
+  if (!doubt.hadEnded) return certainty;
+  const most = mostOfEnded(signals);
+  return CERTAINTIES.indexOf(certainty) < CERTAINTIES.indexOf(most) ? certainty : most;
+}
+
+/** Least first. */
+const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'certain'];
+
+/** What speaks against a candidate. */
+interface Doubt {
+  hiredByAnother: boolean;
+  hiredByLocalBody: boolean;
+  /** It ended well before the offer. */
+  hadEnded: boolean;
+  rivalry: Rivalry;
+}
+
 /**
  * How sure the first candidate is, from its signs and from its lead over the second one.
  * Thresholds measured on real offers: docs/matching.md says what each level promises.
  */
-export function certaintyOf(
+function certaintyOf(
   first: Candidate,
   second: Candidate | undefined,
   { isMeant, signals, places, outright, titleAlone }: Signals,
-  doubt: {
-    hiredByAnother: boolean;
-    hiredByLocalBody: boolean;
-    /** It ended well before the offer. */
-    hadEnded: boolean;
-    rivalry: Rivalry;
-  },
+  doubt: Doubt,
 ): Certainty {
   if (!isMeant) return 'possible';
   // A town's offer that names a product looks the same whether it makes it or uses it.
   if (doubt.hiredByLocalBody && !outright) return 'possible';
-  // Its name is most likely something else's by now, unless the offer says so outright.
-  if (doubt.hadEnded && !outright) return 'possible';
   const inTitle = signals.has('title');
   const isCued = signals.has('team') || signals.has('presented');
   // However often a name comes back: what nothing makes the subject may be a tool or a neighbour.

@@ -47,6 +47,7 @@ const ASIDE_CUES = [
   // examples and comparisons
   'comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|like',
   'exemple de produit du reseau|similaires? (?:a|au)|a l instar (?:de|du)|succes (?:de|du|des)',
+  '(?:notre|nos|sa|son|leur) (?:\\w+ )?(?:voisin\\w*|soeurs?|freres?|cousin\\w*|ainee?|cadette?|partenaires?|consoeurs?|homologues?|clients?|fournisseu\\w*|hotes?|interlocut\\w+)',
   'aussi|egalement|autres?|equipes? (?:de|d) autres|startups d etat|start ups d etat',
   'a la difference (?:de|du)|contrairement (?:a|au|aux)|sur le modele (?:de|du)|ainsi que',
   '(?:soeurs?|freres?|cousine?s?|jumel\\w+|spin off|fork|declinaison|concurrent\\w*|clone|variante|extension|equivalent\\w*) (?:de|du|des|d)',
@@ -157,12 +158,12 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   const { before, clause, after } = surroundingsOf(text, start, end);
   const isGoverned = GOVERNED.test(clause);
   const isTeam = BEFORE_RECRUITS.test(clause);
-  if (AFTER_RECRUITS.test(after) && (!isGoverned || isTeam) && !isBesideTeam(clause)) return 'told';
-  if (inTitle && isInList(text, start)) return 'aside';
   const origin = clause.replace(BEFORE_STARTUP, '');
-  if (BEFORE_ASIDE.test(origin) || BEFORE_TIME.test(origin) || DRAWS_ON.test(origin)) {
-    return 'aside';
-  }
+  const isAside = BEFORE_ASIDE.test(origin) || BEFORE_TIME.test(origin) || DRAWS_ON.test(origin);
+  const hires = AFTER_RECRUITS.test(after) && (!isGoverned || isTeam) && !isBesideTeam(clause);
+  if (hires && !isAside) return 'told';
+  if (inTitle && isInList(text, start)) return 'aside';
+  if (isAside) return 'aside';
   if (origin !== clause) return 'told';
   if (!inTitle && SPEAKS_OF_US.test(after.trimStart())) return 'aside';
   if (isTeam && isBesideTeam(clause)) return 'aside';
@@ -200,6 +201,12 @@ export function isSaidOfProduct(text: string, start: number, end: number): boole
     AFTER_STARTUP.test(after) ||
     OF_A_PRODUCT.test(after)
   );
+}
+
+/** Whether the words around a name call it a Startup d'État: "la Startup d'État X", "X, Startup d'État". */
+export function isCalledStartup(text: string, start: number, end: number): boolean {
+  const { clause, after } = surroundingsOf(text, start, end);
+  return BEFORE_STARTUP.test(clause) || AFTER_STARTUP.test(after);
 }
 
 /** "X est un service…", "X, l'outil qui…" */

@@ -1,4 +1,4 @@
-import type { Directory, Incubator } from '../directory/directory.ts';
+import type { Directory, Incubator, Organisation } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { AddressBook } from './addresses.ts';
@@ -46,6 +46,11 @@ const ROLE_WEIGHT = { told: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 }
 const INCUBATED_BY =
   /(?:heberg|incub|accompagn|port|soutenu|financ|acceler|construit|developp|lanc|cree|pilot|suivi|rattach|integr)\w*(?: (?:par|au sein|dans|a|aupres|de|du|d|l|le|la|les))+$/;
 
+/** An incubator that was left, or that another one is beside. */
+const NOT_ITS_OWN =
+  /(?:^| )(?:quitt\w+|venu\w*|viens|vient|issue?s?|ancien\w*|apres|distinct\w*|lien|echang\w*|partenaires?|aupres|appui|comme)(?: (?:de|d|du|avec|a))*(?: (?:l|la|le|les|des))?$/;
+const IS_A_PARTNER = /^ ?(?:est|sont) (?:une?|des|notre|nos) partenaires?/;
+
 /** Incubators that the offer's text or links name, best first. */
 export function findIncubators(
   offer: Offer,
@@ -64,12 +69,15 @@ export function findIncubators(
     const inTitle = zone.name === 'title';
     for (const match of index.find(zone.text)) {
       const before = fold(zone.text.slice(Math.max(0, match.start - 50), match.start));
+      const after = fold(zone.text.slice(match.end, match.end + 30));
       const role =
         zone.name === 'employer'
           ? 'told'
-          : INCUBATED_BY.test(before)
-            ? 'team'
-            : roleOf(zone.text, match.start, match.end, inTitle);
+          : NOT_ITS_OWN.test(before) || IS_A_PARTNER.test(after)
+            ? 'aside'
+            : INCUBATED_BY.test(before)
+              ? 'team'
+              : roleOf(zone.text, match.start, match.end, inTitle);
       const early = match.start < 600 ? 1.4 : 1;
       const factor = inTitle ? 2.5 : zone.name === 'about' ? 0.3 : early;
       // The owner of several incubators may share a name; the first in the directory stands.
@@ -98,14 +106,7 @@ export function findIncubators(
  * acronym or name in the employer or the title. Bodies with several incubators say nothing.
  */
 export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[] {
-  const owned = new Map<string, Incubator[]>();
-  for (const incubator of directory.incubators) {
-    if (!incubator.owner) continue;
-    owned.set(incubator.owner, [...(owned.get(incubator.owner) ?? []), incubator]);
-  }
-  for (const organisation of directory.organisations) {
-    const [incubator, ...others] = owned.get(organisation.id) ?? [];
-    if (!incubator || others.length > 0) continue;
+  for (const { organisation, incubator } of soleOwners(directory)) {
     for (const zone of offer.zones) {
       if (zone.name !== 'employer' && zone.name !== 'title') continue;
       const quote = [organisation.acronym, organisation.name].find(
@@ -124,10 +125,61 @@ export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[
   return [];
 }
 
+/** What comes before the body that a Startup belongs to: "incubée au", "la Startup d'État de l'". */
+const BELONGS_TO =
+  /(?:^| )(?:incub\w*|port\w*|heberg\w*|lanc\w*|(?:start ?up|start up) d etat|produit)(?: \w+){0,2} (?:par|a|au|aux|de|du|d|chez)(?: (?:l|la|le|les))?$/;
+
+/**
+ * The incubator of the body that the text says the Startup belongs to ("portée par l'ADEME"), when the offer
+ * names no incubator. Bodies with several say nothing.
+ */
+export function findByCarrier(offer: Offer, directory: Directory): NamedIncubator[] {
+  for (const { organisation, incubator } of soleOwners(directory)) {
+    for (const zone of offer.zones) {
+      if (zone.name === 'about' || zone.name === 'employer') continue;
+      for (const name of [organisation.acronym, organisation.name]) {
+        const offset = name && name.length > 2 ? carriedAt(zone.text, name) : -1;
+        if (!name || offset < 0) continue;
+        const evidence: Evidence = {
+          kind: 'incubator-owner',
+          zone: zone.name,
+          quote: name,
+          offset,
+        };
+        return [{ incubator, score: 0, evidence: [evidence] }];
+      }
+    }
+  }
+  return [];
+}
+
+/** Where a text says that something belongs to this body; -1 where it does not. */
+function carriedAt(text: string, name: string): number {
+  const lower = text.toLowerCase();
+  const words = name.toLowerCase();
+  for (let at = wordsAt(lower, words); at >= 0; at = wordsAt(lower, words, at + 1)) {
+    if (BELONGS_TO.test(fold(text.slice(Math.max(0, at - 50), at)))) return at;
+  }
+  return -1;
+}
+
+/** The bodies that own one incubator only. */
+function soleOwners(directory: Directory): { organisation: Organisation; incubator: Incubator }[] {
+  const owned = new Map<string, Incubator[]>();
+  for (const incubator of directory.incubators) {
+    if (!incubator.owner) continue;
+    owned.set(incubator.owner, [...(owned.get(incubator.owner) ?? []), incubator]);
+  }
+  return directory.organisations.flatMap((organisation) => {
+    const [incubator, ...others] = owned.get(organisation.id) ?? [];
+    return incubator && others.length === 0 ? [{ organisation, incubator }] : [];
+  });
+}
+
 /** Where a text holds these very letters as words of their own; -1 where it does not. */
-function wordsAt(text: string, words: string): number {
+function wordsAt(text: string, words: string, from = 0): number {
   const outside = /^$|[^\p{L}\p{N}]/u;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+  for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {
     const after = text.charAt(at + words.length);
     if (outside.test(text.charAt(at - 1)) && outside.test(after)) return at;
   }

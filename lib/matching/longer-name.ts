@@ -6,8 +6,8 @@ export interface NameInText {
   start: number;
   end: number;
   inTitle: boolean;
-  /** The whole offer's text, where a longer name may come again. */
-  all: string;
+  /** How often the whole offer has these words, whatever their case. */
+  countOf(words: string): number;
   /** True for words that are the employer's, a public body's, the place's. */
   isKnown(word: string): boolean;
 }
@@ -25,7 +25,14 @@ const QUOTED = /^([^«»"“”\n]{2,40}?)\s?[»"”]/u;
  * a capital ("Mobilic Ambulances"), a hyphen, a number, the rest of a quotation ("« Mobilic
  * ambulances »"). Null where the name ends: before grammar, the words of a job's title, a public body.
  */
-export function restOfName({ text, start, end, inTitle, all, isKnown }: NameInText): string | null {
+export function restOfName({
+  text,
+  start,
+  end,
+  inTitle,
+  countOf,
+  isKnown,
+}: NameInText): string | null {
   const behind = text.slice(end, end + BEHIND);
   const own = text.slice(start, end);
   const quoted =
@@ -44,14 +51,29 @@ export function restOfName({ text, start, end, inTitle, all, isKnown }: NameInTe
     if (isGrammar(capitalised) || isKnown(capitalised)) return null;
     if (!isTitleWord(capitalised)) return capitalised;
     // "Docurba Formation" may be a heading, or the training in a job's title; twice it is a name.
-    return countOf(all, `${own} ${capitalised}`) > 1 ? capitalised : null;
+    return countOf(`${own} ${capitalised}`) > 1 ? capitalised : null;
   }
   // "Dev – Mobilic ambulances": a common noun right behind a name goes on with it, when it comes again.
   const noun = inTitle && /^[ \u00a0](\p{Ll}[\p{L}-]{3,})\s*(?:$|[,(|/–-])/u.exec(behind)?.[1];
   if (!noun || isTitleWord(noun)) return null;
-  return countOf(all.toLowerCase(), `${own} ${noun}`.toLowerCase()) > 1 ? noun : null;
+  return countOf(`${own} ${noun}`) > 1 ? noun : null;
 }
 
-function countOf(text: string, words: string): number {
-  return text.split(words).length - 1;
+/** More longer names than an offer has; counting each goes through the whole text. */
+const MOST_COUNTED = 20;
+
+/** Counts words in an offer's text, each once; of more than a few it says that there are none. */
+export function counterOf(texts: readonly string[]): (words: string) => number {
+  const known = new Map<string, number>();
+  let all: string | undefined;
+  return (words) => {
+    const key = words.toLowerCase();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_COUNTED) return 0;
+    all ??= texts.join('\n').toLowerCase();
+    const count = all.split(key).length - 1;
+    known.set(key, count);
+    return count;
+  };
 }

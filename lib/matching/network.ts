@@ -5,7 +5,7 @@ import { isDigital, professionOf } from '../offer/profession.ts';
 import type { AddressBook } from './addresses.ts';
 import type { NamedIncubator } from './incubators.ts';
 import { linkEvidence } from './link-evidence.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Evidence } from './resolution.ts';
 import type { Candidate } from './score.ts';
 

@@ -6,7 +6,7 @@ import { MAXIMUM_LINKS, MAXIMUM_TEXT } from '../offer/text.ts';
 import { type AddressBook, addressBook } from './addresses.ts';
 import { type Bodies, bodiesOf } from './bodies.ts';
 import {
-  certaintyOf,
+  certaintyFor,
   isHiredByAnother,
   isHiredByLocalBody,
   rivalryOf,
@@ -19,8 +19,15 @@ import {
   organisationNames,
 } from './describe.ts';
 import { hadEnded } from './ended.ts';
-import { findByOwner, findIncubators, incubatorIndex, type NamedIncubator } from './incubators.ts';
-import { findMentions, type Mention } from './mentions.ts';
+import {
+  findByCarrier,
+  findByOwner,
+  findIncubators,
+  incubatorIndex,
+  type NamedIncubator,
+} from './incubators.ts';
+import type { Mention } from './mention.ts';
+import { findMentions } from './mentions.ts';
 import { NameIndex } from './name-index.ts';
 import { type StartupName, startupNames } from './names.ts';
 import {
@@ -53,6 +60,18 @@ const WORTH_SHOWING = 0.25;
 
 /** An incubator must be named this clearly to stand beside the directory's. */
 const CLEARLY_NAMED = 2;
+
+/** An incubator that is only a partner, or was left, has no more. */
+const IN_PASSING = 1.2;
+
+/** The first that is not empty of what is found, and of what is looked for then. */
+function firstOf<Item>(
+  found: readonly Item[],
+  ...others: readonly (() => readonly Item[])[]
+): readonly Item[] {
+  const [next, ...later] = others;
+  return found.length > 0 || !next ? found : firstOf(next(), ...later);
+}
 
 /** All that is found in an offer before anything is decided. */
 interface Signs {
@@ -130,7 +149,12 @@ export class Resolver {
       : {
           incubators: this.#possibleIncubators(
             shown,
-            named.length > 0 ? named : findByOwner(offer, this.#directory),
+            firstOf(
+              named.filter(({ score }) => score > IN_PASSING),
+              () => findByCarrier(offer, this.#directory),
+              () => named,
+              () => findByOwner(offer, this.#directory),
+            ),
           ),
           disagreement: null,
         };
@@ -196,9 +220,9 @@ export class Resolver {
     const [first, second, third] = candidates;
     if (!first) return { certainty: 'possible', settled: [] };
     const rivals = findRivals(offer, mentions, this.#bodies);
-    const certaintyFor = (one: Candidate, next: Candidate | undefined): Certainty => {
+    const certain = (one: Candidate, next: Candidate | undefined): Certainty => {
       const signals = signalsOf(one, mentions);
-      const certainty = certaintyOf(one, next, signals, {
+      const certainty = certaintyFor(one, next, signals, {
         hiredByAnother: isHiredByAnother(offer, one, signals),
         hiredByLocalBody: isHiredByLocalBody(offer),
         hadEnded: hadEnded(one.startup, date),
@@ -210,12 +234,12 @@ export class Resolver {
     };
     const sharers = sharersOf(offer, mentions, candidates);
     if (sharers) {
-      const both = sharers.map((one) => certaintyFor(one, third));
+      const both = sharers.map((one) => certain(one, third));
       if (!both.includes('possible')) {
         return { certainty: both.includes('probable') ? 'probable' : 'certain', settled: sharers };
       }
     }
-    const certainty = certaintyFor(first, second);
+    const certainty = certain(first, second);
     return { certainty, settled: certainty === 'possible' ? [] : [first] };
   }
 

@@ -1,7 +1,7 @@
 import { fold } from '../offer/fold.ts';
 import type { Offer, ZoneName } from '../offer/offer.ts';
 import type { Bodies } from './bodies.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { isCommon } from './names.ts';
 import { isGrammar, isPersonName, isTitleWord } from './words.ts';
 
@@ -15,9 +15,9 @@ export interface Rival {
 
 /** Up to five words that begin with a capital, little words between them. */
 const NAME =
-  "(?:[LD]['’])?\\p{Lu}[\\p{L}\\d'’.+·-]*(?:[ \\u00a0](?:(?:de|du|des|à|et|la|les) )?(?:[dl]['’])?[\\p{Lu}\\d][\\p{L}\\d'’.+·-]*){0,4}";
+  "(?:[LD]['’])?\\p{Lu}[\\p{L}\\d'’.+·-]{0,40}(?:[ \\u00a0](?:(?:de|du|des|à|et|la|les) )?(?:[dl]['’])?[\\p{Lu}\\d][\\p{L}\\d'’.+·-]{0,40}){0,4}";
 const QUOTED = '[«"“]\\s?([^«»"“”\\n]{2,40}?)\\s?[»"”]';
-const STARTUP = "[Ss]tart[\\s\\p{Pd}]?up\\s+d\\s*['’]\\s*[ÉEée]tat";
+const STARTUP = "[Ss]tart[\\s\\p{Pd}]?up\\sd['’]\\s?[ÉEée]tat";
 const PRODUCT = '(?:produit|service|projet|startup|start-up)(?: numérique| public| en ligne)?';
 const TOOL =
   '(?:produit|service|outil|plateforme|application|projet|startup|start-up)(?: numérique| public| en ligne)?';
@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   // "la Startup d’État X", "la Startup d’État « X »"
   [
     'told',
-    new RegExp(`${STARTUP}\\s+(?:(?:nommée|appelée|baptisée) )?(?:${QUOTED}|(${NAME}))`, 'gu'),
+    new RegExp(`${STARTUP}\\s(?:(?:nommée|appelée|baptisée) )?(?:${QUOTED}|(${NAME}))`, 'gu'),
   ],
   // "X est une Startup d’État", "X, la nouvelle Startup d’État"
   [
@@ -145,6 +145,9 @@ const SLOT = new RegExp(
   'gu',
 );
 
+/** More than a title has. */
+const MOST_SLOTS = 10;
+
 /** The names that a title has in a part of their own ("Dev – X", "X : dev"), or after "pour". */
 function titleSlots(title: string): { name: string; at: number }[] {
   // Where all is in capitals, nothing is.
@@ -152,7 +155,7 @@ function titleSlots(title: string): { name: string; at: number }[] {
   return Array.from(title.matchAll(SLOT), ({ index, 0: whole, 1: name = '' }) => ({
     name,
     at: index + whole.lastIndexOf(name),
-  }));
+  })).slice(0, MOST_SLOTS);
 }
 
 /** Whether a text has these very words, as words of their own. */

@@ -1,5 +1,5 @@
 import type { Startup } from '../directory/directory.ts';
-import { isLink, type Mention } from './mentions.ts';
+import { isLink, type Mention } from './mention.ts';
 import type { EvidenceKind } from './resolution.ts';
 
 /** A Startup with all that speaks for it. */

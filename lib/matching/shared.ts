@@ -1,6 +1,6 @@
 import { fold } from '../offer/fold.ts';
 import { type Offer, zoneText } from '../offer/offer.ts';
-import { isListGap, type Mention } from './mentions.ts';
+import { isListGap, type Mention } from './mention.ts';
 import type { Candidate } from './score.ts';
 
 /** Words of a post that is divided between two teams. */

@@ -26,7 +26,7 @@ export interface Chart {
 }
 
 /**
- * Counts offers and checks for the chart. An offer of two incubators counts for both, so that
+ * Counts offers and checks for the chart. An offer of two incubators, or that two Startups share, counts for both, so that
  * bars may add up to more than `offers`; one whose Startup is not sure counts for none.
  */
 export function chartOf(rows: readonly Row[]): Chart {
@@ -40,10 +40,9 @@ export function chartOf(rows: readonly Row[]): Chart {
     const checked = passed + row.failed.length;
     chart.passed += passed;
     chart.checked += checked;
-    const first = row.outcome === 'identified' ? row.startups[0] : undefined;
     for (const [bars, items] of [
       [incubators, row.incubators],
-      [startups, first ? [first] : []],
+      [startups, row.outcome === 'identified' ? row.startups : []],
     ] as const) {
       for (const { id, name } of items.length > 0 ? items : [{ id: NONE, name: '' }]) {
         add(bars, id, name, passed, checked);

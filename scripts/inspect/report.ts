@@ -160,6 +160,9 @@ export function printReport(report: InspectReport): string {
       `  profession: ${offer.profession ?? 'not said'}, status: ${offer.status ?? 'not said'}`,
     );
   }
+  if (report.outcome === 'identified' && report.startups.length > 1) {
+    lines.push("  two Startups d'État share the post: both are right");
+  }
   for (const { name, id, certainty, score, phase, evidence } of report.startups) {
     lines.push(`  Startup d'État: ${name} (${id}), ${certainty}, score ${score}, ${phase}`);
     lines.push(...evidence.map(evidenceLine));

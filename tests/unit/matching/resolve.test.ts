@@ -139,7 +139,7 @@ describe('which Startup', () => {
           missions: 'Deveco et Espace sur Demande, deux Startups d’État, partagent leur produit.',
         },
       },
-      'identified, espace.sur.demande: certain, deveco: certain',
+      'identified, deveco: certain, espace.sur.demande: certain',
     ],
     [
       'the employer’s boilerplate names others',

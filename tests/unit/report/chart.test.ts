@@ -40,6 +40,17 @@ test('a Startup that is only possible is nobody’s bar', () => {
   ]);
 });
 
+test('an offer that two Startups share counts for both', () => {
+  const startups = [
+    { id: 'docurba', name: 'Docurba' },
+    { id: 'envergo', name: 'Envergo' },
+  ];
+  expect(chartOf([row({ startups })]).startups.map(({ id, offers }) => [id, offers])).toEqual([
+    ['docurba', 1],
+    ['envergo', 1],
+  ]);
+});
+
 test('checks: those that do not apply count nowhere, the worst come first', () => {
   const { checks, passed, checked } = chartOf(ROWS);
   expect(checks.map(({ id, passed, checked }) => [id, passed, checked])).toEqual([

@@ -1,0 +1,278 @@
+import { describe, expect, test } from 'vitest';
+import { bundledDirectory } from '../../../lib/directory/bundled.ts';
+import { Resolver } from '../../../lib/matching/resolve.ts';
+import { readingOf } from '../../support/offers.ts';
+
+/**
+ * Offers of the network that name Startups which they are not for, beside some that they are for, by
+ * the kinds of docs/matching.md. All written for this table; nobody is hiring here.
+ */
+const resolver = new Resolver(bundledDirectory());
+
+/** A title, a text, and what is named with assurance: ids, or nothing. */
+type Case = [title: string, text: string, named: string | null];
+
+/** The ids of what is named with assurance ("certain" or "probable") in an offer of the network's company. */
+function named(title: string, missions: string): string | null {
+  const sketch = { title, employer: 'Communauté beta.gouv.fr', zones: { missions } };
+  const { outcome, startups } = resolver.resolve(readingOf(sketch, true), null, '2026-11-28');
+  return outcome === 'identified' ? startups.map(({ id }) => id).join(' + ') : null;
+}
+
+const KINDS: Record<string, Case[]> = {
+  'a longer name is another Startup’s': [
+    [
+      'Dev – Pix Collèges',
+      'Pix Collèges ouvre en mars. L’équipe Pix Collèges compte trois personnes.',
+      null,
+    ],
+    [
+      'Designer',
+      'La Startup d’État Docurba-Littoral recrute. Docurba-Littoral suit le trait de côte.',
+      null,
+    ],
+    ['Dev', '« Acceslibre écoles » recrute. Le service aide les familles.', null],
+    [
+      'Dev',
+      'Trackdéchets 2 est une Startup d’État toute neuve. Trackdéchets 2 repart de zéro.',
+      null,
+    ],
+    [
+      'Designer pour Histologe Outre-mer',
+      'Vous dessinez pour Histologe Outre-mer, né en mai.',
+      null,
+    ],
+    [
+      'Développeuse',
+      'Rejoignez l’équipe Envergo Montagne. Envergo Montagne aide les stations.',
+      null,
+    ],
+    ['Product manager – Docurba Formation', 'Docurba Formation apprend le droit aux élus.', null],
+    ['Dev – Mobilic ambulances', 'Mobilic ambulances compte les heures des ambulanciers.', null],
+    [
+      'Dev – DossierFacile Guyane',
+      'DossierFacile Guyane est une Startup d’État. DossierFacile Guyane démarre.',
+      null,
+    ],
+    ['Dev', 'L’équipe de Réfugiés.info Santé cherche un dev pour deux ans.', null],
+    // These end where they do.
+    ['Dev Mobilic Senior', 'Vous développez Mobilic.', 'mobilic'],
+    ['Mobilic (H/F)', 'Vous développez le registre.', 'mobilic'],
+    ['Designer Docurba CDI', 'Docurba est un service pour les communes.', 'docurba'],
+    ['Développeuse Trackdéchets Lyon', 'Vous développez Trackdéchets.', 'trackdechets'],
+    ['DEV MOBILIC TEMPS PLEIN', 'Mobilic compte les heures.', 'mobilic'],
+    ['Dev Docurba Python', 'L’équipe Docurba cherche un dev.', 'docurba'],
+    ['Chargé de déploiement Mobilic – Île-de-France', 'Vous déployez Mobilic.', 'mobilic'],
+    ['Dev', 'L’équipe Docurba recrute.\nVous rejoindrez cinq personnes à Paris.', 'docurba'],
+  ],
+  'who is the subject': [
+    ['Dev', 'Galerne, née chez Docurba, recrute un dev.', null],
+    ['Dev', 'Issue de l’équipe Mobilic, la jeune Startup d’État cherche un dev.', null],
+    ['Dev', 'Contrairement à Docurba, notre produit vise les particuliers.', null],
+    ['Dev', 'Galerne et son aînée Mobilic partagent un bureau. Galerne recrute.', null],
+    ['Dev', 'Notre service prolonge Docurba et s’appuie sur DossierFacile.', null],
+    ['Dev', 'Le code vient de Trackdéchets, dont nous sommes la cousine.', null],
+    ['Dev', 'Envergo nous héberge. L’équipe Envergo nous prête une salle.', null],
+    [
+      'Dev',
+      'Pour candidater, écrivez-nous. Notre voisine Mobilic recrute aussi ? Non : nous seuls.',
+      null,
+    ],
+    ['Dev', 'Cousine germaine de Docurba, cette Startup d’État aide les maires.', null],
+    [
+      'Dev',
+      'Dans le sillage de Mobilic, une Startup d’État veut compter les heures des marins.',
+      null,
+    ],
+    ['Dev', 'Docurba, voisine de Mobilic, recherche une personne.', 'docurba'],
+    ['Dev', 'Avec Mobilic, Docurba est lauréate d’un appel. Docurba recrute.', 'docurba'],
+    ['Dev', 'L’équipe de Docurba, en lien avec Envergo, cherche un dev.', 'docurba'],
+    ['Dev', 'Mobilic est une Startup d’État. L’équipe travaille près de Docurba.', 'mobilic'],
+    ['Dev', 'Comme chaque année, Docurba recrute.', 'docurba'],
+    ['Dev', 'Vous rejoindrez l’équipe de Docurba, la Startup d’État de l’urbanisme.', 'docurba'],
+  ],
+  'a Startup that the directory does not have': [
+    ['Dev pour Galerne', 'Vous travaillerez aux côtés de Mobilic.', null],
+    ['Dev – Galerne', 'Galerne aide les ports. L’équipe Mobilic est au bout du couloir.', null],
+    ['Galerne : dev', 'Galerne et Mobilic partagent une équipe support.', null],
+    [
+      'Dev',
+      'Notre produit, Galerne, parle à Mobilic chaque nuit. Mobilic est un service de l’État.',
+      null,
+    ],
+    ['Dev', 'La Startup d’État « Vent d’ouest » recrute. Docurba est un service voisin.', null],
+    ['Dev', 'Le service « Vent d’ouest » aide les ports. DossierFacile aide les locataires.', null],
+    ['Dev @Galerne', 'DossierFacile permet de louer. Notre cible est la même.', null],
+    ['Dev', 'Produit encore sans nom à la DINUM. Mobilic est un service qui nous inspire.', null],
+    [
+      '[Galerne] Dev',
+      'Docurba est un service pour les communes ; le nôtre est pour les ports.',
+      null,
+    ],
+    [
+      'Dev pour Mobilic',
+      'Mobilic compte les heures. Le logiciel Zammad aide le support.',
+      'mobilic',
+    ],
+    ['Dev – Kotlin', 'L’équipe Mobilic recrute. Mobilic compte les heures.', 'mobilic'],
+    ['Dev – Marseille', 'La Startup d’État Mobilic recrute. Mobilic compte les heures.', 'mobilic'],
+  ],
+  people: [
+    ['Dev', 'L’équipe de Léna recrute.', null],
+    ['Dev', 'Zacharie vous accueillera. Zacharie est l’intrapreneur du produit.', null],
+    ['Dev', 'Vous travaillerez avec Lisa, Aldo et Moana.', null],
+    ['Dev', 'Écrivez à Zacharie ou à Lisa. Lisa cherche deux devs.', null],
+    ['Dev', 'Chez nous, Aldo développe et Lisa dessine.', null],
+    ['Dev', 'Rejoins Clara, Boris et Sami !', null],
+    ['Dev', 'Zacharie recrute. Zacharie aide depuis trois ans les équipes.', null],
+    ['Dev pour Zacharie', 'Zacharie est un service qui suit la venaison.', 'zacharie'],
+    [
+      'Dev',
+      'La Startup d’État Zacharie recrute. Le service Zacharie suit la venaison.',
+      'zacharie',
+    ],
+  ],
+  'tools and examples': [
+    ['Dev', 'Startup d’État en construction. Répondez sur Resana, ou par Tchap.', null],
+    [
+      'Dev',
+      'Startup d’État de l’IGN. Nos cartes viennent de cartes.gouv.fr et de Panoramax.',
+      null,
+    ],
+    ['Dev', 'Une Startup d’État, comme Mobilic ou Docurba avant elle.', null],
+    ['Dev', 'Nous mesurons avec Ara, nous écrivons dans Docs, nous entrons par ProConnect.', null],
+    ['Intégrateur ProConnect pour Galerne', 'Galerne passe à ProConnect.', null],
+    ['Dev OpenFisca pour Aides Jeunes', 'Aides Jeunes compte avec OpenFisca.', 'aides.jeunes'],
+    [
+      'Connecteur API Entreprise pour Aides-territoires',
+      'Aides-territoires lit l’API Entreprise.',
+      'aides-territoires',
+    ],
+  ],
+  'those that ended': [
+    ['Dev – CandiLib', 'Vous développez un service du permis.', null],
+    ['Dev', 'CandiLib place les candidats. CandiLib est un service rapide.', null],
+    ['Dev', 'La Startup d’État CandiLib cherche un dev. CandiLib place les candidats.', 'candilib'],
+  ],
+  'two that share a post': [
+    [
+      'Designer pour Docurba et Envergo',
+      'Deux jours chez l’une, deux chez l’autre.',
+      'docurba + envergo',
+    ],
+    ['Dev Docurba/Mobilic', 'Les deux équipes vous attendent.', 'docurba + mobilic'],
+    ['Coach', 'Docurba et Envergo recrutent.', 'docurba + envergo'],
+    [
+      'Dev',
+      'Votre temps est partagé entre l’équipe Docurba et l’équipe Envergo.',
+      'docurba + envergo',
+    ],
+    ['Coach', 'Les équipes de Docurba et d’Envergo racontent leur histoire.', null],
+    ['Coach', 'Vous suivez Docurba et Envergo, entre autres.', null],
+    ['Dev', 'Comme Docurba et Mobilic, notre équipe recrute.', null],
+  ],
+  'names that were missed': [
+    ['Dev @Docurba', 'Cinq personnes.', 'docurba'],
+    ['CDI/Docurba', 'Cinq personnes.', 'docurba'],
+    ['Dev_Docurba', 'Cinq personnes.', 'docurba'],
+    ['Dev', 'La Startup d’État Docurba.Vous codez.', 'docurba'],
+    ['Software engineer', 'Join the team behind Docurba. Docurba is a State Startup.', 'docurba'],
+    ['Software engineer', 'Docurba is hiring.', 'docurba'],
+    [
+      'CarbuRe : dev',
+      'CarbuRe suit les biocarburants. L’équipe CarbuRe est au ministère.',
+      'carbure',
+    ],
+  ],
+};
+
+describe.each(Object.entries(KINDS))('%s', (_, cases) => {
+  test.each(cases)('%s | %s', (title, text, expected) => {
+    expect(named(title, text)).toBe(expected);
+  });
+});
+
+describe('offers of other employers', () => {
+  const isTaken = (title: string, employer: string, missions: string) =>
+    resolver.resolve(readingOf({ title, employer, zones: { missions } }), null, '2026-11-28')
+      .outcome !== 'not-beta';
+
+  test.each<[string, string, string, boolean]>([
+    [
+      'Chargé de déploiement Pix',
+      'Rectorat de Lille',
+      'Vous déployez Pix dans les collèges.',
+      false,
+    ],
+    [
+      'Product owner Tchap',
+      'Ministère de la Culture',
+      'Vous portez les besoins du ministère sur Tchap.',
+      false,
+    ],
+    [
+      'Développeur OpenFisca',
+      'Caisse des dépôts',
+      'Vous modélisez les retraites avec OpenFisca.',
+      false,
+    ],
+    [
+      'Data analyst – Signaux Faibles',
+      'Banque du Nord',
+      'Vous cherchez les signaux faibles.',
+      false,
+    ],
+    [
+      'Dev',
+      'Studio Roc',
+      'Nous avons travaillé pour beta.gouv.fr, la SNCF et deux mutuelles.',
+      false,
+    ],
+    [
+      'Dev',
+      'Studio Roc',
+      'Passer par beta.gouv.fr ou une scale-up serait une expérience appréciée.',
+      false,
+    ],
+    [
+      'Dev',
+      'Studio Roc',
+      'Notre fondatrice est une ancienne de beta.gouv.fr et de Mobilic.',
+      false,
+    ],
+    [
+      'Chercheuse',
+      'Université',
+      'Votre thèse compare les Startups d’État et les agences ; étude de trois ans.',
+      false,
+    ],
+    ['Dev', 'Studio Roc', 'Lauréats du marché de beta.gouv.fr, nous grandissons.', false],
+    ['Dev Mobilic', 'Ministère de la Transition écologique', 'Vous développez Mobilic.', true],
+    [
+      'Chef de produit Tchap',
+      'Direction interministérielle du numérique (DINUM)',
+      'Vous portez Tchap.',
+      true,
+    ],
+    [
+      'Data scientist Signaux Faibles',
+      'Direction générale des entreprises',
+      'Signaux Faibles repère les entreprises fragiles. L’équipe Signaux Faibles recrute.',
+      true,
+    ],
+    [
+      'Dev',
+      'Studio Roc',
+      'En mission chez beta.gouv.fr, vous codez pour la Startup d’État Mobilic.',
+      true,
+    ],
+    [
+      'Dev',
+      'Studio Roc',
+      'Vous rejoindrez l’incubateur de la DINUM, beta.gouv.fr, pour deux ans.',
+      true,
+    ],
+  ])('%s, %s: %s', (title, employer, text, expected) => {
+    expect(isTaken(title, employer, text)).toBe(expected);
+  });
+});
