@@ -8,7 +8,7 @@ export interface PanelActions {
   /** Shows the quoted words in the page; false when they are not there any more. */
   showInPage(evidence: QuotedEvidence): boolean;
   /** Sets the offer's Startups by their ids, or takes the choice back with none; false when nobody answers. */
-  choose(startups: readonly string[]): Promise<boolean>;
+  choose(startups: string[]): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */
   search(query: string): Promise<FoundStartup[] | null>;
   /** Puts a text in the clipboard; false when the browser refuses. */

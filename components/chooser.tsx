@@ -7,7 +7,7 @@ import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
 /** Sets the offer's Startups by their ids, or takes the choice back with none; false when nobody answers. */
-export type Choose = (startups: readonly string[]) => Promise<boolean>;
+export type Choose = (startups: string[]) => Promise<boolean>;
 
 /** Runs a choice and says when it was lost. */
 function useChoice(choose: Choose): [failed: boolean, run: (...startups: string[]) => void] {
@@ -39,6 +39,29 @@ export function ChooseButton({ startup, choose }: { startup: RankedStartup; choo
         onClick={trusted(() => run(startup.id))}
       >
         {name}
+      </button>
+      {failed && <ChoiceFailure />}
+    </>
+  );
+}
+
+interface ChooseBothProps {
+  startups: readonly RankedStartup[];
+  choose: Choose;
+}
+
+/** An offer that two Startups share: both are right. */
+export function ChooseBothButton({ startups, choose }: ChooseBothProps) {
+  const { translate } = useTranslation();
+  const [failed, run] = useChoice(choose);
+  return (
+    <>
+      <button
+        type="button"
+        class="text-button"
+        onClick={trusted(() => run(...startups.map(({ id }) => id)))}
+      >
+        {translate('chooser.both')}
       </button>
       {failed && <ChoiceFailure />}
     </>

@@ -1,5 +1,12 @@
 import type { OfferView } from '../lib/answer/view.ts';
-import { type Choose, ChooseButton, Chooser, ChooserBox, Chosen } from './chooser.tsx';
+import {
+  type Choose,
+  ChooseBothButton,
+  ChooseButton,
+  Chooser,
+  ChooserBox,
+  Chosen,
+} from './chooser.tsx';
 import { Why } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { hasEnded, PhaseLine } from './startups.tsx';
@@ -111,6 +118,7 @@ function Ambiguous({ view, choose }: JudgementProps) {
           </li>
         ))}
       </ol>
+      {choose && startups.length === 2 && <ChooseBothButton startups={startups} choose={choose} />}
       {choose && <Chooser title={translate('chooser.another')} candidates={[]} choose={choose} />}
     </>
   );

@@ -22,8 +22,8 @@ export interface PanelEnvironment {
   marker(): OfferMarker | undefined;
   /** Remembers how a person left the panel. */
   remember(state: PanelChange): Promise<void>;
-  /** The view after the person chose a Startup for the offer at `url`; null when it is gone. */
-  choose(url: string, startup: string | null): Promise<OfferView | null>;
+  /** The view after the person chose Startups for the offer at `url`, or none; null when it is gone. */
+  choose(url: string, startups: string[]): Promise<OfferView | null>;
   search(query: string): Promise<FoundStartup[]>;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
   isAlive(): boolean;
@@ -75,9 +75,9 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       }
       return true;
     },
-    async choose([startup = null]) {
+    async choose(startups) {
       const url = view?.url;
-      const next = url && (await environment.choose(url, startup).catch(() => null));
+      const next = url && (await environment.choose(url, startups).catch(() => null));
       if (!next || view?.url !== next.url) return false;
       update(next);
       return true;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { MadeChoice } from '../lib/answer/made-choices.ts';
 import { PROFILES } from '../lib/boards/registry.ts';
 import type { DirectoryStatus } from '../lib/directory/keeper.ts';
 import type { SettingsStatus } from '../lib/messages/messages.ts';
@@ -7,6 +8,7 @@ import { OPENINGS, type Settings, type SettingsChange, THEMES } from '../lib/set
 import type { StorageProblem } from '../lib/storage/store.ts';
 import { Access } from './access.tsx';
 import { Sources } from './answer.tsx';
+import { Choices } from './choices.tsx';
 import { formatDay, formatInstant } from './dates.ts';
 import { Cairn } from './icons.tsx';
 import { useTranslation } from './translation.ts';
@@ -21,6 +23,8 @@ interface SettingsPageProps {
   change(settings: SettingsChange): Promise<SettingsStatus>;
   /** Asks beta.gouv.fr for the directory. */
   refresh(): Promise<SettingsStatus>;
+  /** Takes back a choice that the person made by hand. */
+  undoChoice(choice: MadeChoice): Promise<SettingsStatus>;
   openReport(): void;
   exportAll(): Promise<void>;
   /** Erases everything stored. */
@@ -105,6 +109,12 @@ export function SettingsPage(props: SettingsPageProps) {
                 </button>
               </fieldset>
             </>
+          )}
+          {status && (
+            <Choices
+              choices={status.choices}
+              undo={(choice) => does(props.undoChoice(choice), 'settings.saved')}
+            />
           )}
           {status && (
             <DirectorySection

@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
     marker: () => globalThis.repereMarker,
     // All that is remembered is the background's to keep: storage is no matter of a page's.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),
-    choose: (url, startup) => queue.run(() => ask({ type: 'choose', url, startup })),
+    choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
     search: (query) => ask({ type: 'search', query }),
     isAlive,
   });

@@ -56,6 +56,9 @@ async function start(): Promise<void> {
           withheld={withheld}
           change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
           refresh={() => ask({ type: 'refresh' }, { patience: REFRESH_PATIENCE })}
+          undoChoice={({ board, reference }) =>
+            queue.run(() => ask({ type: 'undo-choice', board, reference }))
+          }
           openReport={() => openPage(browser, '/report.html')}
           exportAll={exportAll}
           eraseAll={() => queue.run(() => ask({ type: 'erase' }))}

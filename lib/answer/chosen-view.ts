@@ -6,26 +6,28 @@ import { checkStartup } from '../tagging/startup-checks.ts';
 import type { OfferView } from './view.ts';
 
 /**
- * The view with the Startup that the person chose; Repère's own answer is kept beside it.
+ * The view with the Startups that the person chose; Repère's own answer is kept beside it.
  *
- * @param chosen the id of the chosen Startup, or null; an id that is no longer in the directory is
- *   ignored
+ * @param chosen the ids of the chosen Startups; an id that is no longer in the directory is ignored
  */
 export function completeView(
   view: OfferView,
   directory: Directory,
-  chosen: string | null,
+  chosen: readonly string[],
 ): OfferView {
   const automatic = view.automatic ?? view.resolution;
   const checks = view.automaticChecks ?? view.checks;
-  const startup = findStartup(directory, chosen);
-  const resolution = startup ? chosenResolution(automatic, directory, startup) : automatic;
+  const startups = chosen.flatMap((id) => findStartup(directory, id) ?? []);
+  if (startups.length === 0) {
+    return { ...view, resolution: automatic, automatic: null, checks, automaticChecks: null };
+  }
+  const resolution = chosenResolution(automatic, directory, startups);
   return {
     ...view,
     resolution,
-    automatic: startup ? automatic : null,
-    checks: startup ? recheck(checks, view, resolution) : checks,
-    automaticChecks: startup ? checks : null,
+    automatic,
+    checks: recheck(checks, view, resolution),
+    automaticChecks: checks,
   };
 }
 
@@ -42,27 +44,23 @@ function recheck(
 function chosenResolution(
   automatic: Resolution,
   directory: Directory,
-  startup: Startup,
+  startups: readonly Startup[],
 ): Resolution {
   const names = organisationNames(directory);
-  const evidence = automatic.startups.find(({ id }) => id === startup.id)?.evidence ?? [];
-  const ranked: RankedStartup = {
-    ...describeStartup(startup, names),
-    certainty: 'certain',
-    score: 0,
-    evidence,
-  };
-  const incubators = startup.incubators.flatMap((id): ResolvedIncubator[] => {
+  const ranked = startups.map(
+    (startup): RankedStartup => ({
+      ...describeStartup(startup, names),
+      certainty: 'certain',
+      score: 0,
+      evidence: automatic.startups.find(({ id }) => id === startup.id)?.evidence ?? [],
+    }),
+  );
+  const homes = new Set(startups.flatMap(({ incubators }) => incubators));
+  const incubators = [...homes].flatMap((id): ResolvedIncubator[] => {
     const incubator = directory.incubators.find((one) => one.id === id);
     if (!incubator) return [];
     const said = automatic.incubators.find((one) => one.id === id)?.evidence ?? [];
     return [{ ...describeIncubator(incubator, names), source: 'directory', evidence: said }];
   });
-  return {
-    ...automatic,
-    outcome: 'identified',
-    startups: [ranked],
-    incubators,
-    disagreement: null,
-  };
+  return { ...automatic, outcome: 'identified', startups: ranked, incubators, disagreement: null };
 }

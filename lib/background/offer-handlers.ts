@@ -164,13 +164,16 @@ export function offerHandlers(
     },
 
     /** Remembers the person's choice for the offer that the tab shows. */
-    choose: inOrder(async ({ url, startup }, { tabId }) => {
+    choose: inOrder(async ({ url, startups }, { tabId, isPrivate }) => {
       const view = await tabs.found(tabId);
       // The tab went to another offer while the person was choosing.
       if (!view || view.url !== url) return null;
       const key = offerKey(view);
-      if (key) await store.update(choicesShape, (choices) => withChoice(choices, key, startup));
-      const next = typesetView(completeView(view, await directory.current(), startup));
+      if (key) {
+        const offer = { ...key, title: isPrivate ? undefined : view.offer?.title };
+        await store.update(choicesShape, (choices) => withChoice(choices, offer, startups));
+      }
+      const next = typesetView(completeView(view, await directory.current(), startups));
       await store.inTurn(() => rows.revise(answerService.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;

@@ -1,4 +1,6 @@
+import { madeChoices } from '../answer/made-choices.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
+import { choicesShape, withChoice } from '../choices/choices.ts';
 import type { SettingsStatus } from '../messages/messages.ts';
 import { type Settings, settingsShape } from '../settings/settings.ts';
 import type { BackgroundServices, Handlers } from './services.ts';
@@ -9,7 +11,7 @@ const TELLING_LIMIT = 1_000;
 /** The settings page's messages. */
 export type SettingsHandlers = Pick<
   Handlers,
-  'settings-status' | 'change-settings' | 'refresh' | 'erase'
+  'settings-status' | 'change-settings' | 'undo-choice' | 'refresh' | 'erase'
 >;
 
 /** Answers the settings page. */
@@ -22,8 +24,14 @@ export function settingsHandlers(
   const { store, directory, scripts, tabs, tabQueues, warn } = services;
 
   async function readStatus(): Promise<SettingsStatus> {
-    const [settings, state] = await Promise.all([store.read(settingsShape), directory.status()]);
-    return { settings, directory: state, problems: await store.problems() };
+    const [settings, state, choices, known] = await Promise.all([
+      store.read(settingsShape),
+      directory.status(),
+      store.read(choicesShape),
+      directory.current(),
+    ]);
+    const made = madeChoices(choices, known);
+    return { settings, directory: state, choices: made, problems: await store.problems() };
   }
 
   /**
@@ -54,6 +62,12 @@ export function settingsHandlers(
         boards: { ...before.boards, ...settings.boards },
       }));
       await tellPages(all).catch(notReported);
+      return readStatus();
+    },
+
+    async 'undo-choice'(offer) {
+      await store.update(choicesShape, (choices) => withChoice(choices, offer, []));
+      await tellPages(await store.read(settingsShape)).catch(notReported);
       return readStatus();
     },
 

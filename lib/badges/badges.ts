@@ -1,5 +1,5 @@
 import { type Choice, chosenFor } from '../choices/choices.ts';
-import { type Directory, findStartup } from '../directory/directory.ts';
+import { type Directory, findStartup, type Startup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
@@ -58,10 +58,12 @@ function badgeOfCard(
   const incubatorNames = (ids: readonly string[]) =>
     ids.flatMap((id) => directory.incubators.find((one) => one.id === id)?.title ?? []);
 
-  const chosen = findStartup(directory, chosenFor(choices, key));
-  if (chosen) {
-    const { name, incubators } = chosen;
-    return { startup: name, isCertain: true, incubators: incubatorNames(incubators) };
+  const incubatorsOf = (startups: readonly Startup[]) =>
+    incubatorNames([...new Set(startups.flatMap(({ incubators }) => incubators))]);
+
+  const chosen = chosenFor(choices, key).flatMap((id) => findStartup(directory, id) ?? []);
+  if (chosen.length > 0) {
+    return { startup: bothNames(chosen), isCertain: true, incubators: incubatorsOf(chosen) };
   }
   const found = answerFor(answers, key);
   if (found) {
@@ -71,11 +73,7 @@ function badgeOfCard(
     return {
       startup: bothNames(startups),
       isCertain: startups.length > 0 && found.isCertain,
-      incubators: incubatorNames(
-        startups.length > 0
-          ? [...new Set(startups.flatMap((startup) => startup.incubators))]
-          : found.incubators,
-      ),
+      incubators: startups.length > 0 ? incubatorsOf(startups) : incubatorNames(found.incubators),
     };
   }
   const isKnown = reference !== null && networkList.has(listedKey(board, reference));

@@ -1,5 +1,6 @@
 import type { StartAnswer } from '../analysis/keeper.ts';
 import type { Step } from '../analysis/step.ts';
+import type { MadeChoice } from '../answer/made-choices.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
@@ -32,6 +33,7 @@ export interface Answers {
   'tab-status': OfferView | null;
   'settings-status': SettingsStatus;
   'change-settings': SettingsStatus;
+  'undo-choice': SettingsStatus;
   refresh: SettingsStatus;
   erase: SettingsStatus;
   /** Null when the page cannot be read. */
@@ -74,6 +76,8 @@ export interface ListAnswer {
 export interface SettingsStatus {
   settings: Settings;
   directory: DirectoryStatus;
+  /** What the person chose by hand, oldest first. */
+  choices: MadeChoice[];
   problems: StorageProblem[];
 }
 

@@ -132,10 +132,10 @@ const boardSchemas = {
   list: z.object({ offers: reading.shape.offers }),
   /** Follower: the tab has left the offer it showed. */
   left: z.object({}),
-  /** Panel: the person chose this Startup for the offer at `url`, or took their choice back with null. */
+  /** Panel: the person chose these Startups for the offer at `url`, or took their choice back with none. */
   choose: z.object({
     url: offer.shape.url,
-    startup: z.nullable(z.string().check(z.minLength(1), z.maxLength(300))),
+    startups: z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(2)),
   }),
   /** Panel: which Startups may this mean? */
   search: z.object({ query: z.string().check(z.maxLength(1_000)) }),
@@ -161,6 +161,11 @@ const extensionSchemas = {
   'settings-status': z.object({}),
   /** Settings: the person changed these. */
   'change-settings': z.object({ settings: settingsChange }),
+  /** Settings: the person takes back what they chose for this offer. */
+  'undo-choice': z.object({
+    board: z.enum(BOARD_IDS),
+    reference: z.string().check(z.minLength(1), z.maxLength(300)),
+  }),
   /** Settings: refresh the directory; answered when that is done. */
   refresh: z.object({}),
   /** Settings: erase everything stored. */

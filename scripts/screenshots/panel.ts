@@ -55,6 +55,11 @@ const STATES: PanelState[] = [
   {
     name: 'ambiguous',
     about: 'Several Startups are possible: the person chooses.',
+    page: `${WTTJ}/offer-candidates`,
+  },
+  {
+    name: 'shared',
+    about: 'Two Startups share the post: both are right.',
     page: `${WTTJ}/offer-two-startups`,
   },
   {

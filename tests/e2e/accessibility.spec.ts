@@ -10,6 +10,7 @@ import { textsOf } from '../support/texts.ts';
 const PAGES = [
   'offer-name-in-title',
   'offer-two-startups',
+  'offer-candidates',
   'offer-incubator-only',
   'stale-document',
 ];

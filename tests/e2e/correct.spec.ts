@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const UNNAMED = recordedPage('welcome-to-the-jungle/offer-incubator-only');
-const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 
 test('a Startup is searched with mistakes and chosen by keyboard, remembered, and undone', async ({
   browserWithExtension: browser,
@@ -75,4 +75,44 @@ test('one of the candidates is chosen for this offer alone', async ({
   expect((await readPanel(tab))?.sections[0]?.links[0]?.text).toBe(name);
   await tab.open(UNNAMED.url);
   await panelOn(tab, (other) => other.text.includes(text('headline.unidentified')));
+});
+
+test('both are chosen, listed in the settings, and taken back there', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  site.serve(TWO.url, TWO.html);
+  await tab.open(TWO.url);
+  const { language } = await panelOn(tab);
+  const text = textsOf(extensionBrowser, language);
+  expect(await clickInPanel(tab, text('chooser.both'))).toBe(true);
+  await panelOn(tab, (chosen) => chosen.text.includes(text('chooser.chosen')));
+  const { resolution } = await decisionOn(browser, TWO.url);
+  expect(resolution.startups.map(({ id }) => id)).toEqual(['deveco', 'espace.sur.demande']);
+  const inSight = () =>
+    tab.run(() => {
+      const root = document.querySelector('repere-panel')?.shadowRoot;
+      const boxes = ['.answer', '.chosen button'].map((selector) =>
+        root?.querySelector(selector)?.getBoundingClientRect(),
+      );
+      return boxes.every((box) => box && box.top >= 0 && box.bottom <= innerHeight);
+    }, null);
+  await waitUntil('the new answer and the way back in sight', inSight);
+
+  const settings = await browser.openSettings();
+  await waitUntil('the choice in the settings', () =>
+    settings.run(
+      () => document.querySelector('.choices li')?.textContent.includes('Espace sur Demande'),
+      null,
+    ),
+  );
+  await settings.run(() => document.querySelector<HTMLElement>('.choices button')?.click(), null);
+  await waitUntil('no choice any more', () =>
+    settings.run(() => document.querySelector('.choices') === null, null),
+  );
+  await settings.close();
+  await tab.activate();
+  await panelOn(tab, (panel) => !panel.text.includes(text('chooser.chosen')));
 });

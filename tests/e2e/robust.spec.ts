@@ -7,7 +7,7 @@ import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
-const PAGE = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const PAGE = recordedPage('welcome-to-the-jungle/offer-candidates');
 
 const HOSTILE = {
   'everything unset': '* { all: unset !important }',
@@ -87,7 +87,7 @@ test('forced colours and reduced motion are obeyed', async ({ extensionBrowser, 
   await tab.prefer({});
 });
 
-for (const name of ['offer-two-startups', 'offer-incubator-only', 'stale-document']) {
+for (const name of ['offer-candidates', 'offer-incubator-only', 'stale-document']) {
   test(`at 320 px nothing of ${name} is cut off, nor at a zoom of 200 %`, async ({ site, tab }) => {
     const page = recordedPage(`welcome-to-the-jungle/${name}`);
     site.serve(page.url, page.html);

@@ -22,7 +22,7 @@ import { recordedPage } from '../../support/pages.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
-const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 const LIST = recordedPage('choisir-le-service-public/list-network');
 
 /** What Repère keeps by itself of the offers and lists that a person opens. */

@@ -10,7 +10,7 @@ import { servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { expect, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
-const OFFER = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const OFFER = recordedPage('welcome-to-the-jungle/offer-candidates');
 
 const LIST = recordedPage('choisir-le-service-public/list-network');
 

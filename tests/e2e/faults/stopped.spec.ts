@@ -21,7 +21,7 @@ import { servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { expect, type Site, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
-const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 const OTHER = recordedPage('welcome-to-the-jungle/offer-startup-link');
 const OTHER_ANSWER = { id: 'dossierfacile', name: 'DossierFacile' };
 const PITCH = 'Trouver où passer quelques jours dans un métier.';

@@ -26,7 +26,7 @@ import { part } from '../../support/random.ts';
 import { expect, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
-const TWO = recordedPage('welcome-to-the-jungle/offer-two-startups');
+const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 
 test('storage that is full: said, kept until the browser is closed, written once there is room', async ({
   browserWithExtension: browser,
@@ -199,7 +199,7 @@ for (let share = 0; share < SHARES; share += 1) {
         resolve,
         // What is damaged is set aside when it is changed, if not before.
         { type: 'panel-state', side: 'left' },
-        { type: 'choose', url: ANSWERED.url, startup: 'pix' },
+        { type: 'choose', url: ANSWERED.url, startups: ['pix'] },
       ]);
       expect(status?.directory.startups, about).toBe(662);
       expect(settingsShape.parse(status?.settings), about).toEqual(status?.settings);

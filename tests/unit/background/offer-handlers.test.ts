@@ -172,7 +172,10 @@ describe('an offer that was read', () => {
 
 describe('a person chooses', () => {
   const choose = (startup: string | null, url = OFFER) =>
-    background.handlers.choose({ type: 'choose', url, startup }, background.place());
+    background.handlers.choose(
+      { type: 'choose', url, startups: startup === null ? [] : [startup] },
+      background.place(),
+    );
 
   test('their Startup answers, now and when the offer is opened again; until they take it back', async () => {
     await resolve(NETWORK);

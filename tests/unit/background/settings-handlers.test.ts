@@ -31,6 +31,26 @@ test('a refresh that fails is told with its reason', async () => {
   expect(directory.startups).toBe(2);
 });
 
+test('choices made by hand are listed with their offers’ titles, and taken back one by one', async () => {
+  const background = new FakeBackground();
+  const { handlers, place } = background;
+  const other = { board: 'choisir-le-service-public', reference: '2026-2' };
+  background.area.values.choices = [
+    { board: 'welcome-to-the-jungle', reference: 'a/b', startup: 'pilotix', sharedWith: 'gone' },
+    { ...other, startup: 'semaphorix', title: 'Développeuse' },
+  ];
+  const { choices } = await handlers['settings-status']({ type: 'settings-status' }, place());
+  expect(choices.map(({ title, startups }) => [title, startups])).toEqual([
+    [null, ['Pilotix', 'gone']],
+    ['Développeuse', ['Sémaphorix']],
+  ]);
+  const undone = await handlers['undo-choice'](
+    { type: 'undo-choice', board: 'welcome-to-the-jungle', reference: 'a/b' },
+    place(),
+  );
+  expect(undone.choices).toEqual(choices.slice(1));
+});
+
 describe('the pages that are open hear of it before the answer comes back', () => {
   const CSP = { id: 1, url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/a/' };
   const WTTJ = { id: 2, url: 'https://www.welcometothejungle.com/fr/jobs' };

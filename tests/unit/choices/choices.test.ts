@@ -29,18 +29,29 @@ describe('what is remembered', () => {
 
   test('one choice an offer, by board and reference', () => {
     const other = { ...choice, board: 'choisir-le-service-public' } as const;
-    const choices = withChoice(withChoice([other], offer, 'pix'), offer, 'dossierfacile');
+    const choices = withChoice(withChoice([other], offer, ['pix']), offer, ['dossierfacile']);
     expect(choices).toHaveLength(2);
-    expect(chosenFor(choices, offer)).toBe('dossierfacile');
-    expect(chosenFor(choices, other)).toBe('pix');
-    expect(chosenFor(withChoice(choices, offer, null), offer)).toBeNull();
-    expect(chosenFor(choices, null)).toBeNull();
+    expect(chosenFor(choices, offer)).toEqual(['dossierfacile']);
+    expect(chosenFor(choices, other)).toEqual(['pix']);
+    expect(chosenFor(withChoice(choices, offer, []), offer)).toEqual([]);
+    expect(chosenFor(choices, null)).toEqual([]);
+  });
+
+  test('two that share a post, and the title by which a person knows the offer again', () => {
+    const choices = withChoice([], { ...offer, title: 'Développeuse' }, ['pix', 'dossierfacile']);
+    expect(parseChoices(structuredClone(choices))).toEqual([
+      { ...offer, startup: 'pix', sharedWith: 'dossierfacile', title: 'Développeuse' },
+    ]);
+    expect(chosenFor(choices, offer)).toEqual(['pix', 'dossierfacile']);
+    expect(withChoice([], { ...offer, title: 'x'.repeat(400) }, ['pix'])[0]?.title).toHaveLength(
+      300,
+    );
   });
 
   test('the oldest are forgotten', () => {
     let choices: Choice[] = [];
     for (let number = 0; number <= MAXIMUM_CHOICES; number += 1) {
-      choices = withChoice(choices, { ...offer, reference: `o/${number}` }, 'pix');
+      choices = withChoice(choices, { ...offer, reference: `o/${number}` }, ['pix']);
     }
     expect(choices).toHaveLength(MAXIMUM_CHOICES);
     expect(choices[0]?.reference).toBe('o/1');
@@ -60,11 +71,11 @@ describe('what is shown', () => {
   const directory = bundledDirectory();
 
   test('Repère’s own answer where nobody chose', () => {
-    expect(completeView(VIEWS.certain, directory, null)).toEqual(VIEWS.certain);
+    expect(completeView(VIEWS.certain, directory, [])).toEqual(VIEWS.certain);
   });
 
   test('the Startup chosen, with its incubators, and Repère’s own answer beside', () => {
-    const shown = completeView(VIEWS.ambiguous, directory, 'dossierfacile');
+    const shown = completeView(VIEWS.ambiguous, directory, ['dossierfacile']);
     expect(shown.resolution.outcome).toBe('identified');
     expect(shown.resolution.startups.map(({ name }) => name)).toEqual(['DossierFacile']);
     expect(shown.resolution.incubators.map(({ source }) => source)).toEqual(
@@ -75,14 +86,14 @@ describe('what is shown', () => {
   });
 
   test('choosing again and undoing start from Repère’s own answer', () => {
-    const first = completeView(VIEWS.ambiguous, directory, 'dossierfacile');
-    const second = completeView(first, directory, 'pix');
+    const first = completeView(VIEWS.ambiguous, directory, ['dossierfacile']);
+    const second = completeView(first, directory, ['pix']);
     expect(second.automatic).toEqual(VIEWS.ambiguous.resolution);
     expect(second.resolution.startups[0]?.evidence.length, 'its reasons are kept').toBeGreaterThan(
       0,
     );
-    expect(completeView(second, directory, null)).toEqual(
-      completeView(VIEWS.ambiguous, directory, null),
+    expect(completeView(second, directory, [])).toEqual(
+      completeView(VIEWS.ambiguous, directory, []),
     );
   });
 
@@ -93,22 +104,22 @@ describe('what is shown', () => {
       { id: 'age', status: 'passed', source: 's', quote: '2026-11-02', advice: null },
     ];
     const own = { ...VIEWS.certain, checks };
-    const shown = completeView(own, directory, 'dossierfacile');
+    const shown = completeView(own, directory, ['dossierfacile']);
     expect(shown.checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
       'startup-named failed',
       'incubator-agrees not-applicable',
       'age passed',
     ]);
     expect(shown.checks[0]?.advice).toContain('DossierFacile');
-    const again = completeView(shown, directory, 'pix');
+    const again = completeView(shown, directory, ['pix']);
     expect(again.checks[0]?.advice).toContain('Pix');
-    expect(completeView(again, directory, null).checks).toEqual(checks);
+    expect(completeView(again, directory, []).checks).toEqual(checks);
   });
 
   test('a Startup that the directory has lost is ignored, a renamed one is found', () => {
-    expect(completeView(VIEWS.ambiguous, directory, 'gone').automatic).toBeNull();
+    expect(completeView(VIEWS.ambiguous, directory, ['gone']).automatic).toBeNull();
     const renamed = directory.startups.find(({ formerIds }) => formerIds.length > 0);
-    const shown = completeView(VIEWS.ambiguous, directory, renamed?.formerIds[0] ?? null);
+    const shown = completeView(VIEWS.ambiguous, directory, [renamed?.formerIds[0] ?? '']);
     expect(shown.resolution.startups[0]?.id).toBe(renamed?.id);
   });
 });

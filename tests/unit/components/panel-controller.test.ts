@@ -393,7 +393,7 @@ describe('correcting', () => {
     const focus = vi.spyOn(HTMLElement.prototype, 'focus');
     press('.candidates .text-button[aria-label*=Pix]');
     await vi.waitFor(() => expect(text()).toContain('Choix personnel'));
-    expect(choose).toHaveBeenCalledExactlyOnceWith(VIEWS.ambiguous.url, 'pix');
+    expect(choose).toHaveBeenCalledExactlyOnceWith(VIEWS.ambiguous.url, ['pix']);
     await vi.waitFor(() =>
       expect(focus.mock.contexts.map((element) => (element as Element).className)).toContain(
         'glance',

@@ -32,7 +32,7 @@ function draw(
   const onSwap = vi.fn();
   const actions = {
     showInPage: vi.fn(() => answers),
-    choose: vi.fn(async (_startups: readonly string[]) => answers),
+    choose: vi.fn(async (_startups: string[]) => answers),
     search: vi.fn(
       async (_query: string): Promise<FoundStartup[] | null> => (answers ? FOUND : null),
     ),

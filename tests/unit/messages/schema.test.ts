@@ -51,8 +51,8 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },
     { type: 'list', offers: listedOn('welcome-to-the-jungle/list-company-profile') },
     { type: 'left' },
-    { type: 'choose', url: 'https://exemple.fr/offre', startup: 'pix' },
-    { type: 'choose', url: 'https://exemple.fr/offre', startup: null },
+    { type: 'choose', url: 'https://exemple.fr/offre', startups: ['pix', 'a-dock'] },
+    { type: 'choose', url: 'https://exemple.fr/offre', startups: [] },
     { type: 'search', query: 'pix' },
     { type: 'panel-state', form: 'tab' },
     { type: 'panel-state', more: true },
@@ -66,6 +66,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'tab-status', tabId: 7 },
     { type: 'settings-status' },
     { type: 'change-settings', settings: {} },
+    { type: 'undo-choice', board: 'welcome-to-the-jungle', reference: 'org/slug' },
     { type: 'change-settings', settings: { theme: 'dark', opening: 'card' } },
     { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': false } } },
     { type: 'refresh' },
@@ -76,7 +77,8 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   });
 
   test.each([
-    { type: 'choose', url: 'javascript:1', startup: 'pix' },
+    { type: 'choose', url: 'javascript:1', startups: ['pix'] },
+    { type: 'choose', url: 'https://exemple.fr/offre', startups: ['a', 'b', 'c'] },
     { type: 'choose', url: 'https://exemple.fr/offre', startup: '' },
     { type: 'choose', url: 'https://exemple.fr/offre' },
     { type: 'search', query: 'x'.repeat(1_001) },
@@ -90,6 +92,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
 
   test.each([
     { type: 'change-settings' },
+    { type: 'undo-choice', board: 'another-board', reference: 'org/slug' },
     { type: 'change-settings', settings: { theme: 'pink' } },
     { type: 'change-settings', settings: { boards: { 'welcome-to-the-jungle': 'no' } } },
     { type: 'change-settings', settings: { boards: { 'another-board': true } } },

@@ -286,7 +286,7 @@ describe('whatever storage holds', () => {
           const offer = { board: 'choisir-le-service-public', reference: '2026-1' } as const;
           await store.read(settingsShape);
           await store.read(panelStateShape);
-          await store.update(choicesShape, (choices) => withChoice(choices, offer, 'pix'));
+          await store.update(choicesShape, (choices) => withChoice(choices, offer, ['pix']));
           await store.inTurn(async () => undefined);
           const choices = await new Store(area).read(choicesShape);
           expect(choices.at(-1)).toEqual({ ...offer, startup: 'pix' });
