@@ -73,12 +73,12 @@ export function OfferGlance({ view }: { view: OfferView }) {
   const guide = firstInterviewGuide(view.guides);
   return (
     <>
-      <section>
+      <section class="glance">
         <h2>{translate('section.startup')}</h2>
         <StartupGlance view={view} />
       </section>
       {view.resolution.incubators.length > 0 && (
-        <section>
+        <section class="glance">
           <h2>{translate('section.incubator')}</h2>
           <ul class="incubators">
             {view.resolution.incubators.map((incubator) => (
@@ -90,7 +90,7 @@ export function OfferGlance({ view }: { view: OfferView }) {
         </section>
       )}
       {guide && (
-        <section>
+        <section class="glance">
           <h2>{translate('section.prepare')}</h2>
           <ExternalLink
             address={guide.url}

@@ -155,9 +155,9 @@ export function Popup(props: PopupProps) {
           </p>
         )}
         {status !== 'list' && <Analyse status={status} analyse={props.analyse} />}
-        <section>
+        <section class="network-lists">
           <h2>{translate('popup.lists')}</h2>
-          <ul class="links">
+          <ul>
             {Object.values(PROFILES).map(({ name, networkList }) => (
               <li key={name}>
                 <ExternalLink address={networkList} label={name} />

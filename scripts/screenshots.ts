@@ -11,7 +11,12 @@ import { buildExtension, extensionFolder } from './extension/build.ts';
 import { withLayout } from './pages/layouts.ts';
 import { recordedPages } from './pages/recorded.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
-import { POPUP_SERIES, REPORT_SERIES, SETTINGS_SERIES } from './screenshots/pages.ts';
+import {
+  FIRST_PAGE_SERIES,
+  POPUP_SERIES,
+  REPORT_SERIES,
+  SETTINGS_SERIES,
+} from './screenshots/pages.ts';
 import { LIST_SERIES, PANEL_SERIES } from './screenshots/panel.ts';
 import {
   PICTURES_FOLDER,
@@ -27,8 +32,8 @@ const COMMAND = {
   usage: 'npm run screenshots [-- options]',
   about: [
     'Takes the pictures of docs/screenshots/ in Chromium, in French: every state of the panel over',
-    'the layouts of both boards, wide and narrow, light and dark, the lists, the popup, the settings,',
-    'the report. Writes the page that shows them all.',
+    'the layouts of both boards, wide and narrow, light and dark, the lists, the first page, the popup,',
+    'the settings, the report. Writes the page that shows them all.',
   ].join('\n'),
   options: {
     only: { type: 'string', value: '<names>', help: 'takes these again: "probable,popup-list"' },
@@ -39,6 +44,7 @@ const COMMAND = {
 const PARTS: Parts = [
   ['Panel', PANEL_SERIES],
   ['Lists', LIST_SERIES],
+  ['First page', FIRST_PAGE_SERIES],
   ['Popup', POPUP_SERIES],
   ['Settings', SETTINGS_SERIES],
   ['Report', REPORT_SERIES],

@@ -8,35 +8,129 @@ import { recorded, type Series, setStorage } from './studio.ts';
 const WTTJ = 'welcome-to-the-jungle';
 const CSP = 'choisir-le-service-public';
 
-/** The popup: the page behind it, and what is to be seen in it. */
-const POPUPS: [name: string, about: string, page: string, seen: string][] = [
-  ['popup', 'The popup on an offer of the network.', `${WTTJ}/offer-name-in-title`, 'p.answer'],
-  ['popup-ordinary', 'On another employer’s offer.', `${CSP}/not-network-ordinary`, 'h2.answer'],
-  ['popup-other', 'On a page without an offer.', `${CSP}/other-home`, 'h2.answer'],
-  ['popup-list', 'On a list of the network.', `${WTTJ}/list-company-jobs`, '.button-first'],
+/** A state of the popup: the page behind it, and what is to be seen in it. */
+interface PopupState {
+  name: string;
+  about: string;
+  page: string;
+  seen: string;
+  /** Settings beside the theme. */
+  settings?: object;
+  /** The browser withholds the boards. */
+  withheld?: boolean;
+}
+
+const POPUPS: PopupState[] = [
+  {
+    name: 'popup',
+    about: 'The popup on an offer of the network.',
+    page: `${WTTJ}/offer-name-in-title`,
+    seen: 'p.answer',
+  },
+  {
+    name: 'popup-ambiguous',
+    about: 'Several Startups are possible.',
+    page: `${WTTJ}/offer-two-startups`,
+    seen: '.links',
+  },
+  {
+    name: 'popup-unreadable',
+    about: 'The page could not be read.',
+    page: `${WTTJ}/broken-empty-sections`,
+    seen: '.problems',
+  },
+  {
+    name: 'popup-ordinary',
+    about: 'On another employer’s offer.',
+    page: `${CSP}/not-network-ordinary`,
+    seen: 'h2.answer',
+  },
+  {
+    name: 'popup-other',
+    about: 'On a page without an offer.',
+    page: `${CSP}/other-home`,
+    seen: 'h2.answer',
+  },
+  {
+    name: 'popup-off',
+    about: 'On a board that is switched off.',
+    page: `${WTTJ}/offer-name-in-title`,
+    seen: 'h2.answer',
+    settings: { boards: { [WTTJ]: false } },
+  },
+  {
+    name: 'popup-withheld',
+    about: 'The browser withholds the boards: what is asked for.',
+    page: `${WTTJ}/offer-name-in-title`,
+    seen: '.access .button',
+    withheld: true,
+  },
+  {
+    name: 'popup-list',
+    about: 'On a list: how many of its offers are the network’s.',
+    page: `${WTTJ}/list-search`,
+    seen: 'p.answer',
+  },
+  {
+    name: 'popup-list-recruiter',
+    about: 'On the same list, for those who publish offers.',
+    page: `${WTTJ}/list-search`,
+    seen: '.button-first',
+    settings: { recruiter: true },
+  },
 ];
 
 /** The popup, on each kind of page. */
-export const POPUP_SERIES: readonly Series[] = POPUPS.map(([name, about, page, seen]) => ({
+export const POPUP_SERIES: readonly Series[] = POPUPS.map(
+  ({ name, about, page, seen, settings, withheld = false }) => ({
+    name,
+    about,
+    // Browsers give a popup the height of what it holds.
+    sizes: [[360, 600]],
+    async open({ browser, theme, size: [width, height] }) {
+      if (withheld) await browser.grantSites(false);
+      await setStorage(browser, { settings: { opening: 'card', theme, ...settings } });
+      const behind = await browser.newTab();
+      await behind.open(recorded(page).url);
+      if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));
+      const tab = await browser.openPopup(behind);
+      await tab.setSize(width, height);
+      await waitUntil(seen, () => has(tab, seen));
+      const held = await tab.run(
+        () => document.querySelector('.repere')?.getBoundingClientRect().height ?? 0,
+        null,
+      );
+      await tab.setSize(width, Math.floor(held));
+      await tab.activate();
+      return {
+        tab,
+        leave: async () => {
+          await behind.close();
+          if (withheld) await browser.grantSites(true);
+        },
+      };
+    },
+  }),
+);
+
+/** The page that opens at install: as it comes, and where the browser withholds the sites. */
+export const FIRST_PAGE_SERIES: readonly Series[] = [
+  ['first-page', 'The page that opens at install.', false] as const,
+  ['first-page-withheld', 'The same, where the browser withholds the sites.', true] as const,
+].map(([name, about, withheld]) => ({
   name,
   about,
-  // Browsers give a popup the height of what it holds.
-  sizes: [[320, 600]],
-  async open({ browser, theme, size: [width, height] }) {
-    await setStorage(browser, { settings: { opening: 'card', theme } });
-    const behind = await browser.newTab();
-    await behind.open(recorded(page).url);
-    if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));
-    const tab = await browser.openPopup(behind);
-    await tab.setSize(width, height);
-    await waitUntil(seen, () => has(tab, seen));
-    const held = await tab.run(
-      () => document.querySelector('.repere')?.getBoundingClientRect().height ?? 0,
-      null,
-    );
-    await tab.setSize(width, Math.floor(held));
-    await tab.activate();
-    return { tab, leave: () => behind.close() };
+  sizes: [
+    [1280, 1160],
+    [360, 1500],
+  ],
+  async open({ browser, theme, size }) {
+    if (withheld) await browser.grantSites(false);
+    await setStorage(browser, { settings: { theme } });
+    const tab = await browser.openFirstPage();
+    await tab.setSize(...size);
+    await waitUntil('the first page', () => has(tab, 'h1'));
+    return { tab, leave: async () => void (withheld && (await browser.grantSites(true))) };
   },
 }));
 

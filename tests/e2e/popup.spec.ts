@@ -2,13 +2,18 @@ import { readPanel, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
+import { servedDirectory, serveJson } from '../support/served-directory.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const IDENTIFIED = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 
+const PITCH =
+  'Passer quelques jours dans une entreprise de son territoire pour découvrir un métier, vérifier un projet et montrer ce que l’on sait faire, avant toute embauche.';
+const WITH_PITCH = serveJson(servedDirectory({ 'l-immersion-facile': { pitch: PITCH } }));
+
 const CASES = [
-  { page: IDENTIFIED, words: /Immersion facilitée/ },
+  { page: IDENTIFIED, words: /Immersion facilitée.*découvrir un métier/s },
   {
     page: recordedPage('choisir-le-service-public/not-network-policy-post'),
     text: 'popup.notBeta',
@@ -25,8 +30,10 @@ for (const { page, words, text } of CASES) {
     browserWithExtension: browser,
     extensionBrowser,
     site,
+    standIn,
     tab,
   }) => {
+    standIn.script = WITH_PITCH;
     site.serve(page.url, page.html);
     if (page.resolution) await answerOn(browser, tab, page.url);
     else await tab.open(page.url);
