@@ -129,7 +129,7 @@ function Shortcut({ shortcut }: { shortcut: string }) {
       {keys.map((key, place) => (
         <span key={key}>
           {place > 0 && ' + '}
-          <kbd>{key === 'Shift' ? translate('firstPage.shift') : key}</kbd>
+          <kbd>{key === 'Shift' ? translate('panel.shift') : key}</kbd>
         </span>
       ))}{' '}
       {translate('firstPage.shortcut')}

@@ -17,6 +17,11 @@ export function checksWith(
   return { found, heading: `${translate(`tagging.${keyPart(status)}`)} (${found.length})` };
 }
 
+/** What a rule asks for, in a sentence; of one that is followed, what was done, in few words. */
+export function checkWords({ id, status }: TaggingCheck, { translate }: Translation): string {
+  return translate(status === 'passed' ? `check.${keyPart(id)}` : `rule.${keyPart(id)}`);
+}
+
 /** "6 sur 9 règles suivies", of those that are for this offer. */
 export function taggingCount({ checks }: OfferView, { translate }: Translation): string {
   const passed = checks.filter(({ status }) => status === 'passed').length;
@@ -35,11 +40,11 @@ export function taggingReport(view: OfferView, translation: Translation): string
       const { found, heading } = checksWith(view, status, translation);
       return [
         `\n${heading}`,
-        ...found.map(({ id, quote, advice }) =>
+        ...found.map((check) =>
           [
-            `- ${translate(`rule.${keyPart(id)}`)}`,
-            quote && translate('evidence.quote', [quote]),
-            advice && `${translate('tagging.advice')} ${advice}`,
+            `- ${checkWords(check, translation)}`,
+            check.quote && translate('evidence.quote', [check.quote]),
+            check.advice && `${translate('tagging.advice')} ${check.advice}`,
           ]
             .filter(Boolean)
             .join('\n  '),

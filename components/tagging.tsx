@@ -7,17 +7,23 @@ import { ExternalLink } from './external-link.tsx';
 import { Fold, MoreFold } from './fold.tsx';
 import { Icon } from './icons.tsx';
 import { ShowInPage } from './show-in-page.tsx';
-import { CHECK_STATUSES, checksWith, taggingCount, taggingReport } from './tagging-report.ts';
+import {
+  CHECK_STATUSES,
+  checksWith,
+  checkWords,
+  taggingCount,
+  taggingReport,
+} from './tagging-report.ts';
 import { useTranslation } from './translation.ts';
-import { keyPart } from './words.ts';
 
 /** One rule of the network, what decided, and what to write when it is not followed. */
 function Check({ check }: { check: TaggingCheck }) {
-  const { translate } = useTranslation();
-  const { id, quote, advice, source, place } = check;
+  const translation = useTranslation();
+  const { translate } = translation;
+  const { quote, advice, source, place } = check;
   return (
     <li>
-      <ExternalLink address={source} label={translate(`rule.${keyPart(id)}`)} />
+      <ExternalLink address={source} label={checkWords(check, translation)} />
       {quote !== null && <q>{translate('evidence.quote', [shorten(quote)])}</q>}
       {quote !== null && place && <ShowInPage evidence={{ quote, ...place }} />}
       {advice !== null && (

@@ -19,6 +19,7 @@ import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
+import { readShortcut, TOGGLE_PANEL } from '../../lib/extension/shortcut.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
@@ -29,9 +30,6 @@ import { browserTabs } from './tabs.ts';
 const TAKEN_OVER_KEY = 'taken-over';
 
 const REFRESH_ALARM = 'refresh';
-
-/** The command's name in the manifest (wxt.config.ts). */
-const TOGGLE_PANEL = 'toggle-panel';
 
 export default defineBackground(() => {
   const retryCall = retryCallWith({
@@ -98,7 +96,7 @@ export default defineBackground(() => {
       extension: browser.runtime.getManifest().version,
       browser: browserOf(navigator.userAgent),
     },
-    shortcut: readShortcut,
+    shortcut: async () => (await readShortcut(browser.commands)) || null,
     badgeTexts: () => badgeTexts(browserTranslation()),
     clearSession: () => session.clear(),
     warn,
@@ -165,12 +163,6 @@ async function readPanelTexts(): Promise<Texts> {
   const [language] = browserTranslation().locale.split('-');
   const file = await fetch(`/_locales/${language}/messages.json`);
   return panelTexts(await file.json());
-}
-
-/** The keys of the panel's command; a phone has none, and a person may have taken them away. */
-async function readShortcut(): Promise<string | null> {
-  const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === TOGGLE_PANEL)?.shortcut || null;
 }
 
 /** Tells the maintainers, on the background's own console, what went on without. */

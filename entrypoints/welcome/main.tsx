@@ -7,13 +7,11 @@ import { browser } from 'wxt/browser';
 import { FirstPage } from '../../components/first-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { readShortcut } from '../../lib/extension/shortcut.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
-
-/** The command's name in the manifest (wxt.config.ts). */
-const TOGGLE_PANEL = 'toggle-panel';
 
 const translation = browserTranslation();
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
@@ -26,7 +24,7 @@ async function start(): Promise<void> {
   if (!root) return;
   const [settings, shortcut, withheldNow] = await Promise.all([
     readSettings(),
-    readShortcut(),
+    readShortcut(browser.commands),
     access.withheld(),
   ]);
   const draw = (withheld: string[]) =>
@@ -53,12 +51,6 @@ async function start(): Promise<void> {
 async function readSettings(): Promise<unknown> {
   const stored = await browser.storage.local.get(SETTINGS_KEY).catch(() => ({}));
   return (stored as Record<string, unknown>)[SETTINGS_KEY];
-}
-
-/** The panel's keys as they are really set, empty when a person took them away; null on a phone, which has none. */
-async function readShortcut(): Promise<string | null> {
-  const commands = await browser.commands?.getAll();
-  return commands?.find(({ name }) => name === TOGGLE_PANEL)?.shortcut ?? (commands ? '' : null);
 }
 
 document.documentElement.lang = translation.locale;

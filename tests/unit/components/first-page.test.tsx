@@ -115,8 +115,8 @@ describe('looking for an offer, or publishing some', () => {
 
 describe('the panel’s keys', () => {
   test.each<[Language, string]>([
-    ['fr', 'Alt + Maj + R ouvre ou replie'],
-    ['en', 'Alt + Shift + R opens or collapses'],
+    ['fr', 'Alt + Maj + R ouvre ou réduit'],
+    ['en', 'Alt + Shift + R opens or shrinks'],
   ])('as they are set, in %s', (language, words) => {
     draw({ language });
     expect(text()).toContain(words);

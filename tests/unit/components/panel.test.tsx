@@ -285,9 +285,9 @@ describe('what each outcome says', () => {
         disagreement: { offer: ['anct'], directory: ['dinum', 'gone'] },
       }),
     );
-    expect(text).toContain('Selon l’annonce : « l’incubateur de l’ANCT »');
+    expect(text).toContain('Selon l’offre : « l’incubateur de l’ANCT »');
     expect(all('.notice')[0]).toContain(
-      'L’annonce cite Incubateur des Territoires. L’annuaire du 20 août 2026 indique DINUM et gone.',
+      'L’offre cite Incubateur des Territoires. L’annuaire du 20 août 2026 indique DINUM et gone.',
     );
   });
 

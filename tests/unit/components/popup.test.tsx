@@ -100,7 +100,7 @@ describe('what was found on the tab', () => {
   test.each(cases)('%s', (name, status, present, hasButton) => {
     const { text } = draw(status);
     for (const words of present) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
-    expect(button('Ouvrir ou replier le panneau') !== undefined).toBe(hasButton);
+    expect(button('Ouvrir ou réduire le panneau') !== undefined).toBe(hasButton);
     expect(button('Analyser cette page') !== undefined).toBe(
       ['unasked', 'not-beta', 'unreadable'].includes(name),
     );
@@ -112,7 +112,7 @@ describe('what was found on the tab', () => {
 
 test('a page that does not answer is said', async () => {
   const { togglePanel } = draw(VIEWS.certain, { answers: false });
-  button('Ouvrir ou replier le panneau')?.click();
+  button('Ouvrir ou réduire le panneau')?.click();
   expect(togglePanel).toHaveBeenCalledOnce();
   await vi.waitFor(() =>
     expect(document.querySelector('[role=alert]')?.textContent).toContain('ne répond pas'),
@@ -235,7 +235,7 @@ describe('on a list', () => {
     [
       'with one of many',
       summary(6, 1),
-      ['Une des 6 offres est du réseau'],
+      ['1 des 6 offres est du réseau'],
       { start: true, follow: false },
     ],
     [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysOf } from '../../../lib/extension/shortcut.ts';
+import { keysOf, readShortcut } from '../../../lib/extension/shortcut.ts';
 
 test.each([
   ['Alt+Shift+R', ['Alt', 'Shift', 'R']],
@@ -12,4 +12,14 @@ test.each([
   [undefined, []],
 ])('%s', (shortcut, keys) => {
   expect(keysOf(shortcut)).toEqual(keys);
+});
+
+test.each([
+  ['as it is set', [{ name: 'toggle-panel', shortcut: 'Alt+R' }], 'Alt+R'],
+  ['taken away', [{ name: 'toggle-panel', shortcut: '' }], ''],
+  ['not there', [{ name: '_execute_action', shortcut: 'Alt+X' }], ''],
+  ['on a phone', null, null],
+])('%s', async (_, commands, shortcut) => {
+  const given = commands && { getAll: async () => commands };
+  expect(await readShortcut(given ?? undefined)).toBe(shortcut);
 });
