@@ -68,15 +68,15 @@ export function formatInstant(instant: string, locale: string): string {
 /** Made once a language: making one takes longer than using it a hundred times. */
 const SHORT_DAYS = new Map<string, Intl.DateTimeFormat>();
 
-/** "20/08/2026", for columns; the date as it came when it cannot be read. */
+/** "20 août 2026", "3 nov. 2026", for columns; the date as it came when it cannot be read. */
 export function formatShortDay(date: string, locale: string): string {
   const parsed = parse(date);
   if (!parsed) return date;
   let format = SHORT_DAYS.get(locale);
   if (!format) {
     format = new Intl.DateTimeFormat(locale, {
-      day: '2-digit',
-      month: '2-digit',
+      day: 'numeric',
+      month: 'short',
       year: 'numeric',
       timeZone: 'UTC',
     });

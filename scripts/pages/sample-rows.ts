@@ -114,9 +114,9 @@ function adviceFor(
     'wording-team': 'aider, soutenir l’équipe, participer à ses travaux',
     'wording-fixed-days': '3 jours en moyenne par semaine, flexible',
     'inclusive-title': 'Développeur·euse',
-    age: 'Dépublier l’annonce, ou la publier à nouveau si elle est encore ouverte.',
+    age: 'Dépublier l’offre, ou la publier à nouveau si elle est encore ouverte.',
   };
-  return typeset(advices[check] ?? 'Compléter l’annonce.');
+  return typeset(advices[check] ?? 'Compléter l’offre.');
 }
 
 /** Some rules do not apply, one in five is not followed, and not the same ones everywhere. */

@@ -20,6 +20,8 @@ interface PanelState {
   page: string;
   /** Settings beside the theme. */
   settings?: object;
+  /** What else storage holds. */
+  stored?: object;
   act?(tab: BrowserTab, browser: ExtensionBrowser): Promise<void>;
   /** Puts back what that changed in the browser. */
   leave?(browser: ExtensionBrowser): Promise<unknown>;
@@ -106,8 +108,18 @@ const STATES: PanelState[] = [
   },
   {
     name: 'stale-directory',
-    about: 'The end of the panel: where it is from, and that the directory is old.',
+    about:
+      'The end of the panel: where it is from, that the directory is old and could not be read again.',
     page: `${CSP}/offer-name-after-cue`,
+    stored: {
+      panel: { more: true },
+      refresh: {
+        lastUsed: '2026-11-27',
+        lastSuccess: null,
+        failures: 1,
+        lastFailure: { at: '2026-11-27T08:00:00.000Z', reason: 'network', detail: '' },
+      },
+    },
     act: (tab) => scrollTo(tab, '.stale'),
   },
   {
@@ -167,12 +179,12 @@ const STATES: PanelState[] = [
 
 /** Every state of the panel, over the layouts of both boards. */
 export const PANEL_SERIES: readonly Series[] = STATES.map(
-  ({ name, about, page, settings, act, leave }) => ({
+  ({ name, about, page, settings, stored, act, leave }) => ({
     name,
     about,
     sizes: SIZES,
     async open(shot) {
-      const tab = await openPage(shot, page, settings);
+      const tab = await openPage(shot, page, settings, stored);
       await waitUntil('the panel', () => readPanel(tab));
       await act?.(tab, shot.browser);
       return { tab, leave: async () => leave?.(shot.browser) };
@@ -195,10 +207,16 @@ export const LIST_SERIES: readonly Series[] = [
   },
 }));
 
-async function openPage({ browser, theme, size }: Shot, page: string, settings = {}) {
+async function openPage(
+  { browser, theme, size }: Shot,
+  page: string,
+  settings: object = {},
+  stored: object = {},
+) {
   await setStorage(browser, {
     directory: storedPitches(),
     settings: { opening: 'card', theme, ...settings },
+    ...stored,
   });
   const tab = await browser.newTab();
   await tab.prefer({ reducedMotion: true });

@@ -111,8 +111,8 @@ describe('the report', () => {
 });
 
 test.each([
-  ['2026-11-03', 'fr', '03/11/2026'],
-  ['2026-11-03T23:59:00.000Z', 'en-GB', '03/11/2026'],
+  ['2026-11-03', 'fr', '3 nov. 2026'],
+  ['2026-11-03T23:59:00.000Z', 'en-GB', '3 Nov 2026'],
   ['hier', 'fr', 'hier'],
 ])('short day of %j in %s', (date, locale, expected) =>
   expect(formatShortDay(date, locale)).toBe(expected),
