@@ -24,13 +24,18 @@ export function property<Owner extends Part, Name extends keyof Owner>(
 
 /** A page's document as the DOM defines it: what its own parts are called takes no property's place. */
 export function guarded(document: Document): Document {
-  return new Proxy(document, {
+  const proxy = new Proxy(document, {
     get(target, name) {
       const value = property(target, name as keyof Document);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+  GUARDED.add(proxy);
+  return proxy;
 }
+
+/** Documents whose properties are right already: the DOM's own getters refuse what stands for a document. */
+const GUARDED = new WeakSet<object>();
 
 /** Forms and documents; outside a browser there are no such classes, and no such forms. */
 const OVERRIDABLE = /* @__PURE__ */ overridableClasses();
@@ -41,7 +46,7 @@ function overridableClasses() {
 }
 
 function isOverridable(node: object): boolean {
-  return OVERRIDABLE.some((one) => node instanceof one);
+  return OVERRIDABLE.some((one) => node instanceof one) && !GUARDED.has(node);
 }
 
 /** The first element that matches, in document order. */
