@@ -17,6 +17,8 @@ const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 const STEPS = [
   { name: 'prepare', title: 'generated types', run: () => check('wxt', 'prepare') },
   { name: 'lint', title: 'format and lint', run: () => check('biome', 'check') },
+  // Long, and on one core alone: the others find their place beside it.
+  { name: 'evaluate', title: 'evaluation', run: evaluate },
   {
     name: 'unit',
     title: 'unit tests',
@@ -29,7 +31,6 @@ const STEPS = [
   { name: 'sizes', title: 'sizes', after: ['build'], run: () => check('size-limit') },
   { name: 'web-ext', title: 'web-ext lint', after: ['build'], run: lintForFirefox },
   { name: 'slow', title: 'slow tests', after: ['prepare'], run: () => runVitest('slow') },
-  { name: 'evaluate', title: 'evaluation', run: evaluate },
   { name: 'e2e', title: 'end to end', after: ['build'], alone: true, run: runEndToEnd },
 ] as const satisfies readonly Step[];
 
