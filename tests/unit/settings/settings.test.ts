@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BOARD_IDS, type BoardId } from '../../../lib/offer/offer.ts';
 import { themeOf } from '../../../lib/settings/raw-settings.ts';
 import {
   panelPreferences,
@@ -9,7 +10,7 @@ import {
 } from '../../../lib/settings/settings.ts';
 
 const DEFAULTS: Settings = {
-  boards: { 'welcome-to-the-jungle': true, 'choisir-le-service-public': true },
+  boards: onEachBoard(true),
   opening: 'remembered',
   theme: 'system',
   recruiter: false,
@@ -61,7 +62,7 @@ describe('the smallest scripts', () => {
   );
 });
 
-const NOWHERE = { 'welcome-to-the-jungle': null, 'choisir-le-service-public': null };
+const NOWHERE = onEachBoard(null);
 
 describe('the panel', () => {
   test.each([null, 'x', { forms: { 'welcome-to-the-jungle': 'sheet' }, side: 'top', more: 1 }])(
@@ -106,3 +107,8 @@ describe('the panel', () => {
     expect(withPanelChange(state, null, { form: 'tab' })).toEqual(state);
   });
 });
+
+/** A value for each board, however many there are. */
+function onEachBoard<Value>(value: Value): Record<BoardId, Value> {
+  return Object.fromEntries(BOARD_IDS.map((board) => [board, value])) as Record<BoardId, Value>;
+}
