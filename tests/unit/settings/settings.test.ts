@@ -35,7 +35,7 @@ describe('settings', () => {
       recruiter: true,
     };
     expect(parseSettings(stored)).toEqual({
-      boards: { 'welcome-to-the-jungle': false, 'choisir-le-service-public': true },
+      boards: { ...DEFAULTS.boards, 'welcome-to-the-jungle': false },
       opening: 'card',
       theme: 'system',
       recruiter: true,
