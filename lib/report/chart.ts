@@ -1,11 +1,11 @@
 import type { Row } from './row.ts';
 import { NONE } from './select.ts';
 
-/** One bar: how many offers, and how many of their checks passed. */
+/** One bar: the number of offers, and of their checks that passed. */
 export interface Bar {
   /** The id of an incubator, a Startup or a check; `NONE` for offers without one. */
   id: string;
-  /** Empty where there is none. */
+  /** Empty when there is none. */
   name: string;
   offers: number;
   passed: number;
@@ -13,21 +13,25 @@ export interface Bar {
   checked: number;
 }
 
-/** What the rows come to. */
+/** The totals of the rows. */
 export interface Chart {
   /** The offers counted: those of the network that could be read. */
   offers: number;
   incubators: Bar[];
   startups: Bar[];
-  /** One bar a check: `offers` are those it applies to, `passed` of them. Worst first. */
+  /**
+   * One bar for each check: `offers` are those it applies to, `passed` those that follow it. Worst
+   * first.
+   */
   checks: Bar[];
   passed: number;
   checked: number;
 }
 
 /**
- * Counts offers and checks for the chart. An offer of two incubators, or that two Startups share, counts for both, so that
- * bars may add up to more than `offers`; one whose Startup is not sure counts for none.
+ * Counts offers and checks for the chart. An offer of two incubators, or one that two Startups
+ * share, counts for both, so the bars may add up to more than `offers`; an offer whose Startup is
+ * not sure counts for none.
  */
 export function chartOf(rows: readonly Row[]): Chart {
   const ours = rows.filter(({ outcome }) => outcome !== 'not-beta' && outcome !== 'unreadable');
@@ -61,12 +65,12 @@ export function chartOf(rows: readonly Row[]): Chart {
   };
 }
 
-/** As many leaders as one sentence can name. */
+/** As many names as one sentence can hold. */
 const MOST_LEADERS = 3;
 
 /**
- * The bars that stand for the most offers, to be named in a sentence: none where there is nothing to compare, or
- * where too many have as many. Offers without a name lead nothing.
+ * The bars with the most offers, to be named in a sentence; none when there is nothing to compare,
+ * or when too many are equal. Offers without a name are never among them.
  */
 export function leadersOf(bars: readonly Bar[]): Bar[] {
   const named = bars.filter(({ id }) => id !== NONE);
@@ -83,7 +87,7 @@ function add(bars: Map<string, Bar>, id: string, name: string, passed: number, c
   bar.checked += checked;
 }
 
-/** Offers without a name come last, however many: they are what is missing. */
+/** Offers without a name come last, whatever their number: they show what is missing. */
 function longestFirst(bars: Map<string, Bar>): Bar[] {
   return [...bars.values()].sort(
     (one, other) =>

@@ -12,36 +12,36 @@ import {
   withRows,
 } from './row.ts';
 
-/** What a chunk holds, without reading it. */
+/** The summary of a chunk, which saves reading it. */
 const content = z.object({
   count: z.int().check(z.positive()),
-  /** As `sizeOf`. */
+  /** In the units of `sizeOf`. */
   size: z.int().check(z.positive()),
-  /** When the row read longest ago was: as `Row.readAt`. */
+  /** The oldest `Row.readAt` in the chunk. */
   oldest: z.iso.datetime(),
 });
 
-/** What the chunks hold, by key; those that hold nothing are left out. */
+/** The summaries by chunk key; empty chunks are left out. */
 export type Tally = Record<string, z.infer<typeof content>>;
 
-/** Where the tally is stored; null when it is to be counted again. */
+/** Where the tally is stored; null when it has to be counted again. */
 export const tallyShape: Shape<Tally | null> = {
   key: TALLY_KEY,
   parse: (stored) =>
     z.record(z.string().check(z.regex(CHUNK_KEY)), content).safeParse(stored).data ?? null,
 };
 
-/** Where one chunk is stored; a damaged one is told and set aside alone. */
+/** Where one chunk is stored; a damaged chunk is reported and set aside by itself. */
 export function chunkShape(key: string): Shape<Row[]> {
   return { key, parse: (stored) => parseRows(stored).rows };
 }
 
-/** The chunk of an offer, the same for ever: told from what tells it from the others. */
+/** The key of an offer's chunk, computed from its row key: it never changes. */
 export function chunkKeyOf(row: Parameters<typeof rowKey>[0]): string {
   return chunkKey(hash(rowKey(row)) % CHUNKS);
 }
 
-/** All rows, put together from what was read of each chunk; longest read first. */
+/** All rows, from the stored chunks; the oldest reading first. */
 export function rowsOfChunks(chunks: readonly ParsedRows[]): ParsedRows {
   return {
     rows: withRows(
@@ -54,16 +54,16 @@ export function rowsOfChunks(chunks: readonly ParsedRows[]): ParsedRows {
 
 /** The part of `Store` that rows need. */
 export interface RowStore {
-  /** A value as it is; called in turn with all writings. */
+  /** The present value; for callers within `inTurn`. */
   readInTurn<Value>(shape: Shape<Value>): Promise<Value>;
-  /** Writes values all at once or not at all. */
+  /** Writes all the values or none. */
   write(values: Record<string, unknown>): Promise<void>;
 }
 
 /**
- * Keeps the report's rows in chunks. It remembers nothing itself: the background may be stopped
- * between any two lines, and each change is one writing. Its methods must run one after the other,
- * within `Store.inTurn`.
+ * Keeps the report's rows in chunks. It has no state of its own, since the background may be
+ * stopped between any two lines, and each change is one writing. Its methods must run one after the
+ * other, within `Store.inTurn`.
  */
 export class RowKeeper {
   readonly #store: RowStore;
@@ -73,16 +73,16 @@ export class RowKeeper {
   }
 
   /**
-   * Adds a row to the report, in the place of an earlier one of its offer. Beyond what may be kept,
-   * the rows read longest ago are forgotten.
+   * Adds a row to the report, or replaces the earlier row of its offer. Beyond the limits, the
+   * oldest readings are dropped.
    */
   async keep(row: Row): Promise<void> {
     await this.#change(async (chunks) => {
       const key = chunkKeyOf(row);
-      // The row that comes now is the newest, even where the clock was set back.
+      // The new row is the newest, even when the clock was set back.
       chunks.set(key, withRows(without(await this.#chunk(chunks, key), row), [row]));
       if (row.reference === null) return;
-      // What stood for it while it could not be read.
+      // The row that stood for the offer while it could not be read.
       const unread = { ...row, reference: null };
       const held = await this.#chunk(chunks, chunkKeyOf(unread));
       const others = without(held, unread);
@@ -90,7 +90,7 @@ export class RowKeeper {
     });
   }
 
-  /** Replaces a row of the report, if it has one of this offer: a person chose its Startup. */
+  /** Replaces the row of an offer, if there is one, after a person chose its Startup. */
   async revise(row: Row): Promise<void> {
     const held = await this.#chunk(new Map(), chunkKeyOf(row));
     const known = held.find((one) => rowKey(one) === rowKey(row));
@@ -103,7 +103,7 @@ export class RowKeeper {
     await this.#store.write({ ...Object.fromEntries(empty), [TALLY_KEY]: {} });
   }
 
-  /** Changes chunks, and writes those that did with their tally. */
+  /** Changes chunks, and writes the changed ones together with the tally. */
   async #change(change: (chunks: Map<string, Row[]>) => Promise<void>): Promise<void> {
     const tally = { ...((await this.#store.readInTurn(tallyShape)) ?? (await this.#countAll())) };
     const chunks = new Map<string, Row[]>();
@@ -117,7 +117,7 @@ export class RowKeeper {
     await this.#store.write({ ...Object.fromEntries(chunks), [TALLY_KEY]: tally });
   }
 
-  /** A chunk's rows, longest read first: as they were changed, else as they are stored. */
+  /** A chunk's rows, oldest reading first: the changed ones if there are, else the stored ones. */
   async #chunk(changed: ReadonlyMap<string, Row[]>, key: string): Promise<readonly Row[]> {
     return changed.get(key) ?? withRows([], await this.#store.readInTurn(chunkShape(key)));
   }
@@ -129,12 +129,12 @@ export class RowKeeper {
   }
 }
 
-/** Rows without the one of an offer. */
+/** The rows without the one of an offer. */
 function without(rows: readonly Row[], row: Row): Row[] {
   return rows.filter((one) => rowKey(one) !== rowKey(row));
 }
 
-/** Notes what a chunk holds. */
+/** Updates a chunk's summary. */
 function count(tally: Tally, key: string, rows: readonly Row[]): void {
   const [oldest] = rows;
   if (!oldest) {
@@ -145,7 +145,7 @@ function count(tally: Tally, key: string, rows: readonly Row[]): void {
   tally[key] = { count: rows.length, size, oldest: oldest.readAt };
 }
 
-/** The chunk of the row to be forgotten; null while all have room. */
+/** The chunk of the row to drop next; null while everything is within the limits. */
 function fullest(tally: Tally): string | null {
   const chunks = Object.entries(tally);
   const total = (what: 'count' | 'size') =>

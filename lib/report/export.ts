@@ -4,11 +4,11 @@ import { type Answer, answerOf } from './select.ts';
 
 /** The words of the exported table, in the reader's language. */
 export interface ExportWords {
-  /** One a column, in the order of `csvOf`. */
+  /** The headings, in the order of the columns. */
   headings: Record<(typeof CSV_COLUMNS)[number], string>;
   board(board: Row['board']): string;
   answer(answer: Answer): string;
-  /** What a check asks for, in few words; a check that the texts do not know keeps its id. */
+  /** A check in few words; a check without a text keeps its id. */
   check(id: string): string;
 }
 
@@ -34,28 +34,27 @@ export const CSV_COLUMNS = [
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * How a cell begins that a spreadsheet may run as a formula, full-width forms included: OWASP,
- * "CSV Injection" (seen November 2026). Such a cell is written behind an apostrophe.
+ * The start of a cell that a spreadsheet may run as a formula, full-width forms included: OWASP,
+ * "CSV Injection" (seen November 2026). Such a cell is written after an apostrophe.
  */
 const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * A text that a spreadsheet would turn into a number or a date, as Excel does without asking:
- * "1-2", "007", "1E5". References of Choisir le service public ("2026-2395447") are none: they
- * are no day of any year.
+ * A text that Excel turns into a number or a date without asking: "1-2", "007", "1E5". References
+ * of Choisir le service public ("2026-2395447") are not among them: they are no date of any year.
  */
 const LIKE_A_NUMBER =
   /^\s*(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[ -](?:jan|f[eé]v|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)\p{L}*\.?(?:[ -]\d{2,4})?)\s*$/iu;
 
-/** A text as it is to stay. */
+/** A text that the spreadsheet leaves as it is. */
 function textCell(text: string | null): string {
   return text !== null && LIKE_A_NUMBER.test(text) ? `'${text}` : (text ?? '');
 }
 
 /**
- * The rows as a file for LibreOffice and Excel: UTF-8 with its mark, semicolons (what a French
- * Excel expects; LibreOffice takes both), CRLF, and every cell in quotes, so that what a cell holds
- * never parts it, whatever separator a program takes. No cell can run as a formula.
+ * The rows as a file for LibreOffice and Excel: UTF-8 with a byte order mark, semicolons (which a
+ * French Excel expects and LibreOffice accepts), CRLF, and every cell in quotes, so that no content
+ * splits a cell, whatever separator the program uses. No cell can run as a formula.
  */
 export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
@@ -87,7 +86,7 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
   return BYTE_ORDER_MARK + csv;
 }
 
-/** The rows as data, as they are stored. */
+/** The rows as JSON, in their stored form. */
 export function jsonOf(rows: readonly Row[]): string {
   return `${JSON.stringify(rows, null, 2)}\n`;
 }

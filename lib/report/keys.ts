@@ -1,29 +1,29 @@
 /*
- * Where the report stands in the extension's local storage: written by the background alone, read
- * by the pages that show it.
+ * The keys of the report in the extension's local storage. Only the background writes them; the
+ * pages that show the report read them.
  */
 
 /**
- * What the chunks hold, chunk by chunk: `tallyShape`. Until version 2 of what is stored, all rows
- * stood here.
+ * The summaries of the chunks: `tallyShape`. Until version 2 of the stored values, all rows were
+ * here.
  */
 export const TALLY_KEY = 'rows';
 
 /**
- * The rows are spread over so many chunks: a full report has about fifty in each, and a row that
- * is kept has one or two of them written rather than all. To change it takes a migration.
+ * The number of chunks: a full report has about fifty rows in each, so that a new row rewrites one
+ * or two chunks instead of all rows. Changing it takes a migration.
  */
 export const CHUNKS = 100;
 
-/** Where one chunk of the rows stands, from 0 on. */
+/** The key of one chunk, from 0 on. */
 export function chunkKey(number: number): string {
   return `rows.${number}`;
 }
 
-/** What `chunkKey` gives. */
+/** Matches the keys of `chunkKey`. */
 export const CHUNK_KEY = /^rows\.\d{1,2}$/;
 
-/** Where all rows stand. */
+/** The keys of all chunks. */
 export const CHUNK_KEYS: readonly string[] = Array.from({ length: CHUNKS }, (_, number) =>
   chunkKey(number),
 );

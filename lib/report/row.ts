@@ -3,22 +3,22 @@ import type { OfferView } from '../answer/view.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
 import { BOARD_IDS, ZONE_NAMES } from '../offer/offer.ts';
 
-/** More offers than a recruiter follows; beyond it those read longest ago are forgotten. */
+/** More offers than a recruiter follows; the oldest readings are dropped first. */
 export const MAXIMUM_ROWS = 5_000;
 
 /**
- * All rows together, as JSON, in UTF-16 units. A browser gives an extension 10 MB for everything
- * (Chrome's QUOTA_BYTES, seen November 2026); 5,000 ordinary rows take less than 7.
+ * The limit of all rows together, as JSON, in UTF-16 units. A browser gives an extension 10 MB for
+ * everything (Chrome's QUOTA_BYTES, seen November 2026); 5,000 ordinary rows take less than 7.
  */
 export const MAXIMUM_SIZE = 7_500_000;
 
-/** What one row keeps of a quotation, in UTF-16 units: enough to recognise the passage. */
+/** The longest quotation in a row, in UTF-16 units: enough to recognise the passage. */
 const LONGEST_QUOTE = 120;
 
-/** What one row keeps of an advice: the panel on the offer has it whole, ready to be pasted. */
+/** The longest advice in a row: the panel on the offer has the whole text, ready to paste. */
 const LONGEST_ADVICE = 160;
 
-/** Reasons kept a row, best first: the offer itself is one click away. */
+/** The number of reasons in a row, best first: the offer itself is one click away. */
 const MOST_REASONS = 2;
 
 const short = z.string().check(z.maxLength(300));
@@ -35,16 +35,18 @@ const row = z.object({
   /** ISO date, yyyy-mm-dd. */
   datePosted: z.nullable(z.iso.date()),
   outcome: z.enum(OUTCOMES),
-  /** How sure the answer is, of an identified offer; null when a person chose, or for another outcome. */
+  /**
+   * The certainty of an identified Startup; null when a person chose it, and for other outcomes.
+   */
   certainty: z.nullable(z.enum(['certain', 'probable', 'possible'])),
   /** A person chose the Startup. */
   chosen: z.boolean(),
-  /** The one, or the candidates, best first. */
+  /** The Startup, or the candidates, best first. */
   startups: z.array(named).check(z.maxLength(20)),
   incubators: z.array(named).check(z.maxLength(20)),
   /** The offer and the directory name different incubators. */
   disagreement: z.boolean(),
-  /** Why: for the first Startup, else for the network. */
+  /** The reasons for the first Startup, or else for the network. */
   reasons: z
     .array(
       z.object({
@@ -55,61 +57,60 @@ const row = z.object({
       }),
     )
     .check(z.maxLength(MOST_REASONS)),
-  /** What could not be read: ids of conditions; sentences in rows of November 2026. */
+  /** The parts that could not be read: ids of conditions, or sentences in rows of November 2026. */
   problems: z.array(z.string().check(z.maxLength(1_000))).check(z.maxLength(10)),
-  /** Ids of the network's rules that the offer follows; those that do not apply are not kept. */
+  /** Ids of the rules that the offer follows; rules that do not apply are left out. */
   passed: z.array(short).check(z.maxLength(50)),
-  /** The rules that it does not follow, with the words that decided and what to write instead. */
+  /** The rules that the offer does not follow, with the deciding words and the advice. */
   failed: z
     .array(z.object({ id: short, quote: optional, advice: optional }))
     .check(z.maxLength(50)),
-  /** When it was read: ISO date and time, UTC. */
+  /** The time of the reading: ISO date and time, UTC. */
   readAt: z.iso.datetime(),
 });
 
-/** One offer of the report: what was found when it was last read. */
+/** One offer of the report: the result of its last reading. */
 export type Row = z.infer<typeof row>;
 
-/** The rows that storage holds, and how many entries were none. */
+/** The rows that storage holds, and the number of entries that were damaged. */
 export interface ParsedRows {
   rows: Row[];
   leftOut: number;
 }
 
-/** Reads stored rows; what is no row is left out and counted. */
+/** Reads stored rows; damaged ones are left out and counted. */
 export function parseRows(stored: unknown): ParsedRows {
   if (!Array.isArray(stored)) return { rows: [], leftOut: stored == null ? 0 : 1 };
   const parsed = stored.flatMap((value) => row.safeParse(value).data ?? []);
   return { rows: parsed, leftOut: stored.length - parsed.length };
 }
 
-/** What tells an offer from the others: its board and reference, or its address without one. */
+/** Identifies an offer: its board and reference, or its board and address without one. */
 export function rowKey({ board, reference, url }: Pick<Row, 'board' | 'reference' | 'url'>) {
   return `${board} ${reference ?? url}`;
 }
 
 /**
- * The rows with these added: of two readings of one offer the newest is kept, and beyond what
- * may be stored those read longest ago are forgotten. A reading that failed takes the place of
- * no reading that did not: what was known of the offer stays.
+ * The rows with some added. Of two readings of one offer the newer is kept, except that a failed
+ * reading never replaces a successful one. Beyond the limits, the oldest readings are dropped.
  */
 export function withRows(rows: readonly Row[], added: readonly Row[]): Row[] {
   const kept = new Map<string, Row>();
-  // An offer that could not be read is known by its address alone.
+  // Offers that could not be read are known by their address alone.
   const read = new Set<string>();
   const all = [...rows, ...added].sort((one, other) => compareText(one.readAt, other.readAt));
   for (const one of all) if (one.reference !== null) read.add(`${one.board} ${one.url}`);
   for (const one of all) {
     if (one.reference === null && read.has(`${one.board} ${one.url}`)) continue;
     const key = rowKey(one);
-    // Set again rather than replaced: a map keeps the place of its keys.
+    // Deleted first: a map keeps the position of a key that is set again.
     kept.delete(key);
     kept.set(key, one);
   }
   return withinBounds([...kept.values()]);
 }
 
-/** The last rows, as many as may be kept. */
+/** The last rows, as many as fit within the limits. */
 function withinBounds(rows: Row[]): Row[] {
   let start = Math.max(0, rows.length - MAXIMUM_ROWS);
   let size = 0;
@@ -120,7 +121,7 @@ function withinBounds(rows: Row[]): Row[] {
   return rows.slice(start);
 }
 
-/** How much of `MAXIMUM_SIZE` a row takes. */
+/** A row's share of `MAXIMUM_SIZE`. */
 export function sizeOf(row: Row | undefined): number {
   return JSON.stringify(row)?.length ?? 0;
 }
@@ -132,8 +133,8 @@ function compareText(one: string, other: string): number {
 /**
  * The row of an offer that was resolved.
  *
- * @param datePosted as the offer's page tells it, else its card on a list; ISO date
- * @param readAt when, in UTC
+ * @param datePosted from the offer's page, or else from its card on a list; ISO date
+ * @param readAt the time of the reading
  */
 export function rowOf(view: OfferView, datePosted: string | null, readAt: Date): Row {
   const { resolution, offer } = view;
@@ -177,7 +178,7 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
   };
 }
 
-/** A text of at most so many UTF-16 units, which never ends in half a character. */
+/** A text of at most this many UTF-16 units, which never ends within a character. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -13,7 +13,7 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** The answers in the order of how much they say; also the values of the filter. */
+/** The answers, the most informative first; also the values of the filter. */
 export const ANSWERS = [
   'certain',
   'probable',
@@ -26,28 +26,28 @@ export const ANSWERS = [
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** What a person narrows the table by: every part takes more away. */
+/** A person's filters: each one narrows the table further. */
 export interface Narrowing {
-  /** Words that must all stand in the row, whatever their case and accents. */
+  /** Words that must all be in the row, whatever their case and accents. */
   words: string;
   board: Row['board'] | null;
   answer: Answer | null;
   /** An incubator's id, or `NONE` for offers without one. */
   incubator: string | null;
-  /** The id of a check that must have failed. */
+  /** The id of a check that failed. */
   failedCheck: string | null;
 }
 
-/** What a person asks of the table, and in what order. */
+/** A person's filters and the order of the rows. */
 export interface Selection extends Narrowing {
   sort: Column;
   descending: boolean;
 }
 
-/** In place of an incubator's or a Startup's id: none is known. */
+/** The id for offers without an incubator or a Startup. */
 export const NONE = '';
 
-/** What the table shows at first: all of it, the newest offers on top. */
+/** The table at first: all rows, the newest offers on top. */
 export const EVERYTHING: Selection = {
   words: '',
   board: null,
@@ -58,23 +58,20 @@ export const EVERYTHING: Selection = {
   descending: true,
 };
 
-/** The answer of a row in one word. */
+/** The answer of a row, as one value of the filter. */
 export function answerOf({ outcome, certainty, chosen }: Row): Answer {
   if (chosen) return 'chosen';
   return outcome === 'identified' ? (certainty ?? 'possible') : outcome;
 }
 
-/** A row with what sorting and searching need, worked out once. */
+/** A row with its texts for sorting and searching, computed once. */
 interface Entry {
   row: Row;
   words: string;
   keys: Record<Column, string | number | null>;
 }
 
-/**
- * Rows ready to be searched, filtered and sorted as often as a person types: texts are folded
- * once, when the rows come.
- */
+/** Prepares rows for searching, filtering and sorting at each keystroke: texts are folded once. */
 export class RowTable {
   readonly #entries: readonly Entry[];
 
@@ -86,12 +83,12 @@ export class RowTable {
     return new RowTable(rows.map((row) => ({ row, words: wordsOf(row), keys: keysOf(row) })));
   }
 
-  /** The rows, in no order that means anything. */
+  /** The rows, in no particular order. */
   get rows(): Row[] {
     return this.#entries.map(({ row }) => row);
   }
 
-  /** The table of the rows that a person asks for. */
+  /** The rows of the table, filtered and sorted. */
   narrow({ words, board, answer, incubator, failedCheck }: Narrowing): RowTable {
     const wanted = fold(words).split(' ').filter(Boolean);
     const entries = this.#entries.filter(
@@ -105,7 +102,7 @@ export class RowTable {
     return new RowTable(entries);
   }
 
-  /** The rows by one column. */
+  /** The rows sorted by one column. */
   sorted(column: Column, descending: boolean): Row[] {
     const direction = descending ? -1 : 1;
     return this.#entries
@@ -114,7 +111,7 @@ export class RowTable {
   }
 }
 
-/** Empty values come last whichever way one sorts: they answer nothing. */
+/** Empty values come last in both directions. */
 function compare(
   one: string | number | null,
   other: string | number | null,
@@ -148,7 +145,7 @@ function keysOf(row: Row): Entry['keys'] {
     startup: textKey(row.startups[0]?.name),
     incubator: textKey(row.incubators[0]?.name),
     certainty: ANSWERS.indexOf(answerOf(row)),
-    // The share that passed, then how many: an offer without checks is last.
+    // By the share that passed, then by their number; offers without checks come last.
     checks: checked === 0 ? null : passed / checked + passed / 1_000,
     readAt: row.readAt,
   };
@@ -158,23 +155,23 @@ function textKey(text: string | null | undefined): string | null {
   return text ? fold(text) || text : null;
 }
 
-/** A value that rows have, for a filter's list. */
+/** A value for a filter's list. */
 export interface Option {
   id: string;
   name: string;
   count: number;
 }
 
-/** What can be filtered by: only what some row has, the most frequent first. */
+/** The values to filter by: only those that rows have, the most frequent first. */
 export interface Options {
   boards: Row['board'][];
   answers: Answer[];
   incubators: Option[];
-  /** Checks that failed somewhere; their names are the texts' matter. */
+  /** Checks that failed somewhere; their names come from the texts. */
   failedChecks: Option[];
 }
 
-/** The values that the filters offer for these rows. */
+/** The values for each filter, from these rows. */
 export function optionsOf(rows: readonly Row[]): Options {
   const boards = new Set<Row['board']>();
   const answers = new Set<Answer>();

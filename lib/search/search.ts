@@ -2,19 +2,22 @@ import Fuse from 'fuse.js/basic';
 import type { Directory, Phase, Startup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
 
-/** As many as are read at a glance. */
+/** As many as can be read at a glance. */
 const MOST_FOUND = 8;
 
-/** Longer than any name; what comes after is not worth the time. */
+/** Longer than any name, in UTF-16 units. */
 const LONGEST_QUERY = 80;
 
-/** So much worse than the best find, in Fuse.js's scores from 0 to 1, a find is no answer but an accident of letters. */
+/**
+ * A result whose score is this much worse than the best one's is an accident of letters. In
+ * Fuse.js's scores, from 0 to 1.
+ */
 const FAR_FROM_THE_BEST = 0.45;
 
-/** Startups that nobody recruits for any more come after the others, when equally near. */
+/** Phases in which nobody recruits: equally good results come after the others. */
 const ENDED: ReadonlySet<Phase | null> = new Set(['abandon', 'abandon-investigation']);
 
-/** A Startup that a search found. */
+/** A Startup found by a search. */
 export interface FoundStartup {
   id: string;
   name: string;
@@ -23,7 +26,10 @@ export interface FoundStartup {
   incubators: string[];
 }
 
-/** Finds Startups of one directory by name, whatever the accents, case and small mistakes. */
+/**
+ * Finds the Startups of one directory by name, whatever the accents and the case, with small
+ * mistakes.
+ */
 export class DirectorySearch {
   readonly #fuse: Fuse<Startup>;
   readonly #incubators: Map<string, string>;
@@ -35,7 +41,7 @@ export class DirectorySearch {
         { name: 'name', weight: 4 },
         { name: 'formerNames', weight: 2 },
         { name: 'id', weight: 2 },
-        // Only where it is: paths hold words of others ("…/dossier/…").
+        // The host alone: paths hold other words ("…/dossier/…").
         {
           name: 'product',
           weight: 1,
@@ -49,7 +55,7 @@ export class DirectorySearch {
     });
   }
 
-  /** The Startups that a query may mean, the likeliest first. */
+  /** The Startups that a query may mean, the most likely first. */
   find(query: string): FoundStartup[] {
     const words = query.slice(0, LONGEST_QUERY).trim();
     if (words.length < 2) return [];

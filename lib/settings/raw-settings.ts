@@ -1,17 +1,17 @@
 import type { BoardId } from '../offer/offer.ts';
 
-/** Where the settings stand in the extension's local storage. */
+/** The key of the settings in the extension's local storage. */
 export const SETTINGS_KEY = 'settings';
 
 /** The colours of panel, badges and pages: the system's, or always the same. */
 export type Theme = 'system' | 'light' | 'dark';
 
 /*
- * What the smallest scripts read of the settings: they take what storage holds, whatever it is,
- * without a schema, which would be ten times their size. settings.ts is the whole of it.
+ * The part of settings.ts that the smallest scripts carry: it reads what storage holds, whatever it
+ * is, without a schema, which would be ten times their size.
  */
 
-/** The colours that a person chose. */
+/** The colours that the person chose. */
 export function themeOf(stored: unknown): Theme {
   const theme = (stored as { theme?: unknown } | null)?.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';

@@ -10,7 +10,7 @@ import { SETTINGS_KEY, type Theme } from './raw-settings.ts';
 export const PANEL_FORMS = ['card', 'strip', 'tab'] as const;
 export type PanelForm = (typeof PANEL_FORMS)[number];
 
-/** How the panel arrives on an offer: as it was last left, or always the same way. */
+/** How the panel opens on an offer: as it was last left, or always in the same form. */
 export const OPENINGS = ['remembered', ...PANEL_FORMS] as const;
 
 /** The panel's colours: the system's, or always the same. */
@@ -23,19 +23,19 @@ const switches = Object.fromEntries(
 /** Which boards are on. */
 const boards = z.object(switches);
 
-/** Each value that is missing or wrong is replaced by its default, the others are kept. */
+/** A missing or wrong value is replaced by its default, the others are kept. */
 const settings = z.object({
   boards: z.catch(boards, boards.parse({})),
   opening: z.catch(z.enum(OPENINGS), 'remembered'),
   theme: z.catch(z.enum(THEMES), 'system'),
-  /** The person publishes offers, and wants to see which rules they follow. */
+  /** The person publishes offers and wants to see which rules they follow. */
   recruiter: z.catch(z.boolean(), false),
 });
 
-/** What a person decides on the settings page. */
+/** A person's choices on the settings page. */
 export type Settings = z.infer<typeof settings>;
 
-/** The settings that storage holds, whatever it holds. */
+/** The settings that storage holds; defaults where it is damaged. */
 export function parseSettings(stored: unknown): Settings {
   return settings.safeParse(stored).data ?? settings.parse({});
 }
@@ -43,7 +43,7 @@ export function parseSettings(stored: unknown): Settings {
 /** Where the settings are stored. */
 export const settingsShape: Shape<Settings> = { key: SETTINGS_KEY, parse: parseSettings };
 
-/** What a message may change of the settings: one wrong value refuses it whole. */
+/** The settings that a message changes: one wrong value refuses the whole message. */
 export const settingsChange = z.object({
   boards: z.exactOptional(z.partialRecord(z.enum(BOARD_IDS), z.boolean())),
   opening: z.exactOptional(z.enum(OPENINGS)),
@@ -51,7 +51,7 @@ export const settingsChange = z.object({
   recruiter: z.exactOptional(z.boolean()),
 });
 
-/** What is to change of the settings: the rest stays, of the boards too. */
+/** The settings to change; the others stay, each board's too. */
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 const formByBoard = Object.fromEntries(
@@ -61,20 +61,20 @@ const formByBoard = Object.fromEntries(
   z.ZodMiniCatch<z.ZodMiniNullable<z.ZodMiniEnum<Record<PanelForm, PanelForm>>>>
 >;
 
-/** The form that a person chose on each board. */
+/** The form that the person chose on each board. */
 const forms = z.object(formByBoard);
 
 const panelState = z.object({
-  /** By board: their pages leave room in different places. */
+  /** One for each board: their pages leave room in different places. */
   forms: z.catch(forms, forms.parse({})),
   side: z.catch(z.enum(['left', 'right']), 'right'),
   more: z.catch(z.boolean(), false),
 });
 
-/** How a person last left the panel; a board's form is null until they choose one there. */
+/** How the person last left the panel; a board's form is null until they choose one there. */
 export type PanelState = z.infer<typeof panelState>;
 
-/** The panel's state that storage holds, whatever it holds. */
+/** The panel's state that storage holds; defaults where it is damaged. */
 export function parsePanelState(stored: unknown): PanelState {
   return panelState.safeParse(stored).data ?? panelState.parse({});
 }
@@ -82,14 +82,14 @@ export function parsePanelState(stored: unknown): PanelState {
 /** Where the panel's state is stored. */
 export const panelStateShape: Shape<PanelState> = { key: 'panel', parse: parsePanelState };
 
-/** What a person changes of the panel's state: the form is the board's on which they are. */
+/** A person's change of the panel's state; the form is that of the present board. */
 export interface PanelChange {
   form?: PanelForm;
   side?: PanelState['side'];
   more?: boolean;
 }
 
-/** The state after a person's change on a board. */
+/** The panel's state after a change on a board. */
 export function withPanelChange(
   state: PanelState,
   board: BoardId | null,
@@ -101,19 +101,19 @@ export function withPanelChange(
 
 /** How the panel is to arrive, before a person does anything with it. */
 export interface PanelPreferences {
-  /** Null: nobody decided, so the page does, where it has room. */
+  /** Null when nobody decided: then the room on the page decides. */
   form: PanelForm | null;
   side: PanelState['side'];
-  /** What only some look for is open. */
+  /** The details at the end of the panel are open. */
   more: boolean;
   theme: Theme;
-  /** The person publishes offers: how the offer follows the rules comes right after the answer. */
+  /** The person publishes offers: the rules come right after the answer. */
   recruiter: boolean;
-  /** The keys that open and fold the panel, as the browser names them; null when there are none. */
+  /** The keyboard shortcut of the panel, in the browser's own words; null when there is none. */
   shortcut: string | null;
 }
 
-/** What the panel needs to know before it is drawn on a board's page. */
+/** The panel's preferences on a board's page. */
 export function panelPreferences(
   { opening, theme, recruiter }: Settings,
   { forms, side, more }: PanelState,

@@ -1,7 +1,7 @@
 import { SerialQueue } from '../async/serial-queue.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations/index.ts';
 
-/** The part of an extension's storage area that is used here. */
+/** The part of an extension's storage area that is used. */
 export interface StorageArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
@@ -9,67 +9,67 @@ export interface StorageArea {
   clear(): Promise<void>;
 }
 
-/** One thing that is stored: its key, and the value to work with whatever storage holds there. */
+/** One stored value: its key, and how to read whatever storage holds there. */
 export interface Shape<Value> {
   key: string;
-  /** Never throws; what cannot be used is replaced by its default or left out. */
+  /** Never throws; damaged parts are replaced by defaults or left out. */
   parse(stored: unknown): Value;
-  /** It can be had again: a damaged one is told, but not set aside. */
+  /** Can be fetched again: damage is reported, not backed up. */
   replaceable?: true;
 }
 
-/** What went wrong with storage, for the settings page; each has its sentence (`storage.…`). */
+/** A problem with storage, for the settings page; each has its sentence (`storage.…`). */
 export type StorageProblem =
   /** A value was damaged: it was set aside and replaced. */
   | { kind: 'damaged'; key: string }
-  /** There is no room: what is new is kept until the browser is closed. */
+  /** Storage is full: new values are kept until the browser is closed. */
   | { kind: 'full'; key: string }
-  /** Nothing can be read or written. */
+  /** Storage can neither be read nor written. */
   | { kind: 'unreachable'; key: string }
-  /** A newer version of the extension wrote it. */
+  /** A newer version of the extension wrote these values. */
   | { kind: 'newer'; key: string };
 
-/** Where the version of all that is stored stands. */
+/** The key of the version of all stored values. */
 const VERSION_KEY = 'version';
 
-/** Where damaged values are set aside, by key: nothing that a person made is thrown away. */
+/** The key of damaged values that were set aside, by key: nothing that a person made is lost. */
 export const DAMAGED_KEY = 'damaged';
 
-/** Where the overflow area holds what found no room, by key. */
+/** The key, in the overflow area, of values that had no room, by key. */
 export const UNSAVED_KEY = 'unsaved';
 
-/** What found no room in storage, as the overflow area holds it: by key, newer than what storage has. */
+/** The values that had no room in storage, by key; they are newer than storage's own. */
 export function unsavedIn(overflow: Record<string, unknown>): Record<string, unknown> {
   const { [UNSAVED_KEY]: unsaved } = overflow;
   return isRecord(unsaved) ? unsaved : {};
 }
 
 /**
- * The extension's lasting storage: every reading is checked, what is damaged is set aside and
- * told, older versions are brought up to date, and writings follow one another. Where storage
- * refuses a value, it is kept in the overflow area and everything goes on.
+ * The extension's lasting storage. Every value is checked when read; damaged values are set aside
+ * and reported; older versions are migrated; writings run one at a time. A value that storage
+ * refuses is kept in the overflow area, and everything goes on.
  *
  * One instance, in the background, is the only writer.
  */
 export class Store {
   readonly #area: StorageArea;
   readonly #overflow: StorageArea | null;
-  /** What storage had no room for. */
+  /** Values that storage had no room for. */
   readonly #unsaved = new Map<string, unknown>();
   readonly #problems = new Map<string, StorageProblem>();
   #ready: Promise<void> | null = null;
   readonly #writings = new SerialQueue();
 
   /**
-   * @param overflow keeps what `area` has no room for while the browser runs: the browser stops
-   *   the background at any moment. Without it, that is kept as long as this instance.
+   * @param overflow keeps values that `area` has no room for while the browser runs, since the
+   *   browser stops the background at any moment; without it, they live as long as this instance
    */
   constructor(area: StorageArea, overflow: StorageArea | null = null) {
     this.#area = area;
     this.#overflow = overflow;
   }
 
-  /** The value as it is now; its default when storage has none, or nothing that can be used. */
+  /** The present value; its default when storage has none or a damaged one. */
   async read<Value>(shape: Shape<Value>): Promise<Value> {
     const { value, isDamaged } = await this.#load(shape);
     const isToldAlready = this.#problems.get(shape.key)?.kind === 'damaged';
@@ -78,8 +78,8 @@ export class Store {
   }
 
   /**
-   * As `read`, to be called within `inTurn`: what is damaged is set aside at once, before the
-   * caller writes over it.
+   * Like `read`, for callers within `inTurn`: a damaged value is set aside at once, before the
+   * caller overwrites it.
    */
   async readInTurn<Value>(shape: Shape<Value>): Promise<Value> {
     const { value, stored, isDamaged } = await this.#load(shape);
@@ -88,8 +88,8 @@ export class Store {
   }
 
   /**
-   * Changes a value: writings follow one another, each starts from what the one before left.
-   * Nothing is written where the change gives back the value as it is.
+   * Changes a value. Writings run one at a time, each from the result of the one before; nothing is
+   * written when the change returns the value itself.
    */
   update<Value>(shape: Shape<Value>, change: (value: Value) => Value): Promise<Value> {
     return this.inTurn(async () => {
@@ -101,26 +101,26 @@ export class Store {
     });
   }
 
-  /** Writes a value in the place of a damaged one, which is set aside and told. */
+  /** Replaces a damaged value, which is set aside and reported. */
   async #replace<Value>({ key, replaceable }: Shape<Value>, value: Value, damaged: unknown) {
     const aside = await this.#get(DAMAGED_KEY);
     const all = { ...(isRecord(aside) ? aside : {}), [key]: damaged };
     await this.#write({ [key]: value, ...(!replaceable && { [DAMAGED_KEY]: all }) });
-    // Without room for it, that is what is to be told.
+    // When storage has no room, that is the problem to report.
     if (!this.#unsaved.has(key)) this.#problems.set(key, { kind: 'damaged', key });
   }
 
-  /** Writes values that belong together, at once; to be called within `inTurn`. */
+  /** Writes values that belong together, all at once; for callers within `inTurn`. */
   async write(values: Record<string, unknown>): Promise<void> {
     await this.#write(values);
   }
 
-  /** Does something when all writings asked for before are done. */
+  /** Runs a task after all earlier writings. */
   inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
     return this.#writings.run(write);
   }
 
-  /** Forgets everything, what was set aside included. */
+  /** Erases everything, damaged values included. */
   erase(): Promise<void> {
     return this.inTurn(async () => {
       await this.#area.clear();
@@ -131,7 +131,7 @@ export class Store {
     });
   }
 
-  /** What is wrong at present, and what was set aside and not erased since. */
+  /** The present problems, and the damaged values that were not erased since. */
   async problems(): Promise<StorageProblem[]> {
     const aside = await this.#get(DAMAGED_KEY);
     const damaged = Object.keys(isRecord(aside) ? aside : {}).map(
@@ -141,7 +141,7 @@ export class Store {
     return [...damaged, ...[...this.#problems.values()].filter(({ key }) => !known.has(key))];
   }
 
-  /** The value, what storage itself holds, and whether some of that could not be used. */
+  /** The value, storage's own raw value, and whether parts of it were damaged. */
   async #load<Value>({ key, parse }: Shape<Value>) {
     this.#ready ??= this.#start();
     await this.#ready;
@@ -173,14 +173,15 @@ export class Store {
       if (!(await this.#takes(values))) await this.#overflowWith(values);
       return;
     }
-    // First there: whenever the background is stopped, what overflowed is not older than the rest.
+    // The overflow area first: if the background is stopped, its values must not be older than
+    // storage's.
     await this.#overflowWith(values);
-    // There may be room again for all that waits, or else for this.
+    // There may be room again, for everything that waits or for this alone.
     if (!(await this.#takes({ ...waiting, ...values }))) await this.#takes(values);
     await this.#keepUnsaved();
   }
 
-  /** Whether storage takes these values. */
+  /** Whether storage accepts these values. */
   async #takes(values: Record<string, unknown>): Promise<boolean> {
     try {
       await this.#area.set(values);
@@ -202,13 +203,13 @@ export class Store {
     await this.#keepUnsaved();
   }
 
-  /** Brings the overflow area in line with what found no room. */
+  /** Brings the overflow area in line with the values that have no room. */
   async #keepUnsaved(): Promise<void> {
     try {
       if (this.#unsaved.size === 0) await this.#overflow?.remove(UNSAVED_KEY);
       else await this.#overflow?.set({ [UNSAVED_KEY]: Object.fromEntries(this.#unsaved) });
     } catch {
-      // No room there either: this instance has it as long as it lasts.
+      // No room there either: this instance keeps the values while it lives.
     }
   }
 
@@ -217,7 +218,7 @@ export class Store {
     await this.#bringUpToDate();
   }
 
-  /** What an earlier start of the background found no room for. */
+  /** Values for which an earlier start of the background found no room. */
   async #recallUnsaved(): Promise<void> {
     try {
       const overflow = (await this.#overflow?.get(UNSAVED_KEY)) ?? {};
@@ -226,13 +227,13 @@ export class Store {
         this.#problems.set(key, { kind: 'full', key });
       }
     } catch {
-      // Then there is only what storage has.
+      // Storage's own values are all there is.
     }
   }
 
   /**
-   * Runs the steps that an older version's storage needs, all written at once: a worker that is
-   * stopped in between starts again from what was there.
+   * Migrates an older version's values and writes them all at once: a background that is stopped in
+   * between starts again from the old ones.
    */
   async #bringUpToDate(): Promise<void> {
     try {
@@ -255,15 +256,15 @@ export class Store {
       const dropped = Object.keys(before).filter((key) => !(key in after));
       if (dropped.length > 0) await this.#area.remove(dropped);
     } catch {
-      // Left as it was: what can be read is read, and the next start tries again.
+      // Left as it is: what can be read is read, and the next start tries again.
       this.#problems.set(VERSION_KEY, { kind: 'unreachable', key: VERSION_KEY });
     }
   }
 }
 
 /**
- * True when a value still holds all that was stored: what was changed or left out was damaged.
- * Unknown keys of an object are another version's, and no damage.
+ * Whether a value still holds everything that was stored; if not, the changed or missing parts were
+ * damaged. An object's unknown keys belong to another version and are no damage.
  */
 export function isKept(stored: unknown, value: unknown): boolean {
   if (Array.isArray(stored) || Array.isArray(value)) {

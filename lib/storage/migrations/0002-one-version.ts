@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Version 1 (0.1.0 of November 2026) kept a version beside each value, under the value's key and
- * "$". From version 2 on there is one for all, so that a step can move things between keys.
+ * Version 1 (0.1.0 of November 2026) stored a version beside each value, under the value's key and
+ * "$". From version 2 on there is one for everything, so that a step can move values between keys.
  */
 export const oneVersion: Migration = {
   to: 2,

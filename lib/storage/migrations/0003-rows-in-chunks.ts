@@ -1,23 +1,24 @@
 import type { Migration } from './migration.ts';
 
-/** As many as `CHUNKS` was when this step was written. */
+/** The number of chunks when this step was written. */
 const CHUNKS = 100;
 
 /**
- * Until version 2 the report's rows were one list under `rows`, written anew for each row. From
- * version 3 on each stands in one of a hundred chunks, `rows.0` to `rows.99`, told from its offer.
- * `rows` itself holds what the chunks hold, and is counted by whoever finds it empty (null). It
- * stays in its place, so that the browser weighs what comes against what goes: with 7 MB of rows there
- * is no room for both.
+ * Until version 2 the report's rows were one list under `rows`, rewritten for each row. From
+ * version 3 on each row is in one of a hundred chunks, `rows.0` to `rows.99`, chosen by its offer.
+ * `rows` itself holds the tally of the chunks, which is counted again where it is null. It is
+ * replaced rather than removed, so that the browser compares the sizes before and after: with 7 MB
+ * of rows there is no room for both.
  *
- * What is no row goes to the first chunk, where reading finds it damaged and sets it aside.
+ * Entries that are no rows go to the first chunk, where reading finds them damaged and sets them
+ * aside.
  */
 export const rowsInChunks: Migration = {
   to: 3,
   migrate(stored) {
     const { rows } = stored;
     if (rows === undefined || rows === null) return stored;
-    // No list: version 3 has been here, and the version itself was lost.
+    // Not a list: version 3 has written it, and only the version was lost.
     if (typeof rows === 'object' && !Array.isArray(rows)) return stored;
     const after: Record<string, unknown> = { ...stored, rows: null };
     for (const row of Array.isArray(rows) ? rows : [rows]) {
@@ -49,7 +50,7 @@ export const rowsInChunks: Migration = {
   },
 };
 
-/** The chunk of a row: FNV-1a of its board with its reference, or its address without one. */
+/** The chunk of a row: FNV-1a of its board and its reference, or its address without one. */
 function chunkOf(row: unknown): number {
   if (typeof row !== 'object' || row === null) return 0;
   const { board, reference, url } = row as Record<string, unknown>;

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Until version 3 `network-list` held references of Choisir le service public alone. From version
- * 4 on each entry begins with its board, so that two boards can have the same reference.
+ * Until version 3 `network-list` held references of Choisir le service public only. From version 4
+ * on each entry begins with its board, so that two boards can have the same reference.
  */
 export const networkListWithBoards: Migration = {
   to: 4,
@@ -10,7 +10,7 @@ export const networkListWithBoards: Migration = {
     const { 'network-list': list } = stored;
     if (!Array.isArray(list)) return stored;
     const withBoard = (entry: unknown) =>
-      // A reference holds no space; an entry with one was brought up to date before.
+      // References contain no space: an entry with one is up to date.
       typeof entry === 'string' && !entry.includes(' ')
         ? `choisir-le-service-public ${entry}`
         : entry;

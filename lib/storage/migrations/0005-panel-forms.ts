@@ -1,9 +1,10 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Until version 4 the panel was open or folded to the window's edge, on both boards alike. From version 5
- * on it has three forms, remembered by board. Who had it open finds the card; who had it folded finds the
- * strip, which has taken that place: the edge tab is for those who ask for it.
+ * Until version 4 the panel was either open or folded to the window's edge, on both boards alike.
+ * From version 5 on it has three forms, remembered for each board. Where it was open it becomes the
+ * card; where it was folded it becomes the strip, since the edge tab is now only for those who
+ * choose it.
  */
 export const panelForms: Migration = {
   to: 5,

@@ -4,7 +4,7 @@ import { networkListWithBoards } from './0004-network-list-with-boards.ts';
 import { panelForms } from './0005-panel-forms.ts';
 import type { Migration } from './migration.ts';
 
-/** All steps, in order: one file each, named after the version it leads to. */
+/** All steps, in order; each has a file named after the version it leads to. */
 export const MIGRATIONS: readonly Migration[] = [
   oneVersion,
   rowsInChunks,
