@@ -3,22 +3,25 @@ import { useContext } from 'preact/hooks';
 import type { QuotedEvidence } from '../lib/page/offer-marker.ts';
 import type { FoundStartup } from '../lib/search/search.ts';
 
-/** What a person can do from the panel; the popup, which stands on no page, has none of it. */
+/** A person's actions in the panel; the popup has none of them, since it is on no page. */
 export interface PanelActions {
-  /** Shows the quoted words in the page; false when they are not there any more. */
+  /** Shows the quoted words in the page; false when they are no longer there. */
   showInPage(evidence: QuotedEvidence): boolean;
-  /** Sets the offer's Startups by their ids, or takes the choice back with none; false when nobody answers. */
+  /**
+   * Sets the offer's Startups by their ids, or removes the choice with none; false when nobody
+   * answers.
+   */
   choose(startups: string[]): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */
   search(query: string): Promise<FoundStartup[] | null>;
-  /** Puts a text in the clipboard; false when the browser refuses. */
+  /** Copies a text to the clipboard; false when the browser refuses. */
   copy(text: string): Promise<boolean>;
 }
 
-/** Carries the panel's actions to every component. */
+/** Gives the panel's actions to every component. */
 export const ActionsContext = createContext<PanelActions | null>(null);
 
-/** The actions of the nearest panel, or null where there is none. */
+/** The actions of the nearest panel; null when there is none. */
 export function useActions(): PanelActions | null {
   return useContext(ActionsContext);
 }

@@ -1,15 +1,15 @@
 const SAFE_SCHEMES = ['http:', 'https:', 'mailto:'];
 
 /**
- * The address to put in a link, or null when it must not be one: `javascript:` and
- * other schemes come from pages and from data that nobody has checked.
+ * The address for a link; null when it must not be one: `javascript:` and other schemes come from
+ * pages and from unchecked data.
  */
 export function safeAddress(address: string): string | null {
   const parsed = URL.parse(address);
   return parsed && SAFE_SCHEMES.includes(parsed.protocol) ? parsed.href : null;
 }
 
-/** The full address of a product that the directory may give without its scheme. */
+/** The full address of a product, which the directory may have without its scheme. */
 export function productAddress(product: string): string | null {
   const trimmed = product.trim();
   if (/^https?:\/\//i.test(trimmed)) return safeAddress(trimmed);
@@ -26,18 +26,18 @@ export function readableAddress(address: string): string {
 }
 
 /**
- * The words of an offer's address, for people: "developpeur docurba, paris" of "…/developpeur-docurba_paris_BETAG_1a2B".
- * Empty where it has none, but a reference.
+ * The words of an offer's address, for people: "developpeur docurba, paris" for
+ * "…/developpeur-docurba_paris_BETAG_1a2B". Empty when it has only a reference.
  */
 export function offerWords(address: string): string {
   const [slug = ''] = /[^/]+(?=\/?$)/.exec(URL.parse(address)?.pathname ?? '') ?? [];
   const parts = slug.replace(/-reference-.*/, '').split('_');
-  // References of a company and of an offer come last, in capitals and figures.
+  // The references of a company and of an offer come last, in capitals and digits.
   const end = parts.findIndex((part) => /[A-Z]|^[\d-]*$/.test(part));
   return (end < 0 ? parts : parts.slice(0, end)).join(', ').replaceAll('-', ' ');
 }
 
-/** The address without its query and fragment, which may say something of the person. */
+/** The address without its query and fragment, which may say something about the person. */
 export function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }

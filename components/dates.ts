@@ -1,8 +1,8 @@
 import type { Translation } from '../lib/i18n/translation.ts';
 
 /*
- * Dates and lists in words of the language files rather than by Intl, whose first use costs a page
- * 20 to 40 ms (docs/performance.md).
+ * Dates and lists made with the language files' words rather than with Intl, whose first use costs
+ * a page 20 to 40 ms (docs/performance.md).
  */
 
 const MONTHS = [
@@ -37,7 +37,7 @@ export function formatMonth(date: string, translation: Translation): string | nu
   return parsed && `${monthOf(parsed, translation)} ${parsed.getUTCFullYear()}`;
 }
 
-/** "20 août 2026", "20 August 2026"; the date as it came when it cannot be read. */
+/** "20 août 2026", "20 August 2026"; the text itself when it cannot be read as a date. */
 export function formatDay(date: string, translation: Translation): string {
   const parsed = parse(date);
   if (!parsed) return date;
@@ -58,17 +58,17 @@ export function formatList(
   return translate(joiner, [names.slice(0, -1).join(', '), last]);
 }
 
-/** "20 août 2026 à 14:05", in the person's own time zone; the instant as it came when it cannot be read. */
+/** "20 août 2026 à 14:05", in the person's time zone; the text itself when it cannot be read. */
 export function formatInstant(instant: string, locale: string): string {
   const parsed = new Date(instant);
   if (Number.isNaN(parsed.getTime())) return instant;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
 }
 
-/** Made once a language: making one takes longer than using it a hundred times. */
+/** Made once for each language: making one takes longer than using it a hundred times. */
 const SHORT_DAYS = new Map<string, Intl.DateTimeFormat>();
 
-/** "20 août 2026", "3 nov. 2026", for columns; the date as it came when it cannot be read. */
+/** "20 août 2026", "3 nov. 2026", for columns; the text itself when it cannot be read as a date. */
 export function formatShortDay(date: string, locale: string): string {
   const parsed = parse(date);
   if (!parsed) return date;

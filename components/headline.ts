@@ -4,7 +4,7 @@ import type { Resolution } from '../lib/matching/resolution.ts';
 import { formatList } from './dates.ts';
 import { isClosed } from './reading-failure.tsx';
 
-/** What is said in place of a Startup's name: how many are possible, that none was found, or why. */
+/** The text in place of a Startup's name: the number of candidates, that none was found, or why. */
 export function headline(view: OfferView, translation: Translation): string {
   const { outcome, startups } = view.resolution;
   if (outcome === 'ambiguous') return translation.count('headline.ambiguous', startups.length);
@@ -14,7 +14,7 @@ export function headline(view: OfferView, translation: Translation): string {
   );
 }
 
-/** The answer in its fewest words: what strip and edge tab say. */
+/** The shortest form of the answer, for the strip and the edge tab. */
 export function shortAnswer(view: OfferView, translation: Translation): string {
   const { outcome, startups } = view.resolution;
   if (outcome !== 'identified' || startups.length === 0) return headline(view, translation);
@@ -24,7 +24,7 @@ export function shortAnswer(view: OfferView, translation: Translation): string {
   );
 }
 
-/** "Incubé par X et Y", or why nobody can say. */
+/** "Incubé par X et Y", or why the incubator is unknown. */
 export function incubation({ outcome, incubators }: Resolution, translation: Translation): string {
   const { translate } = translation;
   const names = incubators.map(({ name }) => name);
@@ -32,7 +32,7 @@ export function incubation({ outcome, incubators }: Resolution, translation: Tra
   return translate(outcome === 'ambiguous' ? 'incubator.depends' : 'incubator.unknown');
 }
 
-/** The sentence a screen reader says once, when the answer arrives. */
+/** The sentence that a screen reader says once, when the answer arrives. */
 export function announcement(view: OfferView, translation: Translation): string {
   const { outcome, startups } = view.resolution;
   const parts = [shortAnswer(view, translation)];

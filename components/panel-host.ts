@@ -1,36 +1,41 @@
-/** The panel's element in the page; a page that has an element of this name gets a plain one. */
+/**
+ * The panel's element in the page; a plain one where the page has defined an element of this name.
+ */
 const HOST_NAME = 'repere-panel';
 const HOST_ATTRIBUTE = 'data-repere-panel';
 
-/** Both, for who looks for the panel. */
+/** Selects both. */
 const HOSTS = `${HOST_NAME}, [${HOST_ATTRIBUTE}]`;
 
-/** A page that removes the host again and again wins: fighting on would freeze it. */
+/** A page that keeps removing the panel wins: fighting on would freeze it. */
 const MOST_RETURNS = 20;
 
 interface HostEnvironment {
   document: Document;
-  /** The style sheets of what is drawn. */
+  /** The panel's style sheets. */
   styles(): string;
   /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
-  /** Hears of what a person does in the panel before anything in it. */
+  /** Called for a person's gestures in the panel, before the panel itself. */
   onGesture(event: Event): void;
-  /** The page has taken away a panel that nobody answers any more. */
+  /** Called when the page has removed a panel that nobody answers any more. */
   onGone(): void;
 }
 
-/** The element over the page that holds the panel in its shadow root, as long as there is one. */
+/** The element over the page that holds the panel in its shadow root. */
 export interface PanelHost {
-  /** Where to draw; puts the host on the page if it is not there yet. */
+  /** The place to draw in; adds the host to the page if it is not there. */
   root(): HTMLElement;
-  /** What is drawn, if anything. */
+  /** The place that was drawn in, if there is one. */
   drawn(): HTMLElement | null;
   isOwn(element: Element): boolean;
   remove(): void;
 }
 
-/** The panel's host on a page that may remove it, sleep with it, or have an element of its name. */
+/**
+ * The panel's host, on a page that may remove it, be kept in memory, or have an element of its
+ * name.
+ */
 export function createPanelHost(environment: HostEnvironment): PanelHost {
   const { document, styles, isAlive, onGesture, onGone } = environment;
   const window = document.defaultView;
@@ -42,13 +47,13 @@ export function createPanelHost(environment: HostEnvironment): PanelHost {
   const observer = new MutationObserver(() => {
     if (!host || host.parentNode === page || returns >= MOST_RETURNS) return;
     returns += 1;
-    // A newer version of the extension takes its predecessor's panel away (TabScripts.takeOver).
+    // A newer version of the extension removes the old one's panel (TabScripts.takeOver).
     if (isAlive()) page.append(host);
     else onGone();
   });
 
   function mount(): HTMLElement {
-    // What an earlier version of the extension may have left.
+    // Removes what an earlier version of the extension left.
     for (const left of document.querySelectorAll(HOSTS)) left.remove();
     const [element, shadow] = createShadowHost(document);
     host = element;
@@ -56,7 +61,7 @@ export function createPanelHost(environment: HostEnvironment): PanelHost {
     style.textContent = styles();
     const inner = document.createElement('div');
     shadow.append(style, inner);
-    // The page's shortcuts are not for what is typed here.
+    // Typing here must not trigger the page's shortcuts.
     for (const type of ['keydown', 'keyup', 'keypress']) {
       element.addEventListener(type, (event) => event.stopPropagation());
     }
@@ -71,8 +76,8 @@ export function createPanelHost(environment: HostEnvironment): PanelHost {
   }
 
   /**
-   * A page that is kept in memory sleeps without its panel: Firefox ends the scripts of an extension
-   * that is updated meanwhile, and a panel that stood there would come back without life.
+   * While a page is kept in memory its panel is removed: Firefox ends the scripts of an extension
+   * that is updated meanwhile, and the panel would come back without its script.
    */
   function sleep({ persisted }: PageTransitionEvent) {
     if (!persisted) return;
@@ -110,8 +115,8 @@ export function createPanelHost(environment: HostEnvironment): PanelHost {
 }
 
 /**
- * An element with a shadow root. Where the page has defined an element of the panel's name, that one has
- * its own root or forbids any: a plain element takes its place.
+ * An element with a shadow root. Where the page has defined an element of the panel's name, that
+ * one has its own root or forbids any: then a plain element is used.
  */
 function createShadowHost(document: Document): [host: HTMLElement, shadow: ShadowRoot] {
   const named = document.createElement(HOST_NAME);

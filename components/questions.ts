@@ -1,13 +1,13 @@
 import type { OfferView } from '../lib/answer/view.ts';
 
 /**
- * What an offer of the network may leave unsaid, and a candidate has to know: each has its sentence in
- * French, to be sent as it is, and what it means in the panel's language.
+ * Facts that an offer of the network may leave out and that a candidate needs: each has a question
+ * in French, ready to send, and its meaning in the panel's language.
  */
 export const QUESTIONS = ['startup', 'status', 'place', 'remote', 'rate', 'pay'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** The questions that an offer leaves open, in the order in which to ask them. */
+/** The questions that an offer leaves open, in the order to ask them. */
 export function questionsFor({
   offer,
   resolution,

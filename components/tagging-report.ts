@@ -4,10 +4,10 @@ import type { TaggingCheck } from '../lib/tagging/check.ts';
 import { withoutQuery } from './addresses.ts';
 import { keyPart } from './words.ts';
 
-/** In the order of what there is to do. */
+/** The rules to follow first. */
 export const CHECK_STATUSES = ['failed', 'passed', 'not-applicable'] as const;
 
-/** The rules with one status, under a heading that counts them. */
+/** The rules with one status, under a heading with their number. */
 export function checksWith(
   { checks }: OfferView,
   status: TaggingCheck['status'],
@@ -17,19 +17,19 @@ export function checksWith(
   return { found, heading: `${translate(`tagging.${keyPart(status)}`)} (${found.length})` };
 }
 
-/** What a rule asks for, in a sentence; of one that is followed, what was done, in few words. */
+/** A rule in a sentence; for a rule that is followed, in few words. */
 export function checkWords({ id, status }: TaggingCheck, { translate }: Translation): string {
   return translate(status === 'passed' ? `check.${keyPart(id)}` : `rule.${keyPart(id)}`);
 }
 
-/** "6 sur 9 règles suivies", of those that are for this offer. */
+/** "6 sur 9 règles suivies", counting the rules that apply to this offer. */
 export function taggingCount({ checks }: OfferView, { translate }: Translation): string {
   const passed = checks.filter(({ status }) => status === 'passed').length;
   const meant = checks.filter(({ status }) => status !== 'not-applicable').length;
   return translate('tagging.count', [String(passed), String(meant)]);
 }
 
-/** The whole of it as plain text, for a message to who wrote the offer. */
+/** All of it as plain text, to be sent to the author of the offer. */
 export function taggingReport(view: OfferView, translation: Translation): string {
   const { translate } = translation;
   return [

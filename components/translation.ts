@@ -2,10 +2,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Translation } from '../lib/i18n/translation.ts';
 
-/** Carries the language from the page's root to every component. */
+/** Gives the language to every component. */
 export const TranslationContext = createContext<Translation | null>(null);
 
-/** The language given by the nearest root; a root without one is a programming error. */
+/** The language of the nearest root; a root without one is a programming error. */
 export function useTranslation(): Translation {
   const translation = useContext(TranslationContext);
   if (!translation) throw new Error('No TranslationContext above this component');

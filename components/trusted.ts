@@ -1,6 +1,6 @@
 /**
- * Lets a handler run for a real person's event only: the panel stands in a page whose
- * scripts can send clicks of their own.
+ * Runs a handler only for events of a real person: the scripts of the page around the panel can
+ * send clicks of their own.
  */
 export function trusted<Kind extends Event>(handler: (event: Kind) => void): (event: Kind) => void {
   return (event) => {

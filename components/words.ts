@@ -9,14 +9,14 @@ type KeyPart<Value extends string> = Value extends `${infer Start}-${infer Rest}
   : Value;
 
 /**
- * A value of the data ("name-in-title") as a part of a text's key ("name_in_title"): keys
- * allow no hyphen. The compiler checks that each value of a type has its text.
+ * A value of the data ("name-in-title") as part of a text's key ("name_in_title"), since keys allow
+ * no hyphen. The compiler checks that each value of a type has its text.
  */
 export function keyPart<Value extends string>(value: Value): KeyPart<Value> {
   return value.replaceAll('-', '_') as KeyPart<Value>;
 }
 
-/** The phases of a Startup that goes on, in order: the steps of the small track. */
+/** The phases of a living Startup, in order: the steps of the small track. */
 export const LIVING_PHASES: readonly Phase[] = [
   'investigation',
   'construction',
@@ -25,10 +25,10 @@ export const LIVING_PHASES: readonly Phase[] = [
   'opere',
 ];
 
-/** The levels of certainty, as many stones as their place. */
+/** The levels of certainty, in order: the number of stones shown. */
 export const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'certain'];
 
-/** The topics of the guides, in the order of a candidate's questions. */
+/** The topics of the guides, in the order in which a candidate needs them. */
 export const TOPICS: readonly GuideTopic[] = [
   'interview',
   'status',
@@ -37,7 +37,7 @@ export const TOPICS: readonly GuideTopic[] = [
   'resource',
 ];
 
-/** The key of a profession's text: its own name, without the accents that keys cannot have. */
+/** The key of a profession's text: its name without accents, which keys cannot have. */
 export function professionKey(profession: Profession | null): TextKey {
   const name = profession
     ?.normalize('NFD')
@@ -46,7 +46,7 @@ export function professionKey(profession: Profession | null): TextKey {
   return `profession.${name ?? 'unknown'}` as TextKey;
 }
 
-/** What is stored, as people know it; each has its text (`stored.…`). */
+/** The stored values that people know by name; each has its text (`stored.…`). */
 const STORED = [
   'settings',
   'panel',
@@ -59,7 +59,7 @@ const STORED = [
   'refresh',
 ] as const;
 
-/** The text for what stands under a key of storage; the report's rows stand under many. */
+/** The text for a key of storage; the report's rows have many keys. */
 export function storedKey(key: string): TextKey {
   const known = STORED.find((one) => one === key || key.startsWith(`${one}.`));
   return `stored.${keyPart(known ?? 'other')}`;

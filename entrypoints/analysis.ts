@@ -10,13 +10,13 @@ import { ask } from '../lib/messages/ask.ts';
 import { parseHtml } from '../lib/page/parse-html.ts';
 
 declare global {
-  /** Firefox: the page's own functions, seen past whatever the page made of them. */
+  /** Firefox: the page's own functions, whatever the page replaced them with. */
   var content: { fetch: typeof fetch } | undefined;
 }
 
 /**
- * Added to a list's page when a person asks for its analysis. The page alone has the person's
- * session on the site, so it asks for the offers; the background alone knows which, and when.
+ * Added to a list's page when a person asks for its analysis. Only the page has the person's
+ * session on the site, so it fetches the offers; only the background knows which, and when.
  */
 export default defineUnlistedScript(() => {
   if (globalThis.repereAnalysis) return;
@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
     offers: () =>
       listedOffers(readCards({ url: new URL(location.href), document, parseHtml }).cards),
     run() {
-      // After the one before, which may be about to end: never two at a time.
+      // After the previous run, which may be about to end: never two at a time.
       last = last.then(() =>
         runAnalysis({
           ask: () => ask({ type: 'analysis-step' }),
@@ -37,16 +37,15 @@ export default defineUnlistedScript(() => {
     },
   };
   addEventListener('pagehide', () => {
-    // The tab is asked for by its number: nobody waits for the answer.
-    // Only now: said once more after the page came back, it would stop what goes on there.
+    // The tab is known by its number: no answer is needed.
     ask({ type: 'analysis-left' }, { isWanted: () => false }).catch(() => undefined);
   });
 });
 
-/** Asks the site for an offer as its own page would, and judges what comes. */
+/** Fetches an offer from its site as the site's own page would, and judges the result. */
 async function read(requested: string): Promise<Verdict> {
   try {
-    // Firefox's extensions ask in their own name, without the person's session.
+    // In Firefox an extension's own fetch has no session of the person's.
     const fetchPage = globalThis.content?.fetch ?? fetch;
     const response = await fetchPage(requested, {
       credentials: 'same-origin',
@@ -56,7 +55,7 @@ async function read(requested: string): Promise<Verdict> {
     const html = await response.text();
     const document = parseHtml(html);
     const address = response.url || requested;
-    // Not by all means: what stands in an offer's place may be an error in words.
+    // Without the fallback to the whole page: an error page could be taken for an offer.
     const reading = readOfferPage({ url: new URL(address), document, parseHtml });
     const { title } = document;
     return judge({ requested, address, status: response.status, reading, title, html });

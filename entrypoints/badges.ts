@@ -6,9 +6,7 @@ import { createListBadges } from '../lib/page/badges/controller.ts';
 import { isAlive } from '../lib/page/extension.ts';
 import { parseHtml } from '../lib/page/parse-html.ts';
 
-/**
- * The badges of lists, added to the boards' lists. From here on the watcher shows and hides them.
- */
+/** The badges of lists, added to the boards' lists; the watcher then shows and hides them. */
 export default defineUnlistedScript(() => {
   if (globalThis.repereBadges) return;
   globalThis.repereBadges = createListBadges({

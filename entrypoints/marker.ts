@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { guarded } from '../lib/dom/dom.ts';
 import { createOfferMarker } from '../lib/page/offer-marker.ts';
 
-/** What shows an offer's words in its page, for the panel: it comes with it. */
+/** Shows an offer's words in its page; added together with the panel. */
 export default defineUnlistedScript(() => {
   globalThis.repereMarker ??= createOfferMarker(
     guarded(document),

@@ -5,12 +5,12 @@ import { isAlive, readStored } from '../lib/page/extension.ts';
 import { watchPage } from '../lib/page/watcher.ts';
 
 /**
- * The watcher, the first script in a board's pages. Not one of WXT's content scripts, whose start
- * costs more than all that is done here: the manifest registers it (wxt.config.ts).
+ * The watcher, the first script in a board's pages. The manifest registers it directly
+ * (wxt.config.ts), since the start of WXT's content scripts costs more than everything it does.
  */
 export default defineUnlistedScript(() => {
   const start = () => {
-    // The background adds it again to the pages that were open before it: once is enough.
+    // The background adds it to pages that were already open: the second one does nothing.
     globalThis.repereWatcher ??= watchPage({
       window,
       follower: () => globalThis.repereFollower,
@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
       },
       wake(page, network, preview) {
         const { pathname } = location;
-        // A background that does not answer has nothing to add.
+        // Without an answer there is nothing to add.
         ask(
           { type: 'wake', page, network, preview },
           { isWanted: () => pathname === location.pathname },
@@ -35,7 +35,7 @@ export default defineUnlistedScript(() => {
       isAlive,
     });
   };
-  // A page that is prepared in case someone goes there is nobody's yet, and its tab is another's.
+  // A prerendered page is not the page of its tab yet.
   if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
   else start();
 });

@@ -109,7 +109,7 @@ export default defineBackground(() => {
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 
   const receive = receiverOf(handlers, self, warn);
-  // Chrome's older versions take no promise from a listener: both browsers take what it is answered with.
+  // Older versions of Chrome do not accept a promise from a listener; both browsers accept a callback.
   browser.runtime.onMessage.addListener((value: unknown, sender, answer) => {
     const answering = receive(value, sender);
     answering?.then(answer);
@@ -128,12 +128,11 @@ export default defineBackground(() => {
   browser.commands?.onCommand.addListener(async (command) => {
     if (command !== TOGGLE_PANEL) return;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    // A tab without a panel has none to open.
     if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
   });
 
   takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
-  // Listened for, too, so that the browser starts the background when it updates the extension.
+  // The listener also makes the browser start the background when it updates the extension.
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install') return;
     openPage(browser, '/welcome.html').catch(warn('the first page could not be opened'));
@@ -158,14 +157,14 @@ export default defineBackground(() => {
   }
 });
 
-/** The panel's words, from the file that the browser itself reads for its language. */
+/** The panel's texts, from the file that the browser itself uses for its language. */
 async function readPanelTexts(): Promise<Texts> {
   const [language] = browserTranslation().locale.split('-');
   const file = await fetch(`/_locales/${language}/messages.json`);
   return panelTexts(await file.json());
 }
 
-/** Tells the maintainers, on the background's own console, what went on without. */
+/** Logs a failure on the background's own console. */
 function warn(what: string): (error: unknown) => undefined {
   return (error) => {
     console.warn(`Repère: ${what}:`, error);

@@ -7,12 +7,12 @@ import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { tabKey } from '../../lib/extension/tab-status.ts';
 import type { StorageArea } from '../../lib/storage/store.ts';
 
-/** A page that is opened is there by then, in milliseconds. */
+/** The longest wait for a page that was opened, in milliseconds. */
 const LOAD_LIMIT = 20_000;
 
-/** What the tabs are kept with. */
+/** What the tabs are built on. */
 interface TabsEnvironment {
-  /** Keeps what was found on each tab: the background may be stopped at any moment. */
+  /** Keeps the views found on tabs: the background may be stopped at any moment. */
   session: StorageArea;
   retryCall: RetryCall;
   warn: BackgroundServices['warn'];
@@ -66,11 +66,11 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
 
 /** The browser's tabs, as long as they are open. */
 interface BrowserTabs extends Tabs {
-  /** Forgets what was found on a tab that was closed. Never fails. */
+  /** Forgets the view found on a closed tab. Never rejects. */
   forget(tabId: number): Promise<void>;
 }
 
-/** Resolves once a tab has a page of this site; false when it does not come. */
+/** Resolves once a tab has loaded a page of this site; false when it does not. */
 function isLoaded(tabId: number, origin: string): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (loaded: boolean) => {
@@ -83,7 +83,7 @@ function isLoaded(tabId: number, origin: string): Promise<boolean> {
       { status }: { status?: string },
       { url }: { url?: string | undefined },
     ) => {
-      // A new tab is complete once before it goes anywhere.
+      // A new tab reports "complete" once before it goes anywhere.
       const isThere = status === 'complete' && URL.parse(url ?? '')?.origin === origin;
       if (id === tabId && isThere) done(true);
     };

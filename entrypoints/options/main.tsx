@@ -18,13 +18,16 @@ const translation = browserTranslation();
 
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 
-/** What a person does last is said last, however often it has to be said. */
+/** Sends a person's changes in their order, however often one has to be sent. */
 const queue = new SerialQueue();
 
-/** A refresh takes up to fifteen seconds, in which it is not to be asked for again; in milliseconds. */
+/**
+ * A refresh takes up to fifteen seconds, and must not be asked for again meanwhile; in
+ * milliseconds.
+ */
 const REFRESH_PATIENCE = 20_000;
 
-/** Tells of what another page of the extension changed. */
+/** Reports changes made on another page of the extension. */
 function onChange(changed: (status: SettingsStatus) => void): () => void {
   const listener = async (changes: Record<string, unknown>) => {
     if (!(SETTINGS_KEY in changes)) return;
@@ -35,7 +38,7 @@ function onChange(changed: (status: SettingsStatus) => void): () => void {
   return () => browser.storage.local.onChanged.removeListener(listener);
 }
 
-/** Gives everything stored to the person as a file. */
+/** Saves everything stored as a file. */
 async function exportAll(): Promise<void> {
   const stored = await browser.storage.local.get(null);
   saveFile(document, 'repere.json', 'application/json', JSON.stringify(stored, null, 2));

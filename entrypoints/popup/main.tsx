@@ -31,20 +31,20 @@ let tabId: number | undefined;
 let board: BoardId | null = null;
 let list: TabList | null = null;
 let withheld: string[] = [];
-/** What storage holds of the settings. */
+/** The stored settings, unchecked. */
 let settings: unknown;
 
-/** A list's page that is still loading takes its time to say what it holds; in milliseconds. */
+/** How long to wait for a list's page that is still loading, in milliseconds. */
 const PAGE_PATIENCE = 20_000;
 
-/** Opens or folds the page's panel, then leaves the view to it. */
+/** Opens or folds the page's panel, then closes the popup. */
 async function togglePanel(): Promise<boolean> {
   const done = tabId !== undefined && (await scripts.togglePanel(tabId));
   if (done) window.close();
   return done;
 }
 
-/** Has the page read whatever it looks like, then shows what came of it. */
+/** Has the page read at the person's request, then shows the result. */
 async function analyse(): Promise<boolean> {
   const done = tabId !== undefined && (await scripts.analyse(tabId));
   if (done) draw(await tabStatus());
@@ -54,7 +54,7 @@ async function analyse(): Promise<boolean> {
 async function startAnalysis(): Promise<StartAnswer | null> {
   try {
     if (tabId === undefined) return null;
-    // Asked once: a second time it would find the list busy, with the analysis of the first.
+    // Sent once only: a second time it would find the list busy with the first one's analysis.
     return await ask(
       { type: 'analysis-start', tabId },
       { patience: PAGE_PATIENCE, isWanted: () => false },
@@ -122,7 +122,7 @@ async function tabStatus(): Promise<TabStatus> {
   }
 }
 
-/** What the tab's list holds; its page is asked. */
+/** The state of the tab's list, from its page. */
 async function readList(tabId: number): Promise<TabList> {
   const [summary, analysis] = await Promise.all([
     ask({ type: 'list-summary', tabId }, { patience: PAGE_PATIENCE }).catch(() => null),
@@ -139,7 +139,7 @@ async function start(): Promise<void> {
   settings = await storage.getItem(`local:${SETTINGS_KEY}`).catch(() => null);
   draw('asking');
   await show();
-  // Sites granted here, or a page that has only just been read: there is something else to say.
+  // Sites were granted here, or the page has only just been read: the status changes.
   access.watch(show);
   browser.storage.session.onChanged.addListener((changes) => {
     if (tabId !== undefined && tabKey(tabId) in changes) show();

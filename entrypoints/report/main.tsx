@@ -22,14 +22,14 @@ import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 const translation = browserTranslation();
 const root = document.getElementById('app');
 
-/** Narrower, the charts would stand between the person and the table. */
+/** In a narrower window the charts would come between the person and the table. */
 const WIDE = '(min-width: 900px)';
 
-/** An analysis whose page has gone silent is looked at again this often, in ms. */
+/** How often to check whether the analysis has gone silent, in ms. */
 const LOOK_AGAIN_IN_MS = 10_000;
 
 let stored: Record<string, unknown> = {};
-/** What each chunk of the rows holds, by its key. */
+/** The rows of each chunk, by its key. */
 const chunks = new Map<string, ParsedRows>();
 let parsed = rowsOfChunks([]);
 let printing = false;
@@ -58,7 +58,7 @@ function draw() {
   );
 }
 
-/** To go on, a list's page may have to be opened first; in milliseconds. */
+/** Resuming may have to open a list's page first; in milliseconds. */
 const PAGE_PATIENCE = 30_000;
 
 async function act(action: AnalysisAction): Promise<boolean> {
@@ -79,7 +79,7 @@ function save(format: 'csv' | 'json', rows: readonly Row[]): void {
   else saveFile(document, `repere-${day}.csv`, 'text/csv', csvOf(rows, exportWords(translation)));
 }
 
-/** Takes over what storage holds of the keys that changed. */
+/** Takes over the stored values that changed. */
 function take(values: Record<string, unknown>): void {
   stored = { ...stored, ...values };
   const changed = Object.keys(values).filter((key) => CHUNK_KEY.test(key));
@@ -88,7 +88,7 @@ function take(values: Record<string, unknown>): void {
   draw();
 }
 
-/** What changed in a storage area, as it is now. */
+/** The new values of a change in storage. */
 function valuesOf(changes: Record<string, { newValue?: unknown }>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
 }
@@ -97,11 +97,11 @@ document.documentElement.lang = translation.locale;
 document.title = translation.translate('report.title');
 
 browser.storage.local.onChanged.addListener((changes) => take(valuesOf(changes)));
-// Where storage is full, what is new is there until it is written.
+// When storage is full, new values are here until they are written.
 browser.storage.session.onChanged.addListener((changes) => {
   if (UNSAVED_KEY in changes) take(unsavedIn(valuesOf(changes)));
 });
-// Paper gets all rows, before the browser looks at the page: drawing is done when this returns.
+// All rows are printed: they must be drawn before these handlers return.
 for (const [event, value] of [
   ['beforeprint', true],
   ['afterprint', false],
@@ -109,7 +109,7 @@ for (const [event, value] of [
   addEventListener(event, () => {
     if (printing === value) return;
     printing = value;
-    // The headings are no buttons on paper: the focus comes back to the one that had it.
+    // Headings are no buttons on paper: the focus returns to its heading afterwards.
     if (value) focused = document.activeElement?.closest('th') ?? null;
     draw();
     if (!value) focused?.querySelector('button')?.focus();

@@ -16,7 +16,7 @@ import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-set
 const translation = browserTranslation();
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 
-/** What a person does last is said last. */
+/** Sends a person's changes in their order. */
 const queue = new SerialQueue();
 
 async function start(): Promise<void> {
