@@ -81,7 +81,11 @@ test('its offers are read and answered', async () => {
 
 test('a choice for one of them holds', async () => {
   await resolve();
-  const chosen = await fromPage<OfferView>({ type: 'choose', url: OFFER, startups: ['semaphorix'] });
+  const chosen = await fromPage<OfferView>({
+    type: 'choose',
+    url: OFFER,
+    startups: ['semaphorix'],
+  });
   expect(chosen.resolution.startups[0]?.id).toBe('semaphorix');
   expect((await resolve())?.view.resolution.startups[0]?.id).toBe('semaphorix');
 });
