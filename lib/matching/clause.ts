@@ -9,7 +9,7 @@ export interface Surroundings {
   before: string;
   /** The words of the place's own clause that stand before it. */
   clause: string;
-  /** What follows on the line; a bracket that stands right behind the place is left out. */
+  /** What follows in the sentence; a bracket that stands right behind the place is left out. */
   after: string;
 }
 
@@ -34,7 +34,7 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[([:]\s?[«"“]?\s?$/, '');
   const before = clausesOf(own);
-  const [line = ''] = text.slice(end, end + AFTER).split('\n', 1);
+  const [line = ''] = text.slice(end, end + AFTER).split(SENTENCE_END, 1);
   return {
     before,
     clause: before.slice(before.lastIndexOf(' , ') < 0 ? 0 : before.lastIndexOf(' , ') + 3),

@@ -18,14 +18,14 @@ const NOUN_TAIL =
   '(?: (?:d etat|de territoires?|numeriques?|publics?|publiques?|en ligne|web|internet|mobile|open source))*';
 const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses))*';
 const NAMED = '(?: (?:nommee?|appelee?|intitulee?|denommee?|baptisee?))?';
-const TEAM = `(?:equipes?|team)(?: (?:actuelle|produit|technique|tech|data|design|metier|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${ARTICLE}`;
+const TEAM = `(?:equipes?|team)(?: (?:actuelle|produit|technique|tech|data|design|metier|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: (?:${PRODUCT_NOUN}|apis?)${NOUN_TAIL})?${ARTICLE}`;
 
 const BEFORE_RECRUITS = new RegExp(`(?:^| )${TEAM}$`);
 const BEFORE_STARTUP = new RegExp(
   `(?:^| )(?:start ?up|start up)(?: d etat| de territoires?)${NAMED}$`,
 );
 const BEFORE_TEAM = new RegExp(
-  `(?:^| )(?:rejoin\\w*|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|z|rez|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte|joining|join|team (?:behind|of|at))(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique|the|our))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
+  `(?:^| )(?:rejoi\\w+|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|z|rez|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte|joining|join|team (?:behind|of|at))(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique|the|our))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
 );
 const BEFORE_NOUN = new RegExp(`(?:^| )${PRODUCT_NOUN}${NOUN_TAIL}${NAMED}$`);
 const BEFORE_TITLE = new RegExp(
@@ -55,7 +55,8 @@ const ASIDE_CUES = [
   'anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur',
   // origins, and what was done before
   'heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|suite (?:a|au|aux|de|du)|succede a',
-  '(?:ne|nee|nes|nees|sortie?s?) (?:de|du|d|dans|au sein (?:de|du|d)|chez)',
+  '(?:ne|nee|nes|nees|sortie?s?|incube\\w*|heberge\\w*|passe\\w*) (?:de chez|de|du|d|dans|au sein (?:de|du|d)|chez|par)',
+  '(?:ex|ancienne?s?) equipes? (?:de|du|d)',
   'ancien(?:ne)?s?(?: (?:membres?|salarie\\w*|developp\\w+))? (?:de|du|d|chez)',
   'successeur (?:de|du)|remplac\\w+|capitalis\\w+ sur|(?:prend|prendre|prenant|pris) (?:le relais|la suite|la place) (?:de|du|d)',
   'complet\\w*|prolong\\w*|reprend\\w*|en complement (?:de|du|d)',
@@ -89,12 +90,12 @@ const GOVERNED =
   /(?:^| )(?:de|d|du|des|a|au|aux|avec|par|sur|sous|pour|chez|comme|apres|avant|vers|via|contre|sans|dans|en|dont|que|qu|ou|entre|depuis|selon|derriere|of|with|from|by)(?: (?:le|la|l|les|un|une|notre|son|sa|ses|cette|ce|the))*$/;
 
 /**
- * An adjunct that opens the sentence, or stands between commas, without a determiner: "Petite sœur
- * de X, …", "Dans la lignée de X, …", "…, adossée à X, …". X is what something else is compared
- * to, comes from, or leans on.
+ * Words without a determiner or a subject of their own, before a name that ends its clause: "Petite sœur
+ * de X, …", "Sans X, …", "…, adossée à X, …". X is what something else is compared to, comes from, or
+ * leans on.
  */
 const ADJUNCT =
-  /^(?!(?:le|la|l|les|un|une|notre|nos|cette|ce|ces|c|son|sa|ses|il|elle|nous|vous|tu|on|je|qui)(?: |$))(?!(?:\w+ ){0,5}(?:est|sont|etait|sera)(?: |$))(?:\w+ ){0,5}(?:de|d|du|a|au|aux|avec|par|sur|dans|comme|apres|avant)(?: (?:le|la|l|les))*$/;
+  /^(?!(?:le|la|l|les|un|une|notre|nos|votre|cette|ce|ces|c|son|sa|ses|il|elle|nous|vous|tu|on|je|qui|et|mais|ou|car|donc|ainsi|ici|enfin|desormais|aujourd|actuellement|startup|start|the|our)(?: |$))(?!(?:\w+ ){0,5}(?:est|sont|etait|sera|recrut\w*|recherch\w*|cherch\w*)(?: |$))(?!(?:\w+ ){0,7}(?:et|ou|and)$)\w+(?: \w+){0,6}$/;
 
 /** Adjuncts that say where the work is. */
 const PLACE_OF_WORK =
@@ -117,7 +118,7 @@ const PURPOSE_OF =
 
 /** "…partage ses locaux avec l'équipe X": the team of somebody else. */
 const BESIDE_TEAM =
-  /(?:^| )(?:avec|par|comme|depuis|(?:ne|nee|nes|nees|sortie?s?|issue?s?)(?: \w+)?|heberge\w*(?: \w+)?)(?: l| la| les| une| des)?$/;
+  /(?:^| )(?:avec|par|comme|depuis|ex|ancienne|(?:ne|nee|nes|nees|sortie?s?|issue?s?)(?: \w+)?|heberge\w*(?: \w+)?)(?: l| la| les| une| des)?$/;
 
 /** The words of a link to some Startup or other: "une fiche", "d'autres équipes". */
 const SOME =
@@ -161,16 +162,18 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   const origin = clause.replace(BEFORE_STARTUP, '');
   const isAside = BEFORE_ASIDE.test(origin) || BEFORE_TIME.test(origin) || DRAWS_ON.test(origin);
   const hires = AFTER_RECRUITS.test(after) && (!isGoverned || isTeam) && !isBesideTeam(clause);
-  if (hires && !isAside) return 'told';
+  if (hires && (isTeam || !isAside)) return 'told';
   if (inTitle && isInList(text, start)) return 'aside';
   if (isAside) return 'aside';
   if (origin !== clause) return 'told';
   if (!inTitle && SPEAKS_OF_US.test(after.trimStart())) return 'aside';
   if (isTeam && isBesideTeam(clause)) return 'aside';
-  if (!inTitle && after.startsWith(' , ') && ADJUNCT.test(clause) && !PLACE_OF_WORK.test(clause)) {
+  const isOfWork = isTeam || BEFORE_TEAM.test(clause);
+  const isAdjunct =
+    !inTitle && after.startsWith(' , ') && ADJUNCT.test(clause) && !opensWith(text, start);
+  if (isAdjunct && !isOfWork && !PLACE_OF_WORK.test(clause)) {
     return PURPOSE_OF.test(clause) ? 'presented' : 'aside';
   }
-  const isOfWork = isTeam || BEFORE_TEAM.test(clause);
   const isPurpose = PURPOSE_OF.test(clause);
   if (AFTER_STARTUP.test(after) && (!isGoverned || isOfWork || isPurpose)) return 'told';
   if (isTeam) return 'team';
@@ -196,11 +199,16 @@ export function isSaidOfProduct(text: string, start: number, end: number): boole
     BEFORE_NOUN.test(clause) ||
     BEFORE_STARTUP.test(clause) ||
     // "L’équipe : Clara, Paul" are people.
-    (/ ?(?:equipe|team)$/.test(clause) && !/[:(]\s*$/.test(text.slice(0, start))) ||
+    (/ ?(?:equipe|team)$/.test(clause) && !opensWith(text, start)) ||
     /^team(?: |$)/.test(after) ||
     AFTER_STARTUP.test(after) ||
     OF_A_PRODUCT.test(after)
   );
+}
+
+/** A bracket or a colon stands right before: what is before them is no phrase with the name. */
+function opensWith(text: string, start: number): boolean {
+  return /[:([]\s?[«"“]?\s?$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** Whether the words around a name call it a Startup d'État: "la Startup d'État X", "X, Startup d'État". */

@@ -44,7 +44,7 @@ export function findMentions(
           ],
     ),
   ];
-  return mentions.map((mention) => settled(mention, mentions));
+  return mentions.map((mention) => settled(withoutLonger(mention, mentions), mentions));
 }
 
 /** The Startups that an offer's links lead to. */
@@ -83,6 +83,17 @@ function addressMentions({ name: zone, text }: OfferZone, addresses: AddressBook
     }
   }
   return mentions;
+}
+
+/** "La Startup d’État data.gouv.fr Santé": the address is part of a longer name, as the name in it is. */
+function withoutLonger(mention: Mention, all: readonly Mention[]): Mention {
+  const { name, evidence } = mention;
+  if (name || evidence.offset === null) return mention;
+  const at = evidence.offset;
+  const isPart = all.some(
+    ({ longer, evidence: { zone, offset } }) => longer && zone === evidence.zone && offset === at,
+  );
+  return isPart ? { ...mention, role: 'aside' } : mention;
 }
 
 /**

@@ -53,9 +53,16 @@ const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){
 const ABOUT_OTHERS =
   /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*)\b/;
 
+/**
+ * Employers that are no company: words that public bodies' names hold. What a company says of the network is
+ * mostly what it did, sells or reads; of the work only where the sentence says so.
+ */
+const PUBLIC_BODY =
+  /\b(?:public\w*|ministeres?|direction|prefecture|agence (?:nationale|de|du|des|regionale|francaise)|secretariat|etablissement|departements?|departementa\w+|regions?|regiona\w+|mairie|ville|communes?|metropole|agglomeration|communaute|universite|academie|rectorat|caisse|gip|services?|office|institut|centre|conseils?|cour|tribunal|assemblee|senat|etat|nationa\w+|gouv\w*|armees?|hopita\w+|chu|sdis|syndicat|collectivite|commissariat|delegation|mission|plateforme|incubateur|fabrique|beta\w*|startup|musee|bibliotheque|ecole|lycee|college|chambre|operateur|ruche|atelier|laboratoire|imprimerie|departementale|interministeriel\w*|territori\w+|cerema|ign|dinum|anct|ademe|anssi|insee|inria|cnrs|urssaf|france travail|pole emploi|affaires|dr[a-z]{2,4}|dd[a-z]{1,3})\b/;
+
 /** Words that make it the work's own all the same: "une mission au sein de beta.gouv.fr". */
 const ABOUT_WORK =
-  /\b(?:au sein d\w*|rejoin\w+|integr\w+|recrut\w+|mission (?:\w+ ){0,3}(?:chez|pour|a|au|aux)|membre (?:de|du)|dans le reseau|du reseau|notre startup|notre start up)\b/;
+  /\b(?:au sein d\w*|rejoi\w+|integr(?:er|ez|erez|eras|era)|recrut\w+|mission (?:\w+ ){0,3}(?:chez|pour|a|au|aux)|membre (?:de|du)|dans le reseau|du reseau|notre startup|notre start up|un produit de beta|(?:incube|accompagne|porte)\w* par|(?:pour|dans|chez|d|de|a|est|sommes) (?:la |une |cette |l )?(?:equipe d )?(?:une )?(?:start ?up|start up) d etat|(?:poste|offre|candidat\w*|ecri\w+|envoy\w+) (?:\w+ ){0,6}(?:a|de|chez))\b/;
 
 /** What is left of a sign's weight when it stands at a distance. */
 const DISTANT = 0.25;
@@ -103,6 +110,8 @@ export function readNetwork(
 ): NetworkReading {
   const best = new Map<string, Sign>();
   const work = isDigital(professionOf(offer)) ? 1 : OTHER_WORK;
+  const { employer } = offer;
+  const isCompany = employer !== null && !PUBLIC_BODY.test(fold(employer));
   const add = (kind: string, weight: number, evidence: Evidence, distance = 1) => {
     // The employer's boilerplate is the same on all its offers: it says nothing of this one.
     if (evidence.zone === 'about') return;
@@ -134,7 +143,10 @@ export function readNetwork(
         const isAside =
           kind === 'startup-word' &&
           isSaidAside(text, name, index, index + found[0].length, mentions);
-        const distance = isAside ? DISTANT : distanceFactor(text, index);
+        // "Covoiturage.beta.gouv" is a product's name, whoever uses it.
+        if (kind === 'network-name' && isInName(name, index, mentions)) continue;
+        const isTalk = isCompany && name !== 'title' && name !== 'employer';
+        const distance = isAside ? DISTANT : distanceFactor(text, index, isTalk);
         add(kind, 4, { kind, zone: name, quote: found[0], offset: found.index }, distance);
       }
     }
@@ -147,7 +159,7 @@ export function readNetwork(
   for (const { score, evidence } of incubators.slice(0, 1)) {
     for (const one of evidence) {
       const distance =
-        one.offset === null ? 1 : distanceFactor(zoneText(offer, one.zone), one.offset);
+        one.offset === null ? 1 : distanceFactor(zoneText(offer, one.zone), one.offset, isCompany);
       const common = COMMON_INCUBATOR_NAMES.test(fold(one.quote)) ? work : 1;
       add('incubator', Math.min(3, score * 0.6) * common ** 2, one, distance);
     }
@@ -215,6 +227,14 @@ function isItsMailbox({ evidence, role }: Mention): boolean {
   return evidence.kind === 'mail-address' && evidence.zone !== 'about' && role !== 'aside';
 }
 
+/** The network's name is part of a Startup's there. */
+function isInName(zone: ZoneName, at: number, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ name, evidence: { zone: where, offset, quote } }) =>
+      name && where === zone && offset !== null && offset < at && at < offset + quote.length,
+  );
+}
+
 /** Between a name and what it is called ("Mobilic, la Startup d'État"), in UTF-16 units. */
 const APPOSED = 25;
 
@@ -236,13 +256,16 @@ function isSaidAside(
   });
 }
 
-function distanceFactor(text: string, offset: number): number {
+function distanceFactor(text: string, offset: number, isCompany: boolean): number {
   const before = text.slice(Math.max(0, offset - 70), offset);
   if (/\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(before)) return 0;
   const words = fold(before);
   if (AT_A_DISTANCE.test(words) || AMONG_CLIENTS.test(words)) return DISTANT;
+  // One writes there, or looks there.
+  if (/[@/.]$/.test(before)) return 1;
   const sentence = fold(sentenceAt(text, offset));
-  return ABOUT_OTHERS.test(sentence) && !ABOUT_WORK.test(sentence) ? DISTANT : 1;
+  const isOfOthers = isCompany || ABOUT_OTHERS.test(sentence);
+  return isOfOthers && !ABOUT_WORK.test(sentence) ? DISTANT : 1;
 }
 
 /** How much of a sentence is looked at on each side of a sign, in UTF-16 units. */

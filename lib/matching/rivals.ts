@@ -49,7 +49,7 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   [
     'team',
     new RegExp(
-      `(?:[ÉéEe]quipe|[Rr]ejoin\\p{L}+(?: l['’]équipe)?) (?:de la |du |de |d['’])?(?:${QUOTED}|(${NAME}))`,
+      `(?:[ÉéEe]quipe|[Rr]ejoi\\p{L}+(?: l['’]équipe)?) (?:de la |du |de |d['’])?(?:${QUOTED}|(${NAME}))`,
       'gu',
     ),
   ],
@@ -65,7 +65,7 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
 
 /** "Produit sans nom encore", "nom provisoire": whatever is named is another. */
 const UNNAMED =
-  /(?<!\p{L})(?:sans nom|pas (?:encore )?de nom|nom (?:provisoire|à venir|à trouver|à définir)|n['’]existe pas encore|n['’]a pas encore été nommé)(?!\p{L})/giu;
+  /(?<!\p{L})(?:sans nom|pas (?:encore )?de nom|nom (?:provisoire|à venir|à trouver|à définir)|n['’]existe pas encore|n['’]a pas encore été nommé|l[ea] nôtre (?:vise|s['’]adresse|est|concerne|aide|porte|sera)|une (?:\p{L}{1,20} ){0,2}startup d['’]état (?:naît|se lance|démarre|se crée|se monte|voit le jour|va naître)|(?:startup d['’]état|produit|service), (?:elle|lui),)(?!\p{L})/giu;
 
 /** More matches than an offer has sentences. */
 const MOST_MATCHES = 200;

@@ -39,7 +39,7 @@ const TECH = words(
 
 /** Places, by the words that their names begin with. */
 const PLACES = words(
-  'paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon angers nimes villeurbanne clermont aix brest tours limoges amiens perpignan metz besancon orleans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon poitiers versailles pau calais bourges quimper valence troyes chambery annecy lorient niort noisy champs nanterre puteaux bercy segur ile france bretagne normandie occitanie corse alsace lorraine aquitaine auvergne bourgogne provence paca guadeloupe martinique guyane reunion mayotte europe',
+  'paris lyon marseille toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon grenoble dijon angers nimes villeurbanne clermont aix brest tours limoges amiens perpignan metz besancon orleans rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing avignon poitiers versailles pau calais bourges quimper valence troyes chambery annecy lorient niort noisy champs nanterre puteaux bercy segur ile france bretagne normandie occitanie corse alsace lorraine aquitaine auvergne bourgogne provence paca guadeloupe martinique guyane reunion mayotte',
 );
 
 /** A word of grammar: it opens a sentence, and goes on with no name. */
