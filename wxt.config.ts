@@ -13,7 +13,7 @@ import { prepared } from './scripts/extension/prepare.ts';
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
 
 /** The scripts of which an offer's page uses nearly every function. */
-const WHOLLY_USED = /^(?:follower-.*|panel)$/;
+const WHOLLY_USED = /^(?:follower-.*|panel(?:-life)?)$/;
 
 /**
  * Has Chromium compile a script in one go instead of function by function as they are called, which

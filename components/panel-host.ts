@@ -12,12 +12,14 @@ const MOST_RETURNS = 20;
 
 interface HostEnvironment {
   document: Document;
-  /** The panel's style sheets. */
-  styles(): string;
+  /** The style sheets of what is drawn. */
+  styles: string;
   /** False once the extension was updated, switched off or removed. */
   isAlive(): boolean;
   /** Called for a person's gestures in the panel, before the panel itself. */
   onGesture(event: Event): void;
+  /** Called when the pointer or the focus comes onto the panel. */
+  onApproach(): void;
   /** Called when the page has removed a panel that nobody answers any more. */
   onGone(): void;
 }
@@ -37,7 +39,7 @@ export interface PanelHost {
  * name.
  */
 export function createPanelHost(environment: HostEnvironment): PanelHost {
-  const { document, styles, isAlive, onGesture, onGone } = environment;
+  const { document, styles, isAlive, onGesture, onApproach, onGone } = environment;
   const window = document.defaultView;
   const page = document.documentElement;
   let host: HTMLElement | null = null;
@@ -58,16 +60,17 @@ export function createPanelHost(environment: HostEnvironment): PanelHost {
     const [element, shadow] = createShadowHost(document);
     host = element;
     const style = document.createElement('style');
-    style.textContent = styles();
+    style.textContent = styles;
     const inner = document.createElement('div');
     shadow.append(style, inner);
     // Typing here must not trigger the page's shortcuts.
     for (const type of ['keydown', 'keyup', 'keypress']) {
       element.addEventListener(type, (event) => event.stopPropagation());
     }
-    for (const type of ['click', 'keydown', 'input']) {
+    for (const type of ['click', 'keydown', 'input', 'toggle']) {
       inner.addEventListener(type, onGesture, { capture: true });
     }
+    for (const type of ['pointerover', 'focusin']) inner.addEventListener(type, onApproach);
     window?.addEventListener('pagehide', sleep);
     window?.addEventListener('pageshow', wake);
     page.append(element);

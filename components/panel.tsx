@@ -1,47 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OfferView } from '../lib/answer/view.ts';
-import type { PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
 import { Answer } from './answer.tsx';
 import { announcement } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';
+import type { PanelGestures, PanelLook } from './panel-look.ts';
+import { styleOf } from './panel-place.ts';
 import { EdgeTab, Strip } from './strip.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
-/** Where the panel stands in the window, in CSS pixels; what is not said is as the style sheet has it. */
-export interface PanelPlace {
-  /** The height of what the site fixes at the window's foot, and the panel stands above. */
-  foot?: number | undefined;
-  width?: number | undefined;
-  /** The card's greatest height. */
-  height?: number | undefined;
-}
-
-interface PanelProps {
-  view: OfferView;
-  /** The report of a page that could not be read. */
-  report: string | null;
-  form: PanelForm;
-  place: PanelPlace;
-  side: PanelPreferences['side'];
-  theme: PanelPreferences['theme'];
-  /** The person publishes offers: how this one follows the rules comes right after the answer. */
-  recruiter: boolean;
-  /** What only some look for is open. */
-  more: boolean;
-  /** The keys that open and fold the panel, as the browser names them. */
-  shortcut: string | null;
-  /** The card made room for words of the page, which are shown there now. */
-  madeRoom: boolean;
-  /** The last change of form was a person's: the focus follows it. */
-  takesFocus: boolean;
-  /** A person wants the panel in another form. */
-  onForm(form: PanelForm): void;
-  /** A person sent the panel to the other side of the window. */
-  onSwap(): void;
-  /** A person opened or closed what only some look for. */
-  onMore(open: boolean): void;
+interface PanelProps extends PanelLook, PanelGestures {
+  /** The answer was said already: what stands there was drawn before. */
+  announced?: boolean;
 }
 
 interface StoppedPanelProps extends Pick<PanelProps, 'side' | 'theme'> {
@@ -80,8 +50,8 @@ export function StoppedPanel({ side, theme, onClose }: StoppedPanelProps) {
 }
 
 /** Says the answer once to screen readers: the region stands first, its text comes after. */
-function Announcement({ text }: { text: string }) {
-  const [said, setSaid] = useState('');
+function Announcement({ text, announced }: { text: string; announced: boolean }) {
+  const [said, setSaid] = useState(announced ? text : '');
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), 100);
     return () => clearTimeout(timer);
@@ -196,6 +166,7 @@ export function Panel(props: PanelProps) {
     >
       <Announcement
         text={props.madeRoom ? translate('evidence.shown') : announcement(view, translation)}
+        announced={props.announced ?? false}
       />
       {form === 'card' ? (
         <Card {...props} button={button} />
@@ -206,12 +177,4 @@ export function Panel(props: PanelProps) {
       )}
     </aside>
   );
-}
-
-function styleOf({ foot, width, height }: PanelPlace): Record<string, string> {
-  const style: Record<string, string> = {};
-  if (foot !== undefined) style['--foot'] = `${foot}px`;
-  if (width !== undefined) style['--width'] = `${width}px`;
-  if (height !== undefined) style['--height'] = `${height}px`;
-  return style;
 }

@@ -1,22 +1,33 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createPanel } from '../components/panel-controller.tsx';
+import { createPanel } from '../components/panel-controller.ts';
+import { PANEL_STYLES } from '../components/panel-styles.ts';
 import { SerialQueue } from '../lib/async/serial-queue.ts';
 import { guarded } from '../lib/dom/dom.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { isAlive } from '../lib/page/extension.ts';
 
-/** The panel, added to the pages that need one; the follower shows and hides it. */
+/**
+ * The panel, added to the pages that need one. The follower shows and hides it. It puts up what the
+ * background has drawn; its components (panel-life.ts) come when a person uses it.
+ */
 export default defineUnlistedScript(() => {
   // Sends a person's actions in their order, however often one has to be sent.
   const queue = new SerialQueue();
   // Added again to the same page, it keeps the panel that is there.
   globalThis.reperePanel ??= createPanel({
     document: guarded(document),
+    styles: PANEL_STYLES,
     marker: () => globalThis.repereMarker,
     // Only the background stores anything.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),
     choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
     search: (query) => ask({ type: 'search', query }),
+    async enliven(actions, gestures) {
+      const texts = await ask({ type: 'panel-life' });
+      const create = globalThis.repereLivingDrawing;
+      if (!create) throw new Error("the panel's components did not come");
+      return create(texts, actions, gestures);
+    },
     isAlive,
   });
 });

@@ -1,31 +1,49 @@
 import { cpus, loadavg } from 'node:os';
-import type { BrowserTab, ExtensionBrowser, ScriptTime } from './browsers/driver.ts';
+import { type FloorAnswer, writeFloor } from './bench/floor.ts';
+import { type Load, loadPage, panelMarkup, STOPWATCH } from './bench/load.ts';
+import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
-import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
+import { enlarged } from './pages/large.ts';
 import { type Recorded, recordedPages } from './pages/recorded.ts';
 
 const COMMAND = {
   usage: 'npm run bench:page [-- options]',
   about: [
-    'Measures in Chromium what the extension costs the pages of the boards: how long after the',
-    "offer's content its panel is seen, and how much script it adds. The same page at an address",
-    'that the extension does not know is the measure of the page alone.',
+    'Measures in Chromium what the extension costs the pages of the boards, beside the floor: an',
+    'extension that shows the same with the least code (scripts/bench/floor.ts). Pages are loaded in',
+    'turns, so that what else the machine does falls on all alike; the ratios are what counts. The',
+    'same page at an address that no extension knows is the measure of the page alone.',
   ].join('\n'),
-  options: { loads: { type: 'string', value: '<number>', help: 'loads of each page (20)' } },
+  options: {
+    loads: { type: 'string', value: '<number>', help: 'loads of each page (20)' },
+    pages: { type: 'string', value: '<words>', help: 'only pages whose name has these words' },
+    before: {
+      type: 'string',
+      value: '<folder>',
+      help: 'another build of the extension, to measure in turns with this one',
+    },
+    only: {
+      type: 'string',
+      value: '<measure>',
+      help: '"script" in new and same tabs, or "cold" starts of the background',
+    },
+  },
   environment: BROWSER_ENVIRONMENT,
 } as const;
 
-/** What is measured: pages with a panel, pages that are left alone, and lists with badges. */
+/** What is measured; "large" has the page made as large as real ones. */
 const PAGES = [
   'welcome-to-the-jungle/offer-name-in-title',
   'choisir-le-service-public/offer-name-after-cue',
+  'welcome-to-the-jungle/offer-name-in-title large',
   'welcome-to-the-jungle/not-network-other-trade',
-  'choisir-le-service-public/not-network-other-trade',
   'welcome-to-the-jungle/not-network-ordinary',
   'choisir-le-service-public/not-network-ordinary',
+  'welcome-to-the-jungle/not-network-other-trade large',
+  'welcome-to-the-jungle/not-network-ordinary large',
   'welcome-to-the-jungle/not-network-startup-talk',
   'choisir-le-service-public/not-network-territorial',
   'welcome-to-the-jungle/list-company-jobs',
@@ -33,32 +51,24 @@ const PAGES = [
   'choisir-le-service-public/other-home',
 ];
 
-/** What the issues ask for, in milliseconds. */
-const LIMITS = { visible: 100, addedOnOffers: 5, addedOnACard: 1, addedElsewhere: 1 };
-
-/** Where the same pages stand without the extension. */
+/** Where the same pages stand without any extension. */
 const ELSEWHERE = 'https://elsewhere.example';
 
-/** Notes in the page when its content is whole and when the panel is seen. */
-const STOPWATCH = `<script>
-  performance.mark('content');
-  new MutationObserver((_, observer) => {
-    const host = document.querySelector('repere-panel');
-    if (!host) return;
-    observer.disconnect();
-    const look = () => {
-      const seen = host.shadowRoot?.querySelector('.card a.primary, .strip a.primary');
-      if (seen && seen.getBoundingClientRect().width > 0) performance.mark('panel');
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }).observe(document.documentElement, { childList: true });
-</script>`;
+/** A page as it is measured. */
+interface BenchPage {
+  name: string;
+  url: string;
+  html: string;
+  hasPanel: boolean;
+  badges: number;
+}
 
-/** One load's measures, in milliseconds. */
-interface Load {
-  script: ScriptTime;
-  visible: number | null;
+/** An extension that is measured, in a browser of its own. */
+interface Contender {
+  name: string;
+  browser: ExtensionBrowser;
+  /** The tab that goes from page to page. */
+  tab: BrowserTab;
 }
 
 runScript(async (options) => {
@@ -66,123 +76,198 @@ runScript(async (options) => {
   if (!values) return 0;
   const loads = Number(values.loads ?? 20);
   if (!Number.isInteger(loads) || loads < 1) throw new ScriptError('--loads takes a number');
-  const all = recordedPages();
-  const pages = PAGES.map((path) => {
-    const page = all.find(({ board, name }) => `${board}/${name}` === path);
-    if (!page) throw new ScriptError(`tests/pages has no ${path}`);
-    return page;
-  });
+  const { only } = values;
+  if (only && only !== 'script' && only !== 'cold') {
+    throw new ScriptError('--only takes "script" or "cold"');
+  }
+  const pages = pagesNamed(String(values.pages ?? ''));
   await buildExtension('chromium');
-  const browser = await launchBrowser('chromium', {
-    extensionFolder: extensionFolder('chromium'),
-    headless: true,
-    language: 'fr',
-    answer: (address) => {
-      const { pathname } = new URL(address);
-      const page = pages.find(({ url }) => new URL(url).pathname === pathname);
-      return page ? { body: page.html.replace('</body>', `${STOPWATCH}</body>`) } : null;
-    },
-  });
+  const closing: (() => Promise<void>)[] = [];
   try {
+    const start = async (name: string, folder: string): Promise<Contender> => {
+      const browser = await startBrowser(folder, pages);
+      closing.push(() => browser.close());
+      return { name, browser, tab: await browser.newTab() };
+    };
+    const repere = await start('Repère', extensionFolder('chromium'));
+    note('what the floor has to show…');
+    const floor = await start('floor', writeFloor(await floorAnswers(repere.browser, pages)));
+    const contenders = [floor, repere];
+    if (values.before) contenders.push(await start('before', String(values.before)));
     const lines = [
-      `${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${loads} loads`,
-      '',
-      '| page | panel seen after the content, ms | added script, ms | with promises, ms | asked for, ms |',
-      '|---|---:|---:|---:|---:|',
+      `${new Date().toISOString().slice(0, 10)}, Chromium ${repere.browser.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, medians of ${loads} loads in turns, load of the machine ${loadavg()[0]?.toFixed(0)} at the start`,
     ];
-    let isWithin = true;
-    for (const page of pages) {
-      note(`${page.board}/${page.name}…`);
-      const { line, within } = await measurePage(browser, page, loads);
-      lines.push(line);
-      isWithin &&= within;
+    if (only !== 'cold') {
+      for (const tab of ['new', 'same'] as const) {
+        lines.push(...(await scriptTable(contenders, pages, loads, tab)));
+      }
     }
-    lines.push('', `load of the machine in the end: ${loadavg()[0]?.toFixed(1)}`);
+    if (only !== 'script') lines.push(...(await coldTable(contenders, pages, loads)));
+    lines.push('', `load of the machine in the end: ${loadavg()[0]?.toFixed(0)}`);
     process.stdout.write(`${lines.join('\n')}\n`);
-    if (!isWithin) note('some measures are above what was asked for');
     return 0;
   } finally {
-    await browser.close();
+    for (const close of closing) await close();
   }
 });
 
-async function measurePage(browser: ExtensionBrowser, page: Recorded, loads: number) {
-  const hasPanel = page.resolution !== null && page.resolution.outcome !== 'not-beta';
-  const cards = page.reading.offers?.length ?? 0;
-  const alone: Load[] = [];
-  const extended: Load[] = [];
-  // One load is for the caches. Turn by turn, so that a busy moment falls on both.
-  for (let turn = 0; turn <= loads; turn += 1) {
-    const without = await load(browser, ELSEWHERE + new URL(page.url).pathname, false, 0);
-    const badges = page.reading.offers?.filter(({ network }) => network).length ?? 0;
-    const withIt = await load(browser, page.url, hasPanel, badges);
-    if (turn === 0) continue;
-    alone.push(without);
-    extended.push(withIt);
-  }
-  const visible = hasPanel ? median(extended.flatMap((one) => one.visible ?? [])) : null;
-  const added = (part: keyof ScriptTime) =>
-    median(extended.map(({ script }) => script[part])) -
-    median(alone.map(({ script }) => script[part]));
-  const limit = hasPanel
-    ? LIMITS.addedOnOffers
-    : Math.max(LIMITS.addedElsewhere, cards * LIMITS.addedOnACard);
-  const cells = [
-    visible?.toFixed(0) ?? '–',
-    ...([added('duration'), added('all')] as const).map((time) => time.toFixed(1)),
-    limit.toFixed(0),
-  ];
-  return {
-    line: `| ${page.board}, ${page.name} | ${cells.join(' | ')} |`,
-    within: added('duration') <= limit && (visible ?? 0) <= LIMITS.visible,
-  };
-}
-
-/** Loads a page in a new tab and waits until all that follows from it is done. */
-async function load(
-  browser: ExtensionBrowser,
-  address: string,
-  hasPanel: boolean,
-  badges: number,
-): Promise<Load> {
-  const tab = await browser.newTab();
-  try {
-    const measured = await tab.measureScripts();
-    await tab.open(address);
-    const visible = hasPanel ? await panelTime(tab) : null;
-    if (badges > 0) await tab.run(badgesShown, null);
-    await tab.run(
-      () =>
-        new Promise<void>((resolve) => {
-          requestIdleCallback(() => requestIdleCallback(() => resolve()));
-        }),
-      null,
-    );
-    return { script: (await measured()) ?? { duration: 0, all: 0 }, visible };
-  } finally {
-    await tab.close();
-  }
-}
-
-/** Waits in the page for its badges, which come together: asking again and again is script too. */
-function badgesShown(): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (document.querySelector('repere-badge')) resolve();
-      else requestAnimationFrame(look);
-    };
-    look();
+function pagesNamed(words: string): BenchPage[] {
+  const all = recordedPages();
+  const named = PAGES.filter((path) => path.includes(words));
+  if (named.length === 0) throw new ScriptError(`no page is named "${words}": ${PAGES.join(', ')}`);
+  return named.map((path) => {
+    const [name, large] = path.split(' ');
+    const page = all.find((one) => `${one.board}/${one.name}` === name);
+    if (!page) throw new ScriptError(`tests/pages has no ${name}`);
+    return benchPage(path, page, large !== undefined);
   });
 }
 
-function panelTime(tab: BrowserTab): Promise<number> {
-  return waitUntil('the panel', () =>
-    tab.run(() => {
-      const [content] = performance.getEntriesByName('content');
-      const [panel] = performance.getEntriesByName('panel');
-      return content && panel ? panel.startTime - content.startTime : null;
-    }, null),
-  );
+function benchPage(name: string, page: Recorded, isLarge: boolean): BenchPage {
+  const { resolution, reading } = page;
+  return {
+    name,
+    // The large one stands beside the other, at an address of its own.
+    url: isLarge ? `${page.url.replace(/[/?#]*$/, '')}_large` : page.url,
+    html: (isLarge ? enlarged(page.html) : page.html).replace('</body>', `${STOPWATCH}</body>`),
+    hasPanel: resolution !== null && resolution.outcome !== 'not-beta',
+    badges: reading.offers?.filter(({ network }) => network).length ?? 0,
+  };
+}
+
+function startBrowser(folder: string, pages: readonly BenchPage[]): Promise<ExtensionBrowser> {
+  const bodies = new Map(pages.map(({ url, html }) => [new URL(url).pathname, html]));
+  return launchBrowser('chromium', {
+    extensionFolder: folder,
+    headless: true,
+    language: 'fr',
+    answer: (address) => {
+      const body = bodies.get(new URL(address).pathname);
+      return body === undefined ? null : { body };
+    },
+  });
+}
+
+/** What Repère shows on these pages, for the floor to show the same. */
+async function floorAnswers(
+  browser: ExtensionBrowser,
+  pages: readonly BenchPage[],
+): Promise<Record<string, FloorAnswer>> {
+  const answers: Record<string, FloorAnswer> = {};
+  for (const { url, hasPanel, badges } of pages) {
+    if (!hasPanel && badges === 0) continue;
+    const tab = await browser.newTab();
+    await loadPage(tab, url, { hasPanel, badges });
+    answers[new URL(url).pathname] = hasPanel ? { panel: await panelMarkup(tab) } : { badges };
+    await tab.close();
+  }
+  return answers;
+}
+
+/** The script that each contender adds to a page, promises included, and when its panel is seen. */
+async function scriptTable(
+  contenders: readonly Contender[],
+  pages: readonly BenchPage[],
+  loads: number,
+  where: 'new' | 'same',
+): Promise<string[]> {
+  const names = contenders.map(({ name }) => name);
+  const lines = [
+    '',
+    `In ${where === 'new' ? 'a new tab' : 'the same tab'}: added script with promises, and the panel after the content, in ms`,
+    '',
+    `| page | ${names.map((name) => `${name}, script`).join(' | ')} | ${ratioNames(names).join(' | ')} | ${names.map((name) => `${name}, panel`).join(' | ')} |`,
+    `|---|${'---:|'.repeat(names.length * 2 + ratioNames(names).length)}`,
+  ];
+  for (const page of pages) {
+    note(`${where} tab: ${page.name}…`);
+    const added = new Map<string, number[]>(names.map((name) => [name, []]));
+    const seen = new Map<string, number[]>(names.map((name) => [name, []]));
+    // One load is for the caches.
+    for (let turn = 0; turn <= loads; turn += 1) {
+      for (const contender of contenders) {
+        const alone = await loadIn(contender, where, ELSEWHERE + new URL(page.url).pathname, {
+          hasPanel: false,
+          badges: 0,
+        });
+        const withIt = await loadIn(contender, where, page.url, page);
+        if (turn === 0) continue;
+        added.get(contender.name)?.push(withIt.script.all - alone.script.all);
+        if (withIt.visible !== null) seen.get(contender.name)?.push(withIt.visible);
+      }
+    }
+    const times = names.map((name) => median(added.get(name) ?? []));
+    const panels = names.map((name) => median(seen.get(name) ?? []));
+    lines.push(
+      `| ${page.name} | ${times.map(inTenths).join(' | ')} | ${ratios(times).join(' | ')} | ${panels.map((time) => (page.hasPanel ? time.toFixed(0) : '–')).join(' | ')} |`,
+    );
+  }
+  return lines;
+}
+
+/** When the panel is seen where the browser has stopped the background, as it does after 30 seconds. */
+async function coldTable(
+  contenders: readonly Contender[],
+  pages: readonly BenchPage[],
+  loads: number,
+): Promise<string[]> {
+  const names = contenders.map(({ name }) => name);
+  const lines = [
+    '',
+    'The background stopped before each load: the panel after the content, in ms',
+    '',
+    `| page | ${names.join(' | ')} | ${ratioNames(names).join(' | ')} |`,
+    `|---|${'---:|'.repeat(names.length + ratioNames(names).length)}`,
+  ];
+  for (const page of pages.filter(({ hasPanel }) => hasPanel)) {
+    note(`stopped background: ${page.name}…`);
+    const seen = new Map<string, number[]>(names.map((name) => [name, []]));
+    for (let turn = 0; turn <= loads; turn += 1) {
+      for (const contender of contenders) {
+        await contender.browser.stopBackground();
+        const { visible } = await loadIn(contender, 'new', page.url, page);
+        if (turn > 0 && visible !== null) seen.get(contender.name)?.push(visible);
+      }
+    }
+    const times = names.map((name) => median(seen.get(name) ?? []));
+    lines.push(
+      `| ${page.name} | ${times.map((time) => time.toFixed(0)).join(' | ')} | ${ratios(times).join(' | ')} |`,
+    );
+  }
+  return lines;
+}
+
+async function loadIn(
+  { browser, tab }: Contender,
+  where: 'new' | 'same',
+  address: string,
+  expected: Pick<BenchPage, 'hasPanel' | 'badges'>,
+): Promise<Load> {
+  if (where === 'same') return loadPage(tab, address, expected);
+  const own = await browser.newTab();
+  try {
+    return await loadPage(own, address, expected);
+  } finally {
+    await own.close();
+  }
+}
+
+/** Each contender after the floor beside it, and this version beside the one before. */
+function ratioNames(names: readonly string[]): string[] {
+  const [floor, now, before] = names;
+  return before === undefined
+    ? [`${now} / ${floor}`]
+    : [`${now} / ${floor}`, `${before} / ${floor}`, `${now} / ${before}`];
+}
+
+function ratios([floor = 0, now = 0, before]: readonly number[]): string[] {
+  const ratio = (one: number, other: number) => (other > 0 ? (one / other).toFixed(2) : '–');
+  const first = ratio(now, floor);
+  return before === undefined ? [first] : [first, ratio(before, floor), ratio(now, before)];
+}
+
+function inTenths(time: number): string {
+  return time.toFixed(1);
 }
 
 function median(values: readonly number[]): number {

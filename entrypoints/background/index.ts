@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { PANEL_STYLES } from '../../components/panel-styles.ts';
+import { drawPanel } from '../../components/drawn-panel.tsx';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
 import { browserOf } from '../../lib/answer/reading-report.ts';
@@ -91,7 +91,7 @@ export default defineBackground(() => {
     now,
     wait,
     panelTexts: readPanelTexts,
-    panelStyles: PANEL_STYLES,
+    drawPanel,
     versions: {
       extension: browser.runtime.getManifest().version,
       browser: browserOf(navigator.userAgent),

@@ -31,6 +31,7 @@ import { followerOf, type PageScript } from './tab-scripts.ts';
 /** The messages of pages of the boards, and of the popup about their tabs. */
 export type OfferHandlers = Pick<
   Handlers,
+  | 'panel-life'
   | 'wake'
   | 'resolve'
   | 'list'
@@ -113,14 +114,10 @@ export function offerHandlers(
       // The person's answer first; preparing the next ones can wait.
       if (!isPrivate) noteUse();
       const [given, words] = await Promise.all([preferences, readTexts()]);
-      return {
-        view,
-        preferences: given,
-        texts: words,
-        styles: services.panelStyles,
-        report:
-          view.resolution.outcome === 'unreadable' ? readingReport(view, services.versions) : null,
-      };
+      const report =
+        view.resolution.outcome === 'unreadable' ? readingReport(view, services.versions) : null;
+      const drawn = services.drawPanel({ ...given, view, report }, words);
+      return { view, preferences: given, drawn, report };
     }),
 
     /** The badges of a list's cards; remembers the offers of the network's list. */
@@ -181,6 +178,12 @@ export function offerHandlers(
 
     // Built at the first search: few people search.
     search: async ({ query }) => searchOf(await directory.current()).find(query),
+
+    async 'panel-life'(_, { tabId }) {
+      const words = readTexts();
+      await give(tabId, 'panel-life');
+      return words;
+    },
 
     async 'panel-state'(change, { url }) {
       const board = boardAddressesOf(new URL(url))?.id ?? null;

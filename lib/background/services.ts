@@ -1,4 +1,5 @@
 import type { AnalysisKeeper } from '../analysis/keeper.ts';
+import type { DrawnPanel, UntouchedPanel } from '../answer/drawn-panel.ts';
 import type { Versions } from '../answer/reading-report.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { SerialQueues } from '../async/serial-queue.ts';
@@ -67,8 +68,8 @@ export interface BackgroundServices {
   panelTexts(): Promise<Texts>;
   /** The extension's version and the browser's, for reports. */
   versions: Versions;
-  /** The panel's style sheets. */
-  panelStyles: string;
+  /** Draws the panel of an answer. */
+  drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel;
   /** The keyboard shortcut of the panel, in the browser's own words; null when there is none. */
   shortcut(): Promise<string | null>;
   /** The words of badges, in the browser's language. */

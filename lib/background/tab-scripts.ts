@@ -2,12 +2,13 @@ import type { browser } from 'wxt/browser';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
 
-/** The scripts that are added to pages, with their files in the build; the panel comes with its marker. */
+/** The scripts that are added to pages, with their files in the build; what makes the panel live comes with its marker. */
 const PAGE_SCRIPTS = {
   watcher: ['/watcher.js'],
   'follower-welcome-to-the-jungle': ['/follower-welcome-to-the-jungle.js'],
   'follower-choisir-le-service-public': ['/follower-choisir-le-service-public.js'],
-  panel: ['/marker.js', '/panel.js'],
+  panel: ['/panel.js'],
+  'panel-life': ['/marker.js', '/panel-life.js'],
   badges: ['/badges.js'],
   analysis: ['/analysis.js'],
 } as const;

@@ -1,9 +1,27 @@
-import type { Directory, Incubator, Organisation, Startup } from './directory.ts';
+import {
+  type Directory,
+  type Incubator,
+  type Organisation,
+  PHASES,
+  type Startup,
+} from './directory.ts';
 
 /*
  * The bundled directory as a build packs it: one record per line, with tabs between its fields.
  * Field names and quotation marks would make it twice as long.
  */
+
+/** What the directory says again and again, longest first: each is written as one character. */
+const ABBREVIATED = [
+  'github.com/betagouv/',
+  '.beta.gouv.fr',
+  'https://',
+  '.gouv.fr',
+  ...PHASES,
+].sort((one, other) => other.length - one.length);
+
+/** The character of the first of them: those from here on stand in no text that people write. */
+const FIRST_CHARACTER = 0x0e;
 
 /** The type of a field; "text?" may be null. */
 type Kind = 'text' | 'text?' | 'list';
@@ -41,17 +59,33 @@ const ORGANISATION = {
  * @throws Error when a record has an unknown field, or a value that contains a separator
  */
 export function packDirectory({ date, startups, incubators, organisations }: Directory): string {
-  return [
+  const packed = [
     date,
     pack(startups, STARTUP),
     pack(incubators, INCUBATOR),
     pack(organisations, ORGANISATION),
   ].join('\n\n');
+  const characters = ABBREVIATED.map((_, index) => characterOf(index));
+  if (characters.some((character) => packed.includes(character))) {
+    throw new Error('the directory cannot be packed: it holds characters that nobody writes');
+  }
+  return ABBREVIATED.reduce(
+    (text, words, index) => text.replaceAll(words, characterOf(index)),
+    packed,
+  );
+}
+
+function characterOf(index: number): string {
+  return String.fromCharCode(FIRST_CHARACTER + index);
 }
 
 /** Unpacks a directory. */
 export function unpackDirectory(packed: string): Directory {
-  const [date = '', startups = '', incubators = '', organisations = ''] = packed.split('\n\n');
+  const whole = ABBREVIATED.reduce(
+    (text, words, index) => text.replaceAll(characterOf(index), words),
+    packed,
+  );
+  const [date = '', startups = '', incubators = '', organisations = ''] = whole.split('\n\n');
   return {
     date,
     startups: unpack<Startup>(startups, STARTUP),

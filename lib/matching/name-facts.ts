@@ -1,6 +1,6 @@
 import { bundledDirectory } from '../directory/bundled.ts';
 import type { Directory } from '../directory/directory.ts';
-import { fold } from '../offer/fold.ts';
+import { fold, foldLines } from '../offer/fold.ts';
 import aliases from './data/aliases.json' with { type: 'json' };
 
 /**
@@ -55,34 +55,35 @@ export function printFacts(directory: Directory, factsOf: (name: string) => Name
   const names = wholeNames(directory);
   return [...names, ...names.flatMap((name) => factsOf(name).parts)]
     .map((name) => {
-      const { folded, strength, isSpelledAsCoined, parts } = factsOf(name);
+      const { strength, isSpelledAsCoined, parts } = factsOf(name);
       if (/[\t\n]/.test([name, ...parts].join(''))) throw new Error(`cannot prepare "${name}"`);
       const code = isSpelledAsCoined ? strength.charAt(0).toUpperCase() : strength.charAt(0);
-      return [code + (folded === name.toLowerCase() ? '' : folded), ...parts].join('\t');
+      return [code, ...parts].join('\t');
     })
     .join('\n');
 }
 
 /** The facts that `printFacts` wrote for a directory, by name. */
 export function readFacts(text: string, directory: Directory): Map<string, NameFacts> {
-  const facts = new Map<string, NameFacts>();
-  if (text === '') return facts;
+  if (text === '') return new Map();
   const names = wholeNames(directory);
   const { length } = names;
-  text.split('\n').forEach((line, index) => {
-    const name = names[index] as string;
-    const [first = '', ...parts] = line.split('\t');
-    const code = first.charAt(0);
-    facts.set(name, {
-      // A name that folds to its small letters is not written again.
-      folded: first.slice(1) || name.toLowerCase(),
+  const facts = text.split('\n').map((line, index) => {
+    const [code = '', ...parts] = line.split('\t');
+    if (index < length) names.push(...parts);
+    return {
       strength: CODES[code.toLowerCase()] as NameStrength,
       isSpelledAsCoined: code < 'a',
       parts,
-    });
-    if (index < length) names.push(...parts);
+    };
   });
-  return facts;
+  const folded = foldLines(names);
+  return new Map(
+    facts.map((one, index) => [
+      names[index] as string,
+      { ...one, folded: folded[index] as string },
+    ]),
+  );
 }
 
 /** All names and ids of a directory's Startups, and the aliases. */

@@ -1,6 +1,7 @@
 import type { StartAnswer } from '../analysis/keeper.ts';
 import type { Step } from '../analysis/step.ts';
 import type { MadeChoice } from '../answer/made-choices.ts';
+import type { DrawnPanel } from '../answer/drawn-panel.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
@@ -25,6 +26,8 @@ export interface Answers {
   /** The offer's new view; null when the tab has left the offer. */
   choose: OfferView | null;
   search: FoundStartup[];
+  /** The words that the panel speaks with, in the browser's language. */
+  'panel-life': Texts;
   'panel-state': undefined;
   'analysis-step': Step;
   /** True once the result is stored. */
@@ -55,10 +58,8 @@ export type AnswerTo<Message extends BackgroundMessage> = Answers[Message['type'
 export interface PanelAnswer {
   view: OfferView;
   preferences: PanelPreferences;
-  /** Its texts, in the browser's language. */
-  texts: Texts;
-  /** Its style sheets: in the script itself they would be a quarter of its size. */
-  styles: string;
+  /** What it looks like before a person uses it. */
+  drawn: DrawnPanel;
   /** The report to copy when the page could not be read, else null. */
   report: string | null;
 }

@@ -132,6 +132,8 @@ const boardSchemas = {
   list: z.object({ offers: reading.shape.offers }),
   /** Follower: the tab has left the offer it showed. */
   left: z.object({}),
+  /** Panel: a person uses it: add what answers them, and give the words it speaks with. */
+  'panel-life': z.object({}),
   /** Panel: the person chose these Startups for the offer at `url`, or took their choice back with none. */
   choose: z.object({
     url: offer.shape.url,

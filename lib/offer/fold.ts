@@ -70,3 +70,13 @@ export function fold(text: string): string {
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae');
 }
+
+/** As `fold` of each text, all in one go: no text may hold a line end. */
+export function foldLines(texts: readonly string[]): string[] {
+  return wordOf(foldLetters(texts.join('\n')))
+    .replace(/[^a-z0-9œæ+\n]+/g, ' ')
+    .replace(/^ | $/gm, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .split('\n');
+}

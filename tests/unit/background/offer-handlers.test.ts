@@ -164,7 +164,7 @@ describe('an offer that was read', () => {
     background.textsAreGone = true;
     await expect(resolve(NETWORK)).rejects.toThrow('no such file');
     background.textsAreGone = false;
-    expect((await resolve(NETWORK))?.texts).toEqual({ locale: 'fr' });
+    expect((await resolve(NETWORK))?.drawn.forms.card).toBe('card in fr');
     await resolve(NETWORK);
     expect(background.textsAsked, 'once they are there, never again').toBe(2);
   });

@@ -134,7 +134,11 @@ export class FakeBackground {
         return { locale: 'fr' };
       },
       versions: { extension: '1.2.3', browser: 'Firefox 142' },
-      panelStyles: '.card {}',
+      drawPanel: ({ view }, { locale = '' }) => ({
+        forms: { card: `card in ${locale}`, strip: 'strip', tab: 'tab' },
+        stopped: 'stopped',
+        said: view.url,
+      }),
       shortcut: async () => 'Alt+Shift+R',
       badgeTexts: () => ({ locale: 'fr' }),
       clearSession: async () => {

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPanel } from '../../../components/panel-controller.tsx';
+import { drawPanel } from '../../../components/drawn-panel.tsx';
+import { createLivingDrawing } from '../../../components/living-drawing.tsx';
+import { createPanel } from '../../../components/panel-controller.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
 import type { PanelController } from '../../../lib/page/page-objects.ts';
 import type { PanelPreferences } from '../../../lib/settings/settings.ts';
@@ -32,14 +34,15 @@ const host = () => document.querySelector('repere-panel');
 const inside = () => host()?.shadowRoot;
 const text = () => inside()?.querySelector('aside')?.textContent ?? '';
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-const show = (shown: OfferView, preferences: Partial<PanelPreferences> = {}) =>
+const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
+  const preferences = { ...PREFERENCES, ...changes };
   panel.show({
     view: shown,
-    preferences: { ...PREFERENCES, ...preferences },
-    texts,
-    styles: '',
+    preferences,
+    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
     report: null,
   });
+};
 
 function press(selector: string) {
   const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
@@ -47,17 +50,31 @@ function press(selector: string) {
   inside()?.querySelector(selector)?.dispatchEvent(event);
 }
 
-beforeEach(() => {
+/** A person's pointer comes over the panel. */
+const approach = () =>
+  inside()
+    ?.querySelector('aside')
+    ?.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+
+/** A panel that a person has used already, on an offer that is left again. */
+beforeEach(async () => {
   // Nothing is laid out here.
   document.elementsFromPoint = () => [];
   panel = createPanel({
     document,
+    styles: '',
     marker: () => marker,
     remember,
     choose,
     search: async () => [],
+    enliven: async (...life) => createLivingDrawing(texts, ...life),
     isAlive: () => alive,
   });
+  show(other);
+  approach();
+  await settled();
+  panel.hide();
+  vi.clearAllMocks();
 });
 afterEach(() => {
   panel.hide();

@@ -41,6 +41,7 @@ describe('a packed directory', () => {
 
   test.each([
     ['a tab in a name', { name: 'A\tB' }],
+    ['a character that nobody writes', { name: 'A\u0010B' }],
     ['a line end in a name', { name: 'A\nB' }],
     ['a bar in a list', { formerNames: ['A|B'] }],
     ['an empty text in a list', { sponsors: [''] }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { fold, foldLetters } from '../../../lib/offer/fold.ts';
+import { fold, foldLetters, foldLines } from '../../../lib/offer/fold.ts';
 import { ANY_CHARACTER } from '../../support/characters.ts';
 
 describe('fold', () => {
@@ -19,6 +19,17 @@ describe('fold', () => {
     fc.assert(
       fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});
+
+describe('foldLines', () => {
+  it('folds each text as it is folded alone', () => {
+    const text = fc.string({ unit: ANY_CHARACTER }).map((one) => one.replaceAll('\n', ' '));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (texts) => {
+        expect(foldLines(texts)).toEqual(texts.map(fold));
       }),
     );
   });

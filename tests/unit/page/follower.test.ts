@@ -23,8 +23,7 @@ const ANSWER: PanelAnswer = {
     recruiter: false,
     shortcut: null,
   },
-  texts: {},
-  styles: '',
+  drawn: { forms: { card: '', strip: '', tab: '' }, stopped: '', said: '' },
   report: null,
 };
 

@@ -1,8 +1,5 @@
-import { render } from 'preact';
 import type { OfferView } from '../lib/answer/view.ts';
 import { PANEL_LAYOUTS } from '../lib/boards/registry.ts';
-import { translationOf } from '../lib/i18n/texts.ts';
-import type { Translation } from '../lib/i18n/translation.ts';
 import { fixedBarsHeight } from '../lib/page/fixed-bars.ts';
 import type { OfferMarker } from '../lib/page/offer-marker.ts';
 import type { PanelController } from '../lib/page/page-objects.ts';
@@ -10,14 +7,17 @@ import { arrivalOf, isNarrow, measureOffer, stripPlaceOf } from '../lib/page/pan
 import { onWindowChange } from '../lib/page/window-changes.ts';
 import type { FoundStartup } from '../lib/search/search.ts';
 import type { PanelChange, PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
-import { ActionsContext, type PanelActions } from './actions.ts';
-import { Panel, type PanelPlace, StoppedPanel } from './panel.tsx';
+import type { PanelActions } from './actions.ts';
+import { createFirstDrawing } from './first-drawing.ts';
 import { createPanelHost } from './panel-host.ts';
-import { TranslationContext } from './translation.ts';
+import type { LivingDrawing, PanelDrawing, PanelGestures } from './panel-look.ts';
+import type { PanelPlace } from './panel-place.ts';
 
 /** What the panel needs of the extension and of the page it stands on. */
 export interface PanelEnvironment {
   document: Document;
+  /** The panel's style sheets. */
+  styles: string;
   /** Shows the offer's words in the page, which is not the panel's own matter. */
   marker(): OfferMarker | undefined;
   /** Remembers how a person left the panel. */
@@ -25,6 +25,8 @@ export interface PanelEnvironment {
   /** The view after the person chose Startups for the offer at `url`, or none; null when it is gone. */
   choose(url: string, startups: string[]): Promise<OfferView | null>;
   search(query: string): Promise<FoundStartup[]>;
+  /** Fetches what answers a person, and is not needed before one comes. Rejects when it does not come. */
+  enliven(actions: PanelActions, gestures: PanelGestures): Promise<LivingDrawing>;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
   isAlive(): boolean;
 }
@@ -39,8 +41,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   const page = document.documentElement;
 
   let view: OfferView | null = null;
-  let translation: Translation | null = null;
-  let styles = '';
   let report: string | null = null;
   let preferences: PanelPreferences | null = null;
   let form: PanelForm = 'strip';
@@ -54,12 +54,22 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   /** The panel says that nobody answers it any more. */
   let stopped = false;
   let life = new AbortController();
+  const first = createFirstDrawing(document);
+  let living: LivingDrawing | null = null;
+  let isComing = false;
+  /** What a person did before there was anything to answer it, and on which element. */
+  let held: [gesture: Event, target: EventTarget][] = [];
+  const drawing = (): PanelDrawing => living ?? first;
 
   const host = createPanelHost({
     document,
-    styles: () => styles,
+    styles: environment.styles,
     isAlive,
-    onGesture: stopIfGone,
+    onApproach: enliven,
+    onGesture(event) {
+      stopIfGone(event);
+      if (!stopped && !living) holdBack(event);
+    },
     onGone: hide,
   });
 
@@ -95,51 +105,82 @@ export function createPanel(environment: PanelEnvironment): PanelController {
 
   /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */
   function stopIfGone(event: Event) {
-    if (!translation || stopped || !event.isTrusted) return;
+    if (!preferences || stopped || !event.isTrusted) return;
     const isLink = event.composedPath().some((element) => (element as Element).tagName === 'A');
     if (isLink || (event as KeyboardEvent).key === 'Tab' || isAlive()) return;
-    stopped = true;
     event.stopImmediatePropagation();
+    event.preventDefault();
+    stop();
+  }
+
+  function stop() {
+    if (!preferences || stopped) return;
+    stopped = true;
+    held = [];
     environment.marker()?.clear();
-    render(
-      <TranslationContext.Provider value={translation}>
-        <StoppedPanel
-          side={preferences?.side ?? 'right'}
-          theme={preferences?.theme ?? 'system'}
-          onClose={hide}
-        />
-      </TranslationContext.Provider>,
-      host.root(),
-    );
+    drawing().drawStopped(host.root(), preferences, hide);
+  }
+
+  const gestures: PanelGestures = {
+    onForm: become,
+    onSwap: swap,
+    onMore: (open) => change({ more: open }),
+  };
+
+  /**
+   * Keeps a gesture until it can be answered. What the browser does by itself goes on: links lead
+   * somewhere, keys move the focus and press buttons.
+   */
+  function holdBack(event: Event) {
+    const [target] = event.composedPath();
+    if (event.type === 'toggle') {
+      // Opened by something else than a click (a search in the page): what it holds is still to be made.
+      if (!isEmpty(target as HTMLDetailsElement)) return;
+      held.push([event, target as EventTarget]);
+      enliven();
+      return;
+    }
+    const isMeant =
+      event.type === 'keydown'
+        ? (event as KeyboardEvent).key === 'Escape'
+        : (target as Element).closest?.('button, summary, input') != null;
+    if (!target || !isMeant) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.isTrusted) return;
+    held.push([event, target]);
+    enliven();
+  }
+
+  /** Has what answers a person take over what stands there, and what they have done so far. */
+  async function enliven() {
+    if (living || isComing || stopped) return;
+    isComing = true;
+    try {
+      const next = await environment.enliven(actions, gestures);
+      first.finish();
+      living = next;
+      draw();
+      for (const [gesture, target] of held) next.repeat(gesture, target);
+    } catch {
+      // The next gesture tries again, where there is still anyone to ask.
+      if (view && !isAlive()) stop();
+    }
+    held = [];
+    isComing = false;
   }
 
   function draw() {
-    if (!view || !preferences || !translation || stopped) return;
-    const { side, theme, recruiter, more, shortcut } = preferences;
-    render(
-      <TranslationContext.Provider value={translation}>
-        <ActionsContext.Provider value={actions}>
-          <Panel
-            key={view.url}
-            view={view}
-            report={report}
-            form={form}
-            place={place}
-            side={side}
-            theme={theme}
-            recruiter={recruiter}
-            more={more}
-            shortcut={shortcut}
-            madeRoom={madeRoom}
-            takesFocus={byPerson}
-            onForm={become}
-            onSwap={swap}
-            onMore={(open) => change({ more: open })}
-          />
-        </ActionsContext.Provider>
-      </TranslationContext.Provider>,
-      host.root(),
-    );
+    if (!view || !preferences || stopped) return;
+    drawing().draw(host.root(), {
+      ...preferences,
+      view,
+      report,
+      form,
+      place,
+      madeRoom,
+      takesFocus: byPerson,
+    });
   }
 
   function update(next: OfferView) {
@@ -221,16 +262,16 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     madeRoom = false;
     environment.marker()?.clear();
     life.abort();
+    held = [];
     const drawn = host.drawn();
     host.remove();
-    if (drawn) render(null, drawn);
+    if (drawn) drawing().erase(drawn);
   }
 
   return {
-    show({ view: next, preferences: given, texts, styles: sheets, report: told }) {
-      translation ??= translationOf(texts);
-      styles = sheets;
+    show({ view: next, preferences: given, drawn, report: told }) {
       report = told;
+      first.show(drawn);
       if (next.resolution.outcome === 'not-beta') {
         hide();
         return;
@@ -257,4 +298,9 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       if (view) become(form === 'card' ? 'strip' : 'card');
     },
   };
+}
+
+/** Whether a part that one opens stands open with nothing in it but its title. */
+function isEmpty(details: HTMLDetailsElement): boolean {
+  return details.open && details.childElementCount < 2;
 }

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { DrawnPanel, UntouchedPanel } from '../lib/answer/drawn-panel.ts';
+import { type Texts, translationOf } from '../lib/i18n/texts.ts';
+import { ActionsContext, type PanelActions } from './actions.ts';
+import { announcement } from './headline.ts';
+import { Panel, StoppedPanel } from './panel.tsx';
+import type { PanelGestures, PanelLook } from './panel-look.ts';
+import { TranslationContext } from './translation.ts';
+
+const nothing = () => undefined;
+
+/** Never called: what is drawn here hears nobody. They are there since components draw less without them. */
+const ACTIONS: PanelActions = {
+  showInPage: () => false,
+  choose: async () => false,
+  search: async () => null,
+  copy: async () => false,
+};
+
+const GESTURES: PanelGestures = { onForm: nothing, onSwap: nothing, onMore: nothing };
+
+/** Draws a panel where there is no page: see `DrawnPanel`. */
+export function drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel {
+  const translation = translationOf(texts);
+  const html = (children: ComponentChildren) =>
+    renderToString(
+      <TranslationContext.Provider value={translation}>
+        <ActionsContext.Provider value={ACTIONS}>{children}</ActionsContext.Provider>
+      </TranslationContext.Provider>,
+    );
+  const inForm = (form: PanelLook['form']) =>
+    html(
+      <Panel {...panel} {...GESTURES} form={form} place={{}} madeRoom={false} takesFocus={false} />,
+    );
+  return {
+    forms: { card: inForm('card'), strip: inForm('strip'), tab: inForm('tab') },
+    stopped: html(<StoppedPanel side={panel.side} theme={panel.theme} onClose={nothing} />),
+    said: announcement(panel.view, translation),
+  };
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
+
+/** What the least script that could do the same has to show, by the path of a page. */
+export interface FloorAnswer {
+  /** The panel's style sheet and markup. */
+  panel?: { css: string; html: string };
+  /** How many badges a list has. */
+  badges?: number;
+}
+
+/**
+ * Writes an extension that does what Repère does with the least code: a text is read once, one message sent; the
+ * background answers from a table, a panel is its markup put up, a badge a word in a shadow root. It decides
+ * nothing, follows nothing and answers nobody: no extension could pay less for the same pages.
+ *
+ * @returns its folder
+ */
+export function writeFloor(answers: Record<string, FloorAnswer>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'repere-floor-'));
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write(
+    'manifest.json',
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'Floor',
+      version: '1',
+      background: { service_worker: 'background.js' },
+      content_scripts: [
+        { matches: WATCHED_MATCH_PATTERNS, js: ['content.js'], run_at: 'document_end' },
+      ],
+    }),
+  );
+  write('popup.html', '<!doctype html><title>Floor</title>');
+  write(
+    'background.js',
+    `const answers = ${JSON.stringify(answers)};
+chrome.runtime.onMessage.addListener(({ path }, sender, answer) => { answer(answers[path] ?? null); });
+`,
+  );
+  write('content.js', CONTENT);
+  return folder;
+}
+
+const CONTENT = `(async () => {
+  const text = (document.querySelector('main') ?? document.body).textContent;
+  const answer = await chrome.runtime.sendMessage({ path: location.pathname, length: text.length });
+  if (!answer) return;
+  const { panel, badges = 0 } = answer;
+  if (panel) {
+    const host = document.createElement('repere-panel');
+    host.attachShadow({ mode: 'open' }).innerHTML = '<style>' + panel.css + '</style><div>' + panel.html + '</div>';
+    document.documentElement.append(host);
+  }
+  let left = badges;
+  for (const link of left ? document.querySelectorAll('a[href*="/offre-emploi/"], a[href*="/jobs/"]') : []) {
+    if (left-- === 0) break;
+    const badge = document.createElement('repere-badge');
+    badge.attachShadow({ mode: 'open' }).innerHTML = '<style>span{position:absolute;background:#fff;border:1px solid}</style><span>beta.gouv.fr</span>';
+    link.after(badge);
+  }
+})();
+`;

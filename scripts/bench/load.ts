@@ -1,0 +1,77 @@
+import type { BrowserTab, ScriptTime } from '../browsers/driver.ts';
+import { waitUntil } from '../console/wait.ts';
+
+/** One load's measures, in milliseconds. */
+export interface Load {
+  script: ScriptTime;
+  /** From the end of the page's markup to the first frame with the panel in it; null without one. */
+  visible: number | null;
+}
+
+/** Notes in the page when its content is whole and when the panel is seen. */
+export const STOPWATCH = `<script>
+  performance.mark('content');
+  new MutationObserver((_, observer) => {
+    const host = document.querySelector('repere-panel');
+    if (!host) return;
+    observer.disconnect();
+    const look = () => {
+      const seen = host.shadowRoot?.querySelector('.card, .strip, .edge-tab');
+      if (seen && seen.getBoundingClientRect().width > 0) performance.mark('panel');
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }).observe(document.documentElement, { childList: true });
+</script>`;
+
+/** Loads a page in a tab and waits until all that follows from it is done. */
+export async function loadPage(
+  tab: BrowserTab,
+  address: string,
+  { hasPanel, badges }: { hasPanel: boolean; badges: number },
+): Promise<Load> {
+  const measured = await tab.measureScripts();
+  await tab.open(address);
+  const visible = hasPanel ? await panelTime(tab) : null;
+  if (badges > 0) await tab.run(badgesShown, null);
+  await tab.run(
+    () =>
+      new Promise<void>((resolve) => {
+        requestIdleCallback(() => requestIdleCallback(() => resolve()));
+      }),
+    null,
+  );
+  return { script: (await measured()) ?? { duration: 0, all: 0 }, visible };
+}
+
+/** The panel that stands in a page, for another to put up. */
+export function panelMarkup(tab: BrowserTab): Promise<{ css: string; html: string }> {
+  return tab.run(() => {
+    const root = document.querySelector('repere-panel')?.shadowRoot;
+    return {
+      css: root?.querySelector('style')?.textContent ?? '',
+      html: root?.querySelector('div')?.innerHTML ?? '',
+    };
+  }, null);
+}
+
+/** Waits in the page for its badges, which come together: asking again and again is script too. */
+function badgesShown(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('repere-badge')) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+function panelTime(tab: BrowserTab): Promise<number> {
+  return waitUntil('the panel', () =>
+    tab.run(() => {
+      const [content] = performance.getEntriesByName('content');
+      const [panel] = performance.getEntriesByName('panel');
+      return content && panel ? panel.startTime - content.startTime : null;
+    }, null),
+  );
+}
