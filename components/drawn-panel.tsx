@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { DrawnPanel, UntouchedPanel } from '../lib/answer/drawn-panel.ts';
 import { type Texts, translationOf } from '../lib/i18n/texts.ts';
+import type { DrawnPanel, UntouchedPanel } from '../lib/messages/drawn-panel.ts';
 import { ActionsContext, type PanelActions } from './actions.ts';
 import { announcement } from './headline.ts';
 import { Panel, StoppedPanel } from './panel.tsx';

@@ -1,4 +1,4 @@
-import type { DrawnPanel } from '../lib/answer/drawn-panel.ts';
+import type { DrawnPanel } from '../lib/messages/drawn-panel.ts';
 import type { PanelDrawing } from './panel-look.ts';
 import { type PanelPlace, styleOf } from './panel-place.ts';
 

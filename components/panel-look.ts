@@ -1,5 +1,5 @@
-import type { UntouchedPanel } from '../lib/answer/drawn-panel.ts';
 import type { Texts } from '../lib/i18n/texts.ts';
+import type { UntouchedPanel } from '../lib/messages/drawn-panel.ts';
 import type { PanelForm } from '../lib/settings/settings.ts';
 import type { PanelActions } from './actions.ts';
 import type { PanelPlace } from './panel-place.ts';

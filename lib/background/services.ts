@@ -1,10 +1,10 @@
 import type { AnalysisKeeper } from '../analysis/keeper.ts';
-import type { DrawnPanel, UntouchedPanel } from '../answer/drawn-panel.ts';
 import type { Versions } from '../answer/reading-report.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { SerialQueues } from '../async/serial-queue.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
+import type { DrawnPanel, UntouchedPanel } from '../messages/drawn-panel.ts';
 import type { Answers } from '../messages/messages.ts';
 import type { MessageOf } from '../messages/schema.ts';
 import type { RowKeeper } from '../report/chunks.ts';

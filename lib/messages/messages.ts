@@ -1,7 +1,6 @@
 import type { StartAnswer } from '../analysis/keeper.ts';
 import type { Step } from '../analysis/step.ts';
 import type { MadeChoice } from '../answer/made-choices.ts';
-import type { DrawnPanel } from '../answer/drawn-panel.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
@@ -9,6 +8,7 @@ import type { Texts } from '../i18n/texts.ts';
 import type { FoundStartup } from '../search/search.ts';
 import type { PanelPreferences, Settings } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
+import type { DrawnPanel } from './drawn-panel.ts';
 import type { BackgroundMessage } from './schema.ts';
 
 /*

@@ -2,24 +2,28 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { packDirectory } from '../../lib/directory/packed.ts';
+import commonWords from '../../lib/matching/data/common-words.json' with { type: 'json' };
 import { prepareNames } from '../../lib/matching/names.ts';
+import { packWords } from '../../lib/matching/packed-words.ts';
 
 const SNAPSHOT = '/lib/directory/data/snapshot.json';
+const COMMON_WORDS = '/lib/matching/data/common-words.json';
 const NAME_FACTS = '/lib/matching/name-facts.ts';
 const NOT_PREPARED = "const PREPARED: string = '';";
 
 /**
  * Puts into a build what every start of the background would otherwise work out: the directory without
- * the names of its fields, and the facts about its names.
+ * the names of its fields, and the facts about its names; and the common words in less room.
  */
 export function prepared(): Plugin {
   return {
     name: 'prepared',
     enforce: 'pre',
     load: {
-      filter: { id: [SNAPSHOT, NAME_FACTS].map((path) => new RegExp(`${path}$`)) },
+      filter: { id: [SNAPSHOT, COMMON_WORDS, NAME_FACTS].map((path) => new RegExp(`${path}$`)) },
       handler(id) {
         if (id.endsWith(SNAPSHOT)) return { code: packedSnapshot(), moduleType: 'js' };
+        if (id.endsWith(COMMON_WORDS)) return { code: packedCommonWords(), moduleType: 'js' };
         return { code: withFacts(readFileSync(id, 'utf8')), moduleType: 'ts' };
       },
     },
@@ -30,6 +34,13 @@ export function prepared(): Plugin {
 export function packedSnapshot(): string {
   return `import { unpackDirectory } from '../packed.ts';
 export default unpackDirectory(${JSON.stringify(packDirectory(bundledDirectory()))});`;
+}
+
+/** The module of the common words: they are unpacked when they are needed, for a name that is new. */
+export function packedCommonWords(): string {
+  const words = commonWords.words.flatMap((line) => line.split(' '));
+  return `import { unpackWords } from '../packed-words.ts';
+export default { get words() { return unpackWords(${JSON.stringify(packWords(words))}); } };`;
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { OfferView } from '../answer/view.ts';
 import type { PanelForm, PanelPreferences } from '../settings/settings.ts';
-import type { OfferView } from './view.ts';
 
 /** What the background knows of a panel that nobody has touched yet: enough to draw it. */
 export interface UntouchedPanel extends Omit<PanelPreferences, 'form'> {
