@@ -170,6 +170,20 @@ describe('an offer that was read', () => {
   });
 });
 
+describe('a person comes to the panel', () => {
+  const comes = () => background.handlers['panel-life']({ type: 'panel-life' }, background.place());
+
+  test('the page is given what answers them, and the words to speak with', async () => {
+    expect(await comes()).toEqual({ locale: 'fr' });
+    expect(background.added).toEqual(['7: panel-life']);
+  });
+
+  test('a page that does not take it asks again', async () => {
+    background.closed.add(7);
+    await expect(comes()).rejects.toThrow('was not given panel-life');
+  });
+});
+
 describe('a person chooses', () => {
   const choose = (startup: string | null, url = OFFER) =>
     background.handlers.choose(

@@ -51,6 +51,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'list', offers: listedOn('choisir-le-service-public/list-network') },
     { type: 'list', offers: listedOn('welcome-to-the-jungle/list-company-profile') },
     { type: 'left' },
+    { type: 'panel-life' },
     { type: 'choose', url: 'https://exemple.fr/offre', startups: ['pix', 'a-dock'] },
     { type: 'choose', url: 'https://exemple.fr/offre', startups: [] },
     { type: 'search', query: 'pix' },
