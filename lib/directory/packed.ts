@@ -17,6 +17,7 @@ const ABBREVIATED = [
   '.beta.gouv.fr',
   'https://',
   '.gouv.fr',
+  ...['2021-', '2022-', '2023-', '2024-', '2025-', '2026-'],
   ...PHASES,
 ].sort((one, other) => other.length - one.length);
 
