@@ -122,7 +122,7 @@ function Part({ heading, children }: { heading: string; children: ComponentChild
 interface GlanceProps {
   view: OfferView;
   /** Takes the focus when a person has chosen: what they clicked is gone. */
-  answer: RefObject<HTMLDivElement | null>;
+  answer?: RefObject<HTMLDivElement | null>;
 }
 
 /**
@@ -132,7 +132,7 @@ interface GlanceProps {
 export function Glance({ view, answer }: GlanceProps) {
   const { translate } = useTranslation();
   return (
-    <div ref={answer} tabIndex={-1} class="glance">
+    <div ref={answer ?? null} tabIndex={-1} class="glance">
       <section class="glance-part">
         <h2>{translate('section.startup')}</h2>
         <StartupGlance view={view} />

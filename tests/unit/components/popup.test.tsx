@@ -7,6 +7,7 @@ import { TranslationContext } from '../../../components/translation.ts';
 import { type Analysis, startAnalysis } from '../../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../../lib/analysis/keeper.ts';
 import type { TabStatus } from '../../../lib/extension/tab-status.ts';
+import type { RankedStartup } from '../../../lib/matching/resolution.ts';
 import { translationOf } from './texts.ts';
 import { startup, VIEWS, view } from './views.ts';
 
@@ -137,14 +138,15 @@ describe('a page is analysed on demand, and what came of it is said', () => {
   });
 });
 
-test('a popup of many candidates shows four and says how many more there are', () => {
-  const startups = ['Pix', 'Aplus', 'Dora', 'Trackdéchets', 'Histologe', 'Agora'].map((name) =>
-    startup({ id: name, name, certainty: 'possible' }),
+test('the popup names all candidates, and both Startups that share a post', () => {
+  const [pix, aplus] = ['Pix', 'Aplus'].map((name) => startup({ id: name, name })) as [
+    RankedStartup,
+    RankedStartup,
+  ];
+  expect(draw(view({ outcome: 'ambiguous', startups: [pix, aplus] })).text).toContain(
+    'Pix\u2060 ou Aplus',
   );
-  const { text } = draw(view({ outcome: 'ambiguous', startups, incubators: [] }));
-  expect(text).toContain('6 Startups possibles');
-  expect(document.querySelectorAll('section:first-child .links li')).toHaveLength(4);
-  expect(text).toContain('Et 2 autres');
+  expect(draw(view({ startups: [pix, aplus] })).text).toContain('Pix\u2060 et Aplus');
 });
 
 test('what the Startup does is said when it is known', () => {
