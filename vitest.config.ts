@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Files that replace modules for themselves (`vi.mock`), and so need a process of their own. */
+/** Files that replace modules, or load them anew (`vi.mock`, `vi.resetModules`), and so need a process of their own. */
 const APART = 'tests/unit/**/*.apart.test.{ts,tsx}';
 
 /** The tests without a browser: those of everyday, and those that take their time. */
