@@ -9,25 +9,43 @@ import { packWords } from '../../lib/matching/packed-words.ts';
 const SNAPSHOT = '/lib/directory/data/snapshot.json';
 const COMMON_WORDS = '/lib/matching/data/common-words.json';
 const NAME_FACTS = '/lib/matching/name-facts.ts';
+const REMARKED =
+  /\/lib\/matching\/data\/(?:aliases|incubator-names|ordinary-names|person-names)\.json$/;
 const NOT_PREPARED = "const PREPARED: string = '';";
 
 /**
  * Puts into a build what every start of the background would otherwise work out: the directory without
- * the names of its fields, and the facts about its names; and the common words in less room.
+ * the names of its fields, and the facts about its names; the common words in less room; the lists of names
+ * without the remarks for maintainers.
  */
 export function prepared(): Plugin {
   return {
     name: 'prepared',
     enforce: 'pre',
     load: {
-      filter: { id: [SNAPSHOT, COMMON_WORDS, NAME_FACTS].map((path) => new RegExp(`${path}$`)) },
+      filter: {
+        id: [
+          ...[SNAPSHOT, COMMON_WORDS, NAME_FACTS].map((path) => new RegExp(`${path}$`)),
+          REMARKED,
+        ],
+      },
       handler(id) {
+        if (REMARKED.test(id)) {
+          return { code: withoutRemarks(readFileSync(id, 'utf8')), moduleType: 'json' };
+        }
         if (id.endsWith(SNAPSHOT)) return { code: packedSnapshot(), moduleType: 'js' };
         if (id.endsWith(COMMON_WORDS)) return { code: packedCommonWords(), moduleType: 'js' };
         return { code: withFacts(readFileSync(id, 'utf8')), moduleType: 'ts' };
       },
     },
   };
+}
+
+/** Data without what is written there for maintainers: where it comes from, and why. */
+export function withoutRemarks(json: string): string {
+  return JSON.stringify(JSON.parse(json), (key, value) =>
+    key === 'source' || key === 'why' ? undefined : value,
+  );
 }
 
 /** The module of the snapshot: a string, which engines read faster than a program. */
