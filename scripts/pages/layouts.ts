@@ -50,13 +50,13 @@ const LAYOUTS: Record<string, string> = {
     ${WTTJ_RELATED} li { min-height: 300px; padding: 24px; border-radius: 4px; background: #fff; }
     #axeptio_overlay { display: none; }
     main:not(:has(#the-position-section)) { max-width: 736px; margin: 24px auto; padding: 0 16px; }
-    main:not(:has(#the-position-section)) > ul { list-style: none; margin: 20px 0 0; padding: 0; display: grid; gap: 12px; }
-    main:not(:has(#the-position-section)) > ul > li { display: flex; gap: 16px; background: #fff; border: 1px solid #e0ddd5; border-radius: 12px; padding: 20px; }
-    main:not(:has(#the-position-section)) > ul > li h4 { font-size: 18px; line-height: 1.3; margin: 0 0 4px; }
-    main:not(:has(#the-position-section)) > ul > li p { display: inline-block; margin: 8px 12px 0 0; font-size: 14px; }
-    main:not(:has(#the-position-section)) > ul > li svg { height: 14px; }
-    main:not(:has(#the-position-section)) > ul > li a { color: inherit; text-decoration: none; }
-    main:not(:has(#the-position-section)) > ul > li time { float: right; margin-top: 8px; font-size: 14px; color: #555; }
+    main:not(:has(#the-position-section)) ul { list-style: none; margin: 20px 0 0; padding: 0; display: grid; gap: 12px; }
+    main:not(:has(#the-position-section)) ul > li { display: flex; gap: 16px; background: #fff; border: 1px solid #e0ddd5; border-radius: 12px; padding: 20px; }
+    main:not(:has(#the-position-section)) ul > li h4 { font-size: 18px; line-height: 1.3; margin: 0 0 4px; }
+    main:not(:has(#the-position-section)) ul > li p { display: inline-block; margin: 8px 12px 0 0; font-size: 14px; }
+    main:not(:has(#the-position-section)) ul > li svg { height: 14px; }
+    main:not(:has(#the-position-section)) ul > li a { color: inherit; text-decoration: none; }
+    main:not(:has(#the-position-section)) ul > li time { float: right; margin-top: 8px; font-size: 14px; color: #555; }
     @media (max-width: 735px) { [data-testid=job-metadata-block] { min-height: 625px; } }
     @media (min-width: 736px) { main:has(#the-position-section) { padding: 0 32px; } .layout-apply { padding: 8px 32px; } }
     @media (min-width: 980px) {

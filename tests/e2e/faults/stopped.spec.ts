@@ -206,9 +206,10 @@ async function sitDown(browser: ExtensionBrowser, tab: BrowserTab, site: Site) {
   const first = await panelOn(choosing);
   const panelText = textsOf(browser.name, first.language);
   const candidate = first.sections[0]?.links[0]?.text ?? '';
-  const { reference, resolution } = await decisionOn(browser, TWO.url);
+  const { reference, resolution, offer } = await decisionOn(browser, TWO.url);
   const startup = resolution.startups[0]?.id ?? '';
-  const choice = { board: TWO.board, reference: reference ?? '', startup };
+  // With whatever else is kept of the offer, such as its title.
+  const choice = { board: TWO.board, reference: reference ?? '', startup, title: offer?.title };
   let turn = 0;
   let isChosen = false;
   return {

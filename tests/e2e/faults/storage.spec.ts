@@ -74,10 +74,10 @@ test('storage that is full: said, kept until the browser is closed, written once
   expect(await stored(browser)).toMatchObject(MADE);
 
   await makeRoom(browser);
-  await click(settings, 'input[name=opening][value=open]');
+  await click(settings, 'input[name=opening][value=card]');
   await tab.activate();
   await waitUntil('the settings to be written', async () => {
-    return ((await stored(browser)) as typeof MADE).settings.opening === 'open';
+    return ((await stored(browser)) as typeof MADE).settings.opening === 'card';
   });
   await tab.open(TWO.url);
   await panelOn(tab);
