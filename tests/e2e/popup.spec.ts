@@ -13,7 +13,7 @@ const PITCH =
 const WITH_PITCH = serveJson(servedDirectory({ 'l-immersion-facile': { pitch: PITCH } }));
 
 const CASES = [
-  { page: IDENTIFIED, words: /Immersion facilitée.*découvrir un métier/s },
+  { page: IDENTIFIED, words: /Immersion facilitée.*entreprise de son territoire/s },
   {
     page: recordedPage('choisir-le-service-public/not-network-policy-post'),
     text: 'popup.notBeta',

@@ -230,7 +230,7 @@ test('paper gets all rows, and the files hold what is shown', async ({
   const expected = sampleRows(120).filter(({ outcome }) => outcome === 'ambiguous').length;
   await press(report, text('report.exportCsv'));
   const csv = await fileOf(report);
-  expect(csv.startsWith(`\ufeff${text('reportColumn.board')};`)).toBe(true);
+  expect(csv.startsWith(`\ufeff"${text('reportColumn.board')}";`)).toBe(true);
   expect(csv.split('\r\n')).toHaveLength(expected + 1);
   await press(report, text('report.exportJson'));
   expect(JSON.parse(await fileOf(report))).toHaveLength(expected);
