@@ -10,6 +10,7 @@ import {
   type ExtensionBrowser,
   FIRST_PAGE,
   type LaunchOptions,
+  OFFERS_PAGE,
   type PageFunction,
   POPUP_PAGE,
   REPORT_PAGE,
@@ -164,6 +165,10 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
+  }
+
+  openOffers(): Promise<BrowserTab> {
+    return this.#openPage(OFFERS_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

@@ -39,8 +39,9 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
+    drawn: drawPanel({ ...preferences, view: shown, report: null, kept: false }, texts),
     report: null,
+    kept: false,
   });
 };
 
@@ -68,6 +69,8 @@ beforeEach(async () => {
     choose,
     search: async () => [],
     enliven: async (...life) => createLivingDrawing(texts, ...life),
+    keep: async () => 'kept',
+    unkeep: async () => true,
     isAlive: () => alive,
   });
   show(other);
