@@ -11,25 +11,22 @@ import { TranslationContext } from './translation.ts';
 const nothing = () => undefined;
 
 /** Never called: what is drawn here hears nobody. They are there since components draw less without them. */
-const ACTIONS: Omit<PanelActions, 'keeping'> = {
+const ACTIONS: PanelActions = {
   showInPage: () => false,
   choose: async () => false,
   search: async () => null,
   copy: async () => false,
 };
 
-const KEEPING = { keep: async () => null, unkeep: async () => false };
-
 const GESTURES: PanelGestures = { onForm: nothing, onSwap: nothing, onMore: nothing };
 
 /** Draws a panel where there is no page: see `DrawnPanel`. */
 export function drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel {
   const translation = translationOf(texts);
-  const actions = { ...ACTIONS, keeping: panel.view.offer && KEEPING };
   const html = (children: ComponentChildren) =>
     renderToString(
       <TranslationContext.Provider value={translation}>
-        <ActionsContext.Provider value={actions}>{children}</ActionsContext.Provider>
+        <ActionsContext.Provider value={ACTIONS}>{children}</ActionsContext.Provider>
       </TranslationContext.Provider>,
     );
   const inForm = (form: PanelLook['form']) =>

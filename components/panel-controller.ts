@@ -1,6 +1,5 @@
 import type { OfferView } from '../lib/answer/view.ts';
 import { PANEL_LAYOUTS } from '../lib/boards/registry.ts';
-import type { KeepStatus } from '../lib/offers/keeper.ts';
 import { fixedBarsHeight } from '../lib/page/fixed-bars.ts';
 import type { OfferMarker } from '../lib/page/offer-marker.ts';
 import type { PanelController } from '../lib/page/page-objects.ts';
@@ -28,10 +27,6 @@ export interface PanelEnvironment {
   search(query: string): Promise<FoundStartup[]>;
   /** Fetches what answers a person, and is not needed before one comes. Rejects when it does not come. */
   enliven(actions: PanelActions, gestures: PanelGestures): Promise<LivingDrawing>;
-  /** Keeps the offer at `url`; null when the tab has left it. */
-  keep(url: string): Promise<KeepStatus | null>;
-  /** Does not keep the offer at `url` after all. */
-  unkeep(url: string): Promise<boolean>;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
   isAlive(): boolean;
 }
@@ -56,8 +51,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   let decided: PanelForm | null = null;
   /** The card was folded for words that it stood over. */
   let madeRoom = false;
-  /** The person keeps the offer on show. */
-  let kept = false;
   /** The panel says that nobody answers it any more. */
   let stopped = false;
   let life = new AbortController();
@@ -80,26 +73,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     onGone: hide,
   });
 
-  /** The offer on show, as a person keeps it. */
-  const keeping = {
-    async keep() {
-      const url = view?.url;
-      const status = url ? await environment.keep(url).catch(() => null) : null;
-      if (status && status !== 'full') kept = true;
-      return status;
-    },
-    async unkeep() {
-      const url = view?.url;
-      const done = url ? await environment.unkeep(url).catch(() => false) : false;
-      if (done) kept = false;
-      return done;
-    },
-  };
-
   const actions: PanelActions = {
-    get keeping() {
-      return view?.offer ? keeping : null;
-    },
     showInPage(evidence) {
       const range = environment.marker()?.show(evidence);
       if (!range) return false;
@@ -202,7 +176,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       ...preferences,
       view,
       report,
-      kept,
       form,
       place,
       madeRoom,
@@ -296,7 +269,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   return {
-    show({ view: next, preferences: given, drawn, report: told, kept: isKept }) {
+    show({ view: next, preferences: given, drawn, report: told }) {
       report = told;
       first.show(drawn);
       if (next.resolution.outcome === 'not-beta') {
@@ -304,10 +277,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
         return;
       }
       const isNewLook =
-        preferences?.theme !== given.theme ||
-        preferences.recruiter !== given.recruiter ||
-        kept !== isKept;
-      kept = isKept;
+        preferences?.theme !== given.theme || preferences.recruiter !== given.recruiter;
       if (view && !isNewLook && JSON.stringify(next) === JSON.stringify(view)) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();

@@ -6,13 +6,10 @@ import type { TextKey } from '../lib/i18n/translation.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Access } from './access.tsx';
-import type { KeepActions } from './actions.ts';
 import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
-import { KeepButton } from './keep.tsx';
 import { ListGlance, type ListProps, type TabList } from './popup-list.tsx';
 import { DirectoryAge, OfferGlance, UnreadableGlance } from './popup-offer.tsx';
-import { type KeptGlance, KeptOffers } from './popup-offers.tsx';
 import { useTranslation } from './translation.ts';
 
 interface PopupProps extends Omit<ListProps, 'list'> {
@@ -29,12 +26,6 @@ interface PopupProps extends Omit<ListProps, 'list'> {
   togglePanel(): Promise<boolean>;
   /** Reads and resolves the page, signs or not; false when the page does not answer. */
   analyse(): Promise<boolean>;
-  /** Whether the offer on show is kept; null where there is none to keep. */
-  kept: boolean | null;
-  /** What is kept besides; null until it is read. */
-  keptOffers: KeptGlance | null;
-  keepActions: KeepActions;
-  openOffers(id?: string): void;
   openSettings(): void;
   openFirstPage(): void;
   theme: PanelPreferences['theme'];
@@ -149,27 +140,21 @@ export function Popup(props: PopupProps) {
           )}
         </div>
         {status === 'withheld' && <Access withheld={withheld} ask={props.askAccess} />}
-        <div class="offer-buttons">
-          {hasPanel && (
-            <button
-              type="button"
-              class="button"
-              onClick={async () => setUnanswered(!(await togglePanel()))}
-            >
-              {translate('popup.toggle')}
-            </button>
-          )}
-          {props.kept !== null && (
-            <KeepButton kept={props.kept} class="button" {...props.keepActions} />
-          )}
-        </div>
+        {hasPanel && (
+          <button
+            type="button"
+            class="button"
+            onClick={async () => setUnanswered(!(await togglePanel()))}
+          >
+            {translate('popup.toggle')}
+          </button>
+        )}
         {unanswered && (
           <p class="notice" role="alert">
             {translate('popup.unanswered')}
           </p>
         )}
         {status !== 'list' && <Analyse status={status} analyse={props.analyse} />}
-        {props.keptOffers && <KeptOffers kept={props.keptOffers} openOffers={props.openOffers} />}
         <section class="network-lists">
           <h2>{translate('popup.lists')}</h2>
           <ul>
@@ -184,10 +169,6 @@ export function Popup(props: PopupProps) {
       <footer class="sources">
         {view && <DirectoryAge view={view} />}
         <p class="ways">
-          <button type="button" class="text-button" onClick={() => props.openOffers()}>
-            {translate('offers.title')}
-            {props.keptOffers && props.keptOffers.count > 0 && ` (${props.keptOffers.count})`}
-          </button>
           {recruiter && (
             <button type="button" class="text-button" onClick={props.openReport}>
               {translate('report.link')}

@@ -57,12 +57,6 @@ const STORED = [
   'analysis',
   'directory',
   'refresh',
-  'offers',
-  'offer',
-  'offer-text',
-  'deleted-offers',
-  'import-undo',
-  'exported',
 ] as const;
 
 /** The text for a key of storage; the report's rows have many keys. */

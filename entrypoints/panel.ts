@@ -21,8 +21,6 @@ export default defineUnlistedScript(() => {
     // Only the background stores anything.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),
     choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
-    keep: (url) => queue.run(() => ask({ type: 'keep', url })),
-    unkeep: (url) => queue.run(() => ask({ type: 'unkeep', url })),
     search: (query) => ask({ type: 'search', query }),
     async enliven(actions, gestures) {
       const texts = await ask({ type: 'panel-life' });

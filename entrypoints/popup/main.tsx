@@ -4,10 +4,8 @@ import '../../components/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import type { KeepActions } from '../../components/actions.ts';
 import { Popup } from '../../components/popup.tsx';
 import type { TabList } from '../../components/popup-list.tsx';
-import type { KeptGlance } from '../../components/popup-offers.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
@@ -18,11 +16,6 @@ import { type TabStatus, tabKey, tabStatusOf } from '../../lib/extension/tab-sta
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
-import { offerId } from '../../lib/offer/offer-key.ts';
-import { comingUp, isFollowed, localDay } from '../../lib/offers/dates.ts';
-import { parseKeptOffer } from '../../lib/offers/kept-offer.ts';
-import { relatedTo } from '../../lib/offers/select.ts';
-import { keptIdsShape, keptOfferKey } from '../../lib/offers/shapes.ts';
 import {
   isBoardOnIn,
   isRecruiterIn,
@@ -38,13 +31,8 @@ let tabId: number | undefined;
 let board: BoardId | null = null;
 let list: TabList | null = null;
 let withheld: string[] = [];
-let kept: boolean | null = null;
-let keptOffers: KeptGlance | null = null;
 /** The stored settings, unchecked. */
 let settings: unknown;
-
-/** Dates within this many days are recalled. */
-const DAYS_AHEAD = 7;
 
 /** How long to wait for a list's page that is still loading, in milliseconds. */
 const PAGE_PATIENCE = 20_000;
@@ -91,48 +79,6 @@ async function openSettings(): Promise<void> {
   window.close();
 }
 
-/** Opens "Mes offres", at the sheet of one offer or at the list. */
-async function showOffers(id?: string): Promise<void> {
-  if (id === undefined) await openPage(browser, '/offers.html');
-  else {
-    const sheet = new URLSearchParams({ offer: id });
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/offers.html')}#${sheet}` });
-  }
-  window.close();
-}
-
-const keepActions: KeepActions = {
-  async keep() {
-    if (tabId === undefined) return null;
-    const status = await ask({ type: 'keep-tab', tabId }).catch(() => null);
-    if (status) await scripts.renew(tabId);
-    return status;
-  },
-  async unkeep() {
-    if (tabId === undefined) return false;
-    const done = await ask({ type: 'unkeep-tab', tabId }).catch(() => false);
-    if (done) await scripts.renew(tabId);
-    return done;
-  },
-};
-
-/** What is kept: whether this offer is, what is due soon, what goes with this offer. */
-async function readKept(status: TabStatus): Promise<void> {
-  const view = typeof status === 'string' ? null : status;
-  const stored = await browser.storage.local.get(keptIdsShape.key);
-  const ids = keptIdsShape.parse(stored[keptIdsShape.key]);
-  const values = await browser.storage.local.get(ids.map(keptOfferKey));
-  const offers = ids.flatMap((id) => parseKeptOffer(values[keptOfferKey(id)]) ?? []);
-  const id = view?.offer ? offerId(view.board, view.reference, view.url) : null;
-  const isNetwork = view !== null && view.resolution.outcome !== 'not-beta';
-  kept = isNetwork && id !== null ? offers.some((one) => one.id === id && !one.deletedAt) : null;
-  keptOffers = {
-    count: offers.filter(isFollowed).length,
-    soon: comingUp(offers, localDay(new Date()), DAYS_AHEAD),
-    related: view && id !== null ? relatedTo({ id, answer: view.resolution }, offers) : [],
-  };
-}
-
 function draw(status: TabStatus) {
   if (!root) return;
   render(
@@ -148,10 +94,6 @@ function draw(status: TabStatus) {
         analyse={analyse}
         startAnalysis={startAnalysis}
         openReport={showReport}
-        kept={kept}
-        keptOffers={keptOffers}
-        keepActions={keepActions}
-        openOffers={showOffers}
         openSettings={openSettings}
         openFirstPage={showFirstPage}
         theme={themeOf(settings)}
@@ -206,8 +148,6 @@ async function start(): Promise<void> {
 
 async function show(): Promise<void> {
   const status = await tabStatus();
-  draw(status);
-  await readKept(status).catch(() => undefined);
   draw(status);
   if (!list || tabId === undefined) return;
   list = await readList(tabId);

@@ -23,7 +23,6 @@ import {
   withPanelChange,
 } from '../settings/settings.ts';
 import type { AnswerService } from './answer-service.ts';
-import { factsOf, keptIdOf, noteVisit } from './kept-offer-handlers.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
@@ -49,7 +48,7 @@ export function offerHandlers(
   services: BackgroundServices,
   answerService: AnswerService,
 ): OfferHandlers {
-  const { store, directory, rows, offers, scripts, tabs, tabQueues, warn } = services;
+  const { store, directory, rows, scripts, tabs, tabQueues, warn } = services;
   const searchOf = memoizeLast((current: Directory) => new DirectorySearch(current));
   let texts: Promise<Texts> | undefined;
 
@@ -100,13 +99,7 @@ export function offerHandlers(
         await tabs.record(tabId, null);
         return null;
       }
-      const isShown = needsPanel(view, asked);
-      // What may be kept of it: asked of the page again, its text might be another by then.
-      const facts = isShown && reading.offer ? factsOf(reading.offer) : null;
-      const written = tabs.record(tabId, view, facts);
-      noteVisit(services, view, reading).catch(
-        warn('the visit of a kept offer could not be noted'),
-      );
+      const written = tabs.record(tabId, view);
       // A whole-page reading is good enough for this visit, not for lists and reports.
       if (!isPrivate && !view.offer?.isWholePage) {
         // The person's tab does not wait until the answer is remembered for lists.
@@ -114,24 +107,21 @@ export function offerHandlers(
         const { datePosted = null } = reading.offer ?? {};
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
       }
+      const isShown = needsPanel(view, asked);
       if (isShown && !panelLoaded) await give(tabId, 'panel');
       await written;
       if (!isShown) return null;
       // The person's answer first; preparing the next ones can wait.
       if (!isPrivate) noteUse();
-      const [given, words, kept] = await Promise.all([
-        preferences,
-        readTexts(),
-        offers.isKept(keptIdOf(view)),
-      ]);
+      const [given, words] = await Promise.all([preferences, readTexts()]);
       const report =
         view.resolution.outcome === 'unreadable' ? readingReport(view, services.versions) : null;
-      const drawn = services.drawPanel({ ...given, view, report, kept }, words);
-      return { view, preferences: given, drawn, report, kept };
+      const drawn = services.drawPanel({ ...given, view, report }, words);
+      return { view, preferences: given, drawn, report };
     }),
 
     /** The badges of a list's cards; remembers the offers of the network's list. */
-    async list({ offers: listed }, { url, isPrivate }) {
+    async list({ offers }, { url, isPrivate }) {
       const [{ theme, boards }, known] = await Promise.all([
         store.read(settingsShape),
         readKnown(),
@@ -139,23 +129,23 @@ export function offerHandlers(
       const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
       // The board was switched off while the badges' script was on its way.
-      if (!board || !boards[board.id]) return { badges: listed.map(() => null), theme, texts };
+      if (!board || !boards[board.id]) return { badges: offers.map(() => null), theme, texts };
       if (!isPrivate) {
         store
-          .update(networkListShape, (before) => withListed(before, listed))
+          .update(networkListShape, (before) => withListed(before, offers))
           .catch(warn('the list could not be remembered'));
       }
-      const badges = badgesOf(listed, known);
+      const badges = badgesOf(offers, known);
       if (!isPrivate && badges.some(Boolean)) noteUse();
       return { badges, theme, texts };
     },
 
     /** The number of offers on a tab's list, and how many of them have a badge. */
     async 'list-summary'({ tabId }) {
-      const [listed, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
-      if (!listed) return null;
-      const badges = badgesOf(listed, known);
-      return { offers: listed.length, network: badges.filter(Boolean).length };
+      const [offers, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
+      if (!offers) return null;
+      const badges = badgesOf(offers, known);
+      return { offers: offers.length, network: badges.filter(Boolean).length };
     },
 
     left: inOrder(async (_, { tabId }): Promise<undefined> => {
@@ -213,14 +203,13 @@ export function offerHandlers(
 
   /** Everything that badges need besides the cards. */
   async function readKnown(): Promise<Known> {
-    const [choices, answers, networkList, keptIds, known] = await Promise.all([
+    const [choices, answers, networkList, known] = await Promise.all([
       store.read(choicesShape),
       store.read(answersShape),
       store.read(networkListShape),
-      offers.keptIds(),
       answerService.known(),
     ]);
-    return { ...known, choices, answers, networkList, keptIds };
+    return { ...known, choices, answers, networkList };
   }
 
   /** The first use brings a newer directory: the answer is given again with it. */

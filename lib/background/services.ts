@@ -7,8 +7,6 @@ import type { Texts } from '../i18n/texts.ts';
 import type { DrawnPanel, UntouchedPanel } from '../messages/drawn-panel.ts';
 import type { Answers } from '../messages/messages.ts';
 import type { MessageOf } from '../messages/schema.ts';
-import type { OfferKeeper } from '../offers/keeper.ts';
-import type { OfferFacts } from '../offers/kept-offer.ts';
 import type { RowKeeper } from '../report/chunks.ts';
 import type { Store } from '../storage/store.ts';
 import type { TabScripts } from './tab-scripts.ts';
@@ -47,14 +45,11 @@ export interface Tabs {
   open(url: string): Promise<number | null>;
   /** The view found on a tab, or null. */
   found(tabId: number): Promise<OfferView | null>;
-  /** What an offer's page says besides its view; null when nothing was read. */
-  facts(tabId: number): Promise<OfferFacts | null>;
   /**
-   * Keeps what was found on a tab and marks its toolbar button. Never fails: the tab may be closed.
-   *
-   * @param facts what the page says besides; left out where that stays as it is
+   * Stores the view found on a tab and marks its toolbar button. Never rejects: the tab may be
+   * closed.
    */
-  record(tabId: number, view: OfferView | null, facts?: OfferFacts | null): Promise<void>;
+  record(tabId: number, view: OfferView | null): Promise<void>;
 }
 
 /** Everything that the background works with: storage, directory, pages and clock. */
@@ -63,7 +58,6 @@ export interface BackgroundServices {
   directory: DirectoryKeeper;
   analysis: AnalysisKeeper;
   rows: RowKeeper;
-  offers: OfferKeeper;
   scripts: TabScripts;
   tabs: Tabs;
   /** A queue for each tab: messages about a tab's offer are answered in order. */
@@ -80,8 +74,6 @@ export interface BackgroundServices {
   shortcut(): Promise<string | null>;
   /** The words of badges, in the browser's language. */
   badgeTexts(): Texts;
-  /** Shows on the toolbar button how many dates of kept offers are due today. */
-  markDue(): Promise<void>;
   /** Clears session storage. */
   clearSession(): Promise<void>;
   /** Logs a failure that the caller goes on without; to be used with `catch`. */

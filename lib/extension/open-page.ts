@@ -1,7 +1,7 @@
 import type { browser } from 'wxt/browser';
 
 /** The extension's pages that open in a tab. */
-type ExtensionPage = '/report.html' | '/offers.html' | '/welcome.html';
+type ExtensionPage = '/report.html' | '/welcome.html';
 
 /** The part of the browser that opens pages. */
 type Browser = Pick<typeof browser, 'tabs'> & {

@@ -6,8 +6,6 @@ export interface UntouchedPanel extends Omit<PanelPreferences, 'form'> {
   view: OfferView;
   /** What a person can send when the page could not be read, else null. */
   report: string | null;
-  /** The person keeps this offer. */
-  kept: boolean;
 }
 
 /**

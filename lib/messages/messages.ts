@@ -5,8 +5,6 @@ import type { OfferView } from '../answer/view.ts';
 import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { KeepStatus } from '../offers/keeper.ts';
-import type { KeptOffer } from '../offers/kept-offer.ts';
 import type { FoundStartup } from '../search/search.ts';
 import type { PanelPreferences, Settings } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
@@ -51,19 +49,6 @@ export interface Answers {
   /** False when no page of the list's board could be opened. */
   'analysis-resume': boolean;
   'report-clear': undefined;
-  /** Null when the tab has left the offer, or nothing of it was read. */
-  keep: KeepStatus | null;
-  unkeep: boolean;
-  'keep-tab': KeepStatus | null;
-  'unkeep-tab': boolean;
-  'offers-opened': undefined;
-  /** The offer as it is then; null when there is none, or the change is none. */
-  'change-offer': KeptOffer | null;
-  /** False when the file is none of Repère's. */
-  import: boolean;
-  /** False when there was nothing to take back. */
-  'undo-import': boolean;
-  exported: undefined;
 }
 
 /** The answer to this message. */
@@ -77,8 +62,6 @@ export interface PanelAnswer {
   drawn: DrawnPanel;
   /** The report to copy when the page could not be read, else null. */
   report: string | null;
-  /** The person keeps this offer. */
-  kept: boolean;
 }
 
 /** Everything that the badges of a list are drawn from. */

@@ -9,8 +9,6 @@ import {
   OFFER_FIELDS,
   ZONE_NAMES,
 } from '../offer/offer.ts';
-import { offerChange } from '../offers/kept-offer.ts';
-import { LARGEST_FILE } from '../offers/transfer.ts';
 import { PANEL_FORMS, settingsChange } from '../settings/settings.ts';
 import type { Origin } from './origin.ts';
 
@@ -149,10 +147,6 @@ const boardSchemas = {
     side: z.exactOptional(z.enum(['left', 'right'])),
     more: z.exactOptional(z.boolean()),
   }),
-  /** Panel: the person keeps the offer at `url`. */
-  keep: z.object({ url: offer.shape.url }),
-  /** Panel: the person does not keep it after all. */
-  unkeep: z.object({ url: offer.shape.url }),
   /** List's page: what comes next? */
   'analysis-step': z.object({}),
   /** List's page: the result of an offer. */
@@ -195,20 +189,6 @@ const extensionSchemas = {
   }),
   /** Report: delete its rows. */
   'report-clear': z.object({}),
-  /** Popup: keep the offer on this tab. */
-  'keep-tab': z.object({ tabId: z.int() }),
-  /** Popup: do not keep the offer on this tab after all. */
-  'unkeep-tab': z.object({ tabId: z.int() }),
-  /** "Mes offres": the person opened the page. */
-  'offers-opened': z.object({}),
-  /** "Mes offres": the person changed this of a kept offer. */
-  'change-offer': z.object({ id: z.string().check(z.maxLength(2_000)), change: offerChange }),
-  /** "Mes offres": take over what this file holds. */
-  import: z.object({ file: z.string().check(z.maxLength(LARGEST_FILE)) }),
-  /** "Mes offres": take the last import back. */
-  'undo-import': z.object({}),
-  /** "Mes offres": everything was exported. */
-  exported: z.object({}),
 };
 
 type Schemas = typeof boardSchemas & typeof extensionSchemas;

@@ -1,6 +1,6 @@
+import Papa from 'papaparse';
 import type { Row } from './row.ts';
 import { type Answer, answerOf } from './select.ts';
-import { spreadsheetOf, textCell } from './spreadsheet.ts';
 
 /** The words of the exported table, in the reader's language. */
 export interface ExportWords {
@@ -30,7 +30,32 @@ export const CSV_COLUMNS = [
   'url',
 ] as const;
 
-/** The rows as a file for LibreOffice and Excel. */
+/** Without it Excel takes UTF-8 for the system's own encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The start of a cell that a spreadsheet may run as a formula, full-width forms included: OWASP,
+ * "CSV Injection" (seen November 2026). Such a cell is written after an apostrophe.
+ */
+const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/**
+ * A text that Excel turns into a number or a date without asking: "1-2", "007", "1E5". References
+ * of Choisir le service public ("2026-2395447") are not among them: they are no date of any year.
+ */
+const LIKE_A_NUMBER =
+  /^\s*(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[ -](?:jan|f[eé]v|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)\p{L}*\.?(?:[ -]\d{2,4})?)\s*$/iu;
+
+/** A text that the spreadsheet leaves as it is. */
+function textCell(text: string | null): string {
+  return text !== null && LIKE_A_NUMBER.test(text) ? `'${text}` : (text ?? '');
+}
+
+/**
+ * The rows as a file for LibreOffice and Excel: UTF-8 with a byte order mark, semicolons (which a
+ * French Excel expects and LibreOffice accepts), CRLF, and every cell in quotes, so that no content
+ * splits a cell, whatever separator the program uses. No cell can run as a formula.
+ */
 export function csvOf(rows: readonly Row[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
     const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
@@ -52,7 +77,13 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
     return CSV_COLUMNS.map((column) => cells[column]);
   });
   const heading = CSV_COLUMNS.map((column) => words.headings[column]);
-  return spreadsheetOf([heading, ...lines]);
+  const csv = Papa.unparse([heading, ...lines], {
+    delimiter: ';',
+    newline: '\r\n',
+    quotes: true,
+    escapeFormulae: FORMULA,
+  });
+  return BYTE_ORDER_MARK + csv;
 }
 
 /** The rows as JSON, in their stored form. */

@@ -15,7 +15,6 @@ import {
   FIRST_PAGE,
   isFailedRequest,
   type LaunchOptions,
-  OFFERS_PAGE,
   type PageFunction,
   type PageTime,
   POPUP_PAGE,
@@ -228,10 +227,6 @@ class ChromiumBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
-  }
-
-  openOffers(): Promise<BrowserTab> {
-    return this.#openPage(OFFERS_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

@@ -144,8 +144,6 @@ export interface ExtensionBrowser {
   openSettings(): Promise<BrowserTab>;
   /** Opens the extension's report in a tab of its own. */
   openReport(): Promise<BrowserTab>;
-  /** Opens the page of kept offers in a tab of its own. */
-  openOffers(): Promise<BrowserTab>;
   /** Opens the extension's first page in a tab of its own. */
   openFirstPage(): Promise<BrowserTab>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
@@ -181,9 +179,6 @@ export const SETTINGS_PAGE = 'options.html';
 
 /** The report within the extension. */
 export const REPORT_PAGE = 'report.html';
-
-/** The extension's page of kept offers. */
-export const OFFERS_PAGE = 'offers.html';
 
 /** The first page within the extension. */
 export const FIRST_PAGE = 'welcome.html';

@@ -10,7 +10,6 @@ import {
   type ExtensionBrowser,
   FIRST_PAGE,
   type LaunchOptions,
-  OFFERS_PAGE,
   type PageFunction,
   POPUP_PAGE,
   REPORT_PAGE,
@@ -165,10 +164,6 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
-  }
-
-  openOffers(): Promise<BrowserTab> {
-    return this.#openPage(OFFERS_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

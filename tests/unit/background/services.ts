@@ -4,7 +4,6 @@ import type { OfferView } from '../../../lib/answer/view.ts';
 import { SerialQueues } from '../../../lib/async/serial-queue.ts';
 import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../../lib/background/answer-service.ts';
-import { keptOfferHandlers } from '../../../lib/background/kept-offer-handlers.ts';
 import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
 import type {
   BackgroundServices,
@@ -18,9 +17,6 @@ import type { PageScript, TabScripts } from '../../../lib/background/tab-scripts
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
-import { dueOn, localDay } from '../../../lib/offers/dates.ts';
-import { OfferKeeper } from '../../../lib/offers/keeper.ts';
-import type { OfferFacts } from '../../../lib/offers/kept-offer.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
@@ -70,10 +66,6 @@ export class FakeBackground {
   isDirectoryAllowed = true;
   /** Tabs whose page has no watcher. */
   readonly unwatched = new Set<number>();
-  /** What the pages of the tabs say besides their views. */
-  readonly facts = new Map<number, OfferFacts>();
-  /** How many dates the toolbar button shows. */
-  due = 0;
   sessionsCleared = 0;
   textsAsked = 0;
   /** When the texts are there. */
@@ -116,7 +108,6 @@ export class FakeBackground {
     });
     const answerService = new AnswerService({ store, directory, now, warn });
     const rows = new RowKeeper(store);
-    const offers = new OfferKeeper(store, now);
     const analysis = new AnalysisKeeper(
       {
         readAnalysis: () => store.read(analysisShape),
@@ -131,7 +122,6 @@ export class FakeBackground {
       directory,
       analysis,
       rows,
-      offers,
       scripts: this.#scripts(),
       tabs: this.#tabs(),
       tabQueues: new SerialQueues(),
@@ -151,9 +141,6 @@ export class FakeBackground {
       }),
       shortcut: async () => 'Alt+Shift+R',
       badgeTexts: () => ({ locale: 'fr' }),
-      markDue: async () => {
-        this.due = dueOn(await offers.all(), localDay(this.now)).length;
-      },
       clearSession: async () => {
         this.sessionsCleared += 1;
       },
@@ -167,7 +154,6 @@ export class FakeBackground {
       ...offerHandlers(services, new AnswerService(services)),
       ...analysisHandlers(services),
       ...settingsHandlers(services),
-      ...keptOfferHandlers(services),
     };
   }
 
@@ -209,12 +195,9 @@ export class FakeBackground {
       },
       open: async () => this.opens,
       found: async (tabId) => this.found.get(tabId) ?? null,
-      facts: async (tabId) => this.facts.get(tabId) ?? null,
-      record: async (tabId, view, facts = view ? undefined : null) => {
+      record: async (tabId, view) => {
         if (view) this.found.set(tabId, view);
         else this.found.delete(tabId);
-        if (facts) this.facts.set(tabId, facts);
-        else if (facts === null) this.facts.delete(tabId);
       },
     };
   }

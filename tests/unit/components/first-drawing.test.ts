@@ -36,9 +36,8 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown, report: null, kept: false }, texts),
+    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
     report: null,
-    kept: false,
   });
 };
 
@@ -70,8 +69,6 @@ beforeEach(() => {
     remember,
     choose: async () => null,
     search: async () => [],
-    keep: async () => 'kept',
-    unkeep: async () => true,
     enliven(actions, gestures) {
       enliven();
       const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -39,9 +39,8 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown, report: null, kept: false }, texts),
+    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
     report: null,
-    kept: false,
   });
 };
 
@@ -69,8 +68,6 @@ beforeEach(async () => {
     choose,
     search: async () => [],
     enliven: async (...life) => createLivingDrawing(texts, ...life),
-    keep: async () => 'kept',
-    unkeep: async () => true,
     isAlive: () => alive,
   });
   show(other);

@@ -31,7 +31,6 @@ function draw(
   const onMore = vi.fn();
   const onSwap = vi.fn();
   const actions = {
-    keeping: null,
     showInPage: vi.fn(() => answers),
     choose: vi.fn(async (_startups: string[]) => answers),
     search: vi.fn(
@@ -52,7 +51,6 @@ function draw(
           side="right"
           theme="system"
           recruiter={recruiter}
-          kept={false}
           madeRoom={false}
           takesFocus={false}
           onForm={onForm}

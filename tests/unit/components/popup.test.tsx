@@ -49,10 +49,6 @@ function draw(status: TabStatus, given: Given = {}) {
           togglePanel={togglePanel}
           analyse={analyse}
           openSettings={openSettings}
-          kept={null}
-          keptOffers={null}
-          keepActions={{ keep: async () => null, unkeep: async () => false }}
-          openOffers={vi.fn()}
           openFirstPage={openFirstPage}
           theme="dark"
         />

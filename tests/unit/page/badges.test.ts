@@ -34,9 +34,8 @@ const PIX: CardBadge = {
   startup: 'Pix',
   isCertain: true,
   incubators: ['L’Incubateur', 'L’Atelier'],
-  isKept: false,
 };
-const NETWORK: CardBadge = { startup: null, isCertain: false, incubators: [], isKept: false };
+const NETWORK: CardBadge = { startup: null, isCertain: false, incubators: [] };
 
 let answers: Record<string, CardBadge | null>;
 const ask = vi.fn(
@@ -88,7 +87,7 @@ afterEach(() => {
 
 describe('badges', () => {
   test('say the Startup, its incubators, or the network; others have none', async () => {
-    answers.Peut = { ...PIX, isCertain: false, incubators: [], isKept: false };
+    answers.Peut = { ...PIX, isCertain: false, incubators: [] };
     draw(item('a', 'Pix'), item('b', 'Dev'), item('c', 'Vente'), item('d', 'Peut'));
     badges.show();
     await look();

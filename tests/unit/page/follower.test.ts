@@ -24,7 +24,6 @@ const ANSWER: PanelAnswer = {
     shortcut: null,
   },
   drawn: { forms: { card: '', strip: '', tab: '' }, stopped: '', said: '' },
-  kept: false,
   report: null,
 };
 
