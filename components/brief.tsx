@@ -30,9 +30,9 @@ function Line({ offer }: { offer: NonNullable<OfferView['offer']> }) {
   return (
     <p class="brief-line">
       <span class="visually-hidden">{translate('brief.title')} </span>
-      <span lang="fr">{words.join(' · ')}</span>
-      {words.length > 0 && dates.length > 0 && ' · '}
-      {dates.join(' · ')}
+      <span lang="fr">{words.join('\u00a0· ')}</span>
+      {words.length > 0 && dates.length > 0 && '\u00a0· '}
+      {dates.join('\u00a0· ')}
     </p>
   );
 }

@@ -223,9 +223,11 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   function settle() {
     if (!view || !preferences) return;
     const { side } = preferences;
+    const { innerWidth = 0, innerHeight = 0 } = window ?? {};
+    // Without the room of scrollbars.
     const size = {
-      width: page.clientWidth || (window?.innerWidth ?? 0),
-      height: window?.innerHeight ?? 0,
+      width: Math.min(page.clientWidth || innerWidth, innerWidth),
+      height: Math.min(page.clientHeight || innerHeight, innerHeight),
     };
     const offer = measureOffer(document, PANEL_LAYOUTS[view.board]);
     const wanted = decided ?? preferences.form;

@@ -34,7 +34,7 @@ const OFFER = {
   apply: '[data-testid*="button-apply"], .strate-hero-offer .fr-btn--lg',
 };
 
-/** Measures a page as it stands. */
+/** Measures a page as it stands; null without a panel, or while it moves. */
 export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | null> {
   return tab.run(
     ({ answers, offer }) => {
@@ -42,6 +42,10 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
       const aside = root?.querySelector('aside');
       const panel = aside?.querySelector('.card, .strip, .edge-tab')?.getBoundingClientRect();
       if (!root || !aside || !panel || panel.width === 0) return null;
+      // Still on its way to its place.
+      if (aside.getAnimations({ subtree: true }).some(({ playState }) => playState === 'running')) {
+        return null;
+      }
       const { innerHeight, innerWidth } = window;
 
       const isSeen = (selector: string) => {
@@ -106,7 +110,7 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
         // A bar: as wide as the window or nearly, and stuck to one of its edges.
         const isBar =
           box.width > innerWidth * 0.6 && box.height > 8 && box.height < innerHeight / 2;
-        const isStuck = box.top <= 1 || box.bottom >= innerHeight - 1;
+        const isStuck = box.top <= 1 || box.bottom >= document.documentElement.clientHeight - 1;
         if (isBar && isStuck && meets(box, panel)) {
           controls.push(element.className.slice(0, 30) || element.tagName);
         }

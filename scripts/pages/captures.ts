@@ -100,5 +100,9 @@ export function captureWith({ board, html }: Recorded): string {
     link.setAttribute('href', '/fr/companies/communaute-beta-gouv');
   }
   for (const image of document.querySelectorAll('img')) image.removeAttribute('src');
+  // Nothing is asked of the sites, their fonts neither.
+  for (const style of document.querySelectorAll('style')) {
+    style.textContent = style.textContent.replace(/@font-face\s*\{[^}]*\}/g, '');
+  }
   return document.toString();
 }

@@ -24,7 +24,7 @@ const WTTJ_RELATED = ':is([data-testid=job-section-related-jobs], [data-testid=j
 
 const LAYOUTS: Record<string, string> = {
   'welcome-to-the-jungle': `${SHARED}
-    body { background: #fff; color: #000; }
+    body { overflow-x: clip; background: #fff; color: #000; }
     header[role=banner] { position: sticky; z-index: 3; top: 0; height: 48px; padding: 0 24px; background: #fff; }
     header[role=banner] nav { display: none; gap: 20px; flex: 1; }
     .layout-back { box-sizing: border-box; height: 64px; padding: 22px max(32px, calc(50% - 698px)) 0; font-weight: bold; font-size: 14px; }
