@@ -10,7 +10,7 @@ export interface Versions {
 export function browserOf(userAgent: string): string {
   const [, name, version] = /\b(Firefox|Edg|OPR|Chrome)\/(\d+)/.exec(
     // Edge and Opera name Chrome first.
-    userAgent.replace(/\bChrome\/\d+(?=.*\b(?:Edg|OPR)\/)/, ''),
+    userAgent.replace(/\bChrome\/\d{1,9}(?=.{0,200}\b(?:Edg|OPR)\/)/, ''),
   ) ?? [null, 'unknown', ''];
   return `${name} ${version}`.trim();
 }

@@ -21,7 +21,7 @@ export function bareAddress(address: string): string | null {
   const text = tidy(address);
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const { hostname, pathname } = new URL(text);
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   return hostname.replace(/^www\./, '') + path;
 }
 

@@ -38,7 +38,7 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
   return {
     before,
     clause: before.slice(before.lastIndexOf(' , ') < 0 ? 0 : before.lastIndexOf(' , ') + 3),
-    after: clausesOf(line.replace(/^\s*["»”]?\s*\([^)]*\)/, '')),
+    after: clausesOf(line.replace(/^\s*(?:["»”]\s*)?\([^)]*\)/, '')),
   };
 }
 

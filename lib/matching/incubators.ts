@@ -23,11 +23,11 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
   const names: Name<Incubator>[] = [];
   for (const incubator of directory.incubators) {
     const title = incubator.title
-      .replace(/\s*\([^)]*\)\s*$/, '')
+      .replace(/(?<!\s)\s*\([^()]*\)\s*$/, '')
       .replace(/^(?:L['’]|Le |La )/i, '');
     const texts = new Set([
       title,
-      ...title.split(/\s+-\s+|,\s+/),
+      ...title.split(/(?<!\s)\s+-\s+|,\s+/),
       ...(CURATED.get(incubator.id) ?? []),
     ]);
     for (const text of texts) {
@@ -44,7 +44,7 @@ const ROLE_WEIGHT = { told: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 }
 
 /** What an offer says of its own incubator, where a product's name would be in passing. */
 const INCUBATED_BY =
-  /(?:heberg|incub|accompagn|port|soutenu|financ|acceler|construit|developp|lanc|cree|pilot|suivi|rattach|integr)\w*(?: (?:par|au sein|dans|a|aupres|de|du|d|l|le|la|les))+$/;
+  /(?:heberg|incub|accompagn|port|soutenu|financ|acceler|construit|developp|lanc|cree|pilot|suivi|rattach|integr)\w{0,15}(?: (?:par|au sein|dans|a|aupres|de|du|d|l|le|la|les))+$/;
 
 /** An incubator that was left, or that another one is beside. */
 const NOT_ITS_OWN =

@@ -70,7 +70,7 @@ function addressMentions({ name: zone, text }: OfferZone, addresses: AddressBook
   for (const found of text.matchAll(PLAIN_ADDRESS)) {
     tried += 1;
     if (tried > MAXIMUM_ADDRESSES) break;
-    const address = found[0].replace(/[.,;:)]+$/, '');
+    const address = found[0].replace(/(?<![.,;:)])[.,;:)]+$/, '');
     const target = address.includes('@') ? `mailto:${address}` : address;
     const match = addresses.find(target);
     if (!match || !('startups' in match)) continue;

@@ -187,7 +187,7 @@ function isInsideAddress(text: string, start: number, end: number): boolean {
   return /:\/\/|\w@|\.[a-z]{2,6}\/|^[a-z-]+[/_]/.test(token);
 }
 /** Where a word has a capital whatever it is: after a full stop, a dash, a bracket, a bullet. */
-const OPENING = /(?:^|[\n.!?…:;|•*/([«"–—-])\s*$/;
+const OPENING = /(?:^|[\n.!?…:;|•*/([«"–—-])[^\S\n]*$/;
 
 /**
  * The words hold a capital that only a name has: inside ("Signaux Faibles"), or the first one of

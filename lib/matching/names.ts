@@ -183,7 +183,7 @@ export function nameParts(name: string): string[] {
   const clean = name.replace(/\s#.*$/, '').replace(/^\[[^\]]*\]\s*/, '');
   const parts = new Set<string>(clean === name ? [] : [clean]);
   const pieces = clean.split(
-    /\s*[()[\]]\s*|\s+[-–—/]\s+|,\s+(?=\S+\s\S+\s\S)|\s+(?=(?:ex|anciennement)\s)/i,
+    /(?:(?<!\s)\s+)?[()[\]]\s*|(?<!\s)\s+[-–—/]\s+|,\s+(?=\S+\s\S+\s\S)|(?<!\s)\s+(?=(?:ex|anciennement)\s)/i,
   );
   pieces.forEach((piece, index) => {
     const earlier = /^(?:ex|anc(?:iennement)?)\b[\s.:]*/i.exec(piece)?.[0] ?? '';
@@ -193,7 +193,8 @@ export function nameParts(name: string): string[] {
       .trim();
     if (!part || part === name) return;
     const words = part.split(/\s+/);
-    const spelledAsName = words.length === 1 && part.length >= 3 && /\p{L}.*\p{Lu}/u.test(part);
+    const spelledAsName =
+      words.length === 1 && part.length >= 3 && /^\P{L}*\p{L}.*\p{Lu}/u.test(part);
     const isHead = index === 0 && words.length <= 5 && /^\p{Lu}/u.test(part);
     if (!earlier && !spelledAsName && !isHead) return;
     const strength = nameStrength(part);

@@ -115,7 +115,7 @@ export function findRivals(offer: Offer, mentions: readonly Mention[], bodies: B
         tried += 1;
         if (tried > MOST_MATCHES) break;
         const quoted = found[1];
-        const name = (quoted ?? found[2] ?? '').replace(/[.'’·-]+$/u, '');
+        const name = (quoted ?? found[2] ?? '').replace(/(?<![.'’·-])[.'’·-]+$/u, '');
         const at = found.index + found[0].indexOf(name);
         if (!name || isMention(zone, at, at + name.length)) continue;
         if (!isUnknown(name, quoted !== undefined)) continue;

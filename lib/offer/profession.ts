@@ -78,7 +78,7 @@ function professionInTitle(
   return { headed: null, bare };
 }
 
-const ADDRESS = /\b[\w-]+(?:\.[\w-]+)*\.(?:fr|gouv|org|com|io|net|coop)\b/g;
+const ADDRESS = /(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fr|gouv|org|com|io|net|coop)\b/g;
 
 /** "H/F" and its like, which would part a title. */
 const GENDERS = /[([]?\b[hfmx] ?[/|-] ?[hfmx](?: ?[/|-] ?(?:x|nb|d))?\b[)\]]?/g;

@@ -76,7 +76,7 @@ export function inclusiveTitle(words: OfferWords): Finding {
   let article: Finding | null = null;
   for (const mark of title.matchAll(MARKS)) {
     // The whole word that carries the mark.
-    const start = /[a-z]*$/.exec(title.slice(0, mark.index))?.[0].length ?? 0;
+    const start = /(?<![a-z])[a-z]*$/.exec(title.slice(0, mark.index))?.[0].length ?? 0;
     const found = passed(at(mark.index - start, mark[0].length + start));
     if (!ARTICLE.test(found.quote ?? '')) return found;
     article ??= found;

@@ -114,7 +114,7 @@ export function independentsPageLinked(offer: Offer): Finding {
   }
   for (const { name: zone } of offer.zones) {
     const found = zoneText(offer, zone).match(/(?:https?:\/\/)?doc\.incubateur\.net\/[^\s)\]»>,]+/);
-    const quote = found?.[0].replace(/[.;:]+$/, '');
+    const quote = found?.[0].replace(/(?<![.;:])[.;:]+$/, '');
     if (quote && isPage(quote)) return passed({ zone, quote, offset: found?.index ?? null });
   }
   return failed(null, `Statut : Indépendants et freelances (${INDEPENDENTS_PAGE})`);

@@ -6,7 +6,7 @@ import { type Found, HIDDEN, type OfferWords, type Passage, searchable } from '.
 
 /** A title that marks its offer as a mission, beyond the word: "[Mission] …", "… – mission". */
 const MARKED_TITLE =
-  /^\W*mission\b(?! (?:locale|interministerielle))|[[(] *missions?\b[^\])]*[\])]|[-|:] *mission\b|\bfree ?lance\b/;
+  /^\W*mission\b(?! (?:locale|interministerielle))|[[(] *missions?\b[^\]()[]{0,60}[\])]|[-|:] *mission\b|\bfree ?lance\b/;
 
 /** Words of an offer for a mission and no other. */
 const MISSION_TEXT =
@@ -34,7 +34,7 @@ export function isEmployment(offer: Offer): boolean {
 
 /** Before "mission": then it is a duty, a rank, or somebody's purpose. */
 const NOT_A_MISSION =
-  /(?:\bcharge\S*|\bchef\S*|\bresponsable\S*|\bdirect\S+|\badjoint\S*|\bassistant\S*|\breferent\S*|\bcoordina\S+|\bconseill\S+|\bagents?)(?: (?:ou|et) \S+| ?[/(]\S+)? (?:de|d'une|des|du|en) (?:la )?$|\b(?:pour|comme) (?:principale )?$|\b(?:lettres?|ordres?|frais|equipes?) de (?:la )?$/;
+  /\b(?:charge|chef|responsable|direct|adjoint|assistant|referent|coordina|conseill|agent)\S{0,15}(?: (?:ou|et) \S{1,25}| ?[/(]\S{1,25})? (?:de|d'une|des|du|en) (?:la )?$|\b(?:pour|comme) (?:principale )?$|\b(?:lettres?|ordres?|frais|equipes?) de (?:la )?$/;
 
 /** After "mission": a body's name, or its duty. */
 const NOT_A_MISSION_AFTER =
@@ -88,7 +88,10 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
     const own = words.own(zone);
     const folded = words.folded(zone);
     const named = (offset: number): Passage | null => {
-      const quote = NAME.exec(own.slice(offset, offset + 80))?.[0].replace(/[.,’']+$/, '');
+      const quote = NAME.exec(own.slice(offset, offset + 80))?.[0].replace(
+        /(?<![.,’'])[.,’']+$/,
+        '',
+      );
       if (!quote || quote.length < 2) return null;
       const hidden = folded.slice(offset, offset + quote.length);
       if (hidden.includes(HIDDEN) || NO_HOLDER.test(hidden)) return null;
@@ -179,7 +182,7 @@ const THRESHOLD_DAYS = 3 * 3 * WEEKS;
 /** Whether a mission is above the threshold: by its amount, else its days, else its duration. */
 export function missionVolume(words: OfferWords, today: string): Volume {
   const amount = words.find(
-    /\b(?:montants?|budgets?|enveloppe|forfait|plafond\w*|total|valeur|mission|prestation)\b[^.\n]{0,60}?(\d{1,3}(?:[ .]?\d{3})+|\d{1,3}(?= ?k))(?:,\d\d)? ?(k ?€|k ?euros|€|euros)(?! ?(?:\/|par) ?(?:j|an|mois))/,
+    /\b(?:montants?|budgets?|enveloppe|forfait|plafond\w*|total|valeur|mission|prestation)\b[^.\n]{0,60}?(\d{1,3}(?:[ .]?\d{3}){1,3}|\d{1,3}(?= ?k))(?:,\d\d)? ?(k ?€|k ?euros|€|euros)(?! ?(?:\/|par) ?(?:j|an|mois))/,
     // The budget of a product is no mission's.
     ({ match }) => euros(match) >= 1_000 && euros(match) < 250_000,
   );
