@@ -9,7 +9,7 @@ import metadata from './package.json' with { type: 'json' };
 import { gatherNotices, licenseOption } from './scripts/extension/notices.ts';
 import { prepared } from './scripts/extension/prepare.ts';
 
-/** The directory's live source (DESIGN: the only address the extension itself asks). */
+/** The directory's live source: the only address that the extension fetches by itself. */
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
 
 /** The scripts of which an offer's page uses nearly every function. */

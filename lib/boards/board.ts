@@ -18,27 +18,31 @@ import type { Status } from '../offer/status.ts';
 import { oneLine, readText, type ZoneWriter } from '../offer/text.ts';
 import type { JobPosting } from './structured-data.ts';
 
-/** A page as an adapter gets it: no global is used. */
+/** A page, as a board's reader gets it: readers use no globals. */
 export interface Page {
   url: URL;
   document: Document;
-  /** Parses HTML that stands inside data (a JobPosting's description) without running it. */
+  /** Parses HTML within data (a JobPosting's description) without running it. */
   parseHtml(html: string): Document;
-  /** Nothing more is to come: what the board's reader finds nowhere is looked for on the whole page, by this. */
+  /**
+   * Given once the page has settled: reads the whole page where the board's reader finds nothing.
+   */
   readWholePage?: WholePageReader | undefined;
 }
 
-/** The address against which a page's links are resolved: its own, or the one it names for that. */
+/**
+ * The address against which a page's links are resolved: its own, or the one in its `base` element.
+ */
 export function baseOf({ url, document }: Page): string {
   const named = attributeOf(document, 'base[href]', 'href');
   const base = named && URL.parse(named, url.href)?.href;
   return base && /^https?:/.test(base) ? base : url.href;
 }
 
-/** What is read of an address: a URL, or a page's own `location`, which is there already. */
+/** The parts of an address that are read: those of a URL, or of a page's own `location`. */
 export type PageLocation = Pick<URL, 'hostname' | 'pathname'>;
 
-/** What an address alone says. */
+/** The facts that an address alone tells. */
 export interface AddressReading {
   page: PageKind;
   /** The company's slug, on boards whose addresses carry one. */
@@ -49,28 +53,28 @@ export interface AddressReading {
   network: boolean;
 }
 
-/** What a board's addresses mean: all that stands on every page of the boards. */
+/** A board's addresses and their meaning: loaded on every page of the boards. */
 export interface BoardAddresses {
   id: BoardId;
-  /** The host that serves its pages, then those that lead there. */
+  /** The host that serves its pages, then the hosts that redirect to it. */
   hosts: readonly [string, ...string[]];
-  /** The site changes offers without loading a page: what stands there may be the last one. */
+  /** The site shows another offer without loading a page: the page may still show the last one. */
   singlePage: boolean;
   /**
-   * How an offer is known to be the network's before its text is read: by its address, or because
-   * it was seen in the network's own list (lib/badges/network-list.ts).
+   * How an offer is known to be the network's before its text is read: by its address, or by having
+   * been seen in the network's own list (lib/badges/network-list.ts).
    */
   networkKnownBy: 'address' | 'list';
   /**
-   * One of these stands in the path of every offer and every list, in lower case: quicker to look
-   * for than to read an address.
+   * The path of every offer and every list contains one of these, in lower case: quicker to check
+   * than to read an address.
    */
   parts: readonly string[];
-  /** Cheap: no document is touched. */
+  /** Quick: it reads no document. */
   readAddress(url: PageLocation): AddressReading;
 }
 
-/** What people and the background know of a board, whatever page they are on. */
+/** The facts of a board that do not depend on a page. */
 export interface BoardProfile {
   /** Its own name, the same in every language. */
   name: string;
@@ -78,29 +82,29 @@ export interface BoardProfile {
   networkList: string;
   /**
    * Match patterns of the pages that get the watcher. The browser itself compares addresses, so
-   * that the rest of the site costs nothing at all; a site that goes from any page to an offer
-   * without loading one needs all of them.
+   * other pages of the site cost nothing; a site that shows offers without loading a page needs all
+   * of its pages.
    */
   watched: readonly string[];
-  /** Match patterns of the pages whose address alone says that they are the network's. */
+  /** Match patterns of the pages whose address alone proves them to be the network's. */
   networkPages: readonly string[];
-  /** The status of its posts where it publishes posts of one kind alone; else null. */
+  /** The status of all its posts, where it publishes only one kind; else null. */
   usualStatus: Status | null;
 }
 
-/** A board's own boxes of its offer, by selectors: what the panel must not cover. */
+/** The boxes of an offer on its page, as selectors: the panel must not cover them. */
 export interface PanelLayout {
-  /** The text that one reads from top to bottom: the panel stands beside it. */
+  /** The text, read from top to bottom: the panel goes beside it. */
   text: string;
-  /** Title, facts, what the employer says of itself: passed once, on the way to the text. */
+  /** Title, facts and the employer's description, which people pass on the way to the text. */
   around: string;
-  /** What one clicks to apply. */
+  /** The buttons to apply. */
   apply: string;
 }
 
 /**
- * Reads an offer's page. Never throws on a page's account: what could not be read is told by the
- * conditions that failed, and there is no offer when too little was found to speak of one.
+ * Reads an offer's page. Never throws because of a page: failed conditions tell what could not be
+ * read, and there is no offer when too little was found.
  */
 export type OfferReader = (
   page: Page,
@@ -108,71 +112,71 @@ export type OfferReader = (
   conditions: Conditions,
 ) => Offer | null;
 
-/** A card of a list: the offer it tells of, and where it stands in the page. */
+/** A card of a list: its offer, and its place in the page. */
 export interface ListedCard {
   offer: ListedOffer;
-  /** The whole card: no other offer stands in it. */
+  /** The whole card: it holds no other offer. */
   element: Element;
-  /** The link to the offer that carries its title. */
+  /** The link to the offer that has its title. */
   link: Element;
 }
 
-/** A board's part of the reading of a list. */
+/** The result of reading a list. */
 export interface ListReading {
   /** In the page's order; an offer that is shown twice has two cards. */
   cards: ListedCard[];
-  /** What could not be read, in sentences for people. */
+  /** The parts that could not be read, as sentences for people. */
   problems: string[];
 }
 
 /** Reads the cards of a board's list. */
 export type ListReader = (page: Page) => ListReading;
 
-/** An offer's title and text, read without knowing where its board puts them. */
+/** An offer's title and text, read without knowing where the board puts them. */
 export interface WholePage {
   title: string;
   writer: ZoneWriter;
 }
 
-/** What a board knows of a page besides where the offer's parts stand. */
+/** A board's hints for reading a whole page. */
 export interface WholePageClues {
-  /** The offer's title, from a source of its own; null: the document's title is all there is. */
+  /** The offer's title from another source; null when the document's title is all there is. */
   title: string | null;
-  /** The words of the title in the page's address; null where it has none. */
+  /** The words of the title in the page's address; null when it has none. */
   slug: string | null;
-  /** What is known to be no part of the offer, where it is still there: a selector. */
+  /** A selector of parts that are known not to be the offer's. */
   others: string;
 }
 
-/** Reads an offer where its board's reader found no part of it; null when no part of the page is one. */
+/**
+ * Reads an offer where the board's reader found none of its parts; null when there is nothing to
+ * read.
+ */
 export type WholePageReader = (
   page: Page,
   board: BoardAddresses,
   clues: WholePageClues,
 ) => WholePage | null;
 
-/** A value and where it was found; the first candidate that holds a value wins. */
+/** A value and its source; the first candidate with a value is used. */
 export type Candidate = [source: FieldSource, value: string | null | undefined];
 
 /** The fields and facts of an offer as lists of candidates, best first. */
 export type FieldCandidates = Record<OfferField | OfferFact, Candidate[]>;
 
-/** What a board's reader found on an offer's page. */
+/** Everything that a board's reader found on an offer's page. */
 export interface Findings {
   candidates: FieldCandidates;
   writer: ZoneWriter;
-  /** The text was found on the whole page, and not where the board puts it. */
+  /** The text was read from the whole page, not from its usual place. */
   isWholePage: boolean;
   /** The board's own name of the profession, when it has one. */
   occupation: string | null;
-  /** All of the page's structured data, whatever offer it speaks of. */
+  /** All the JobPostings of the page, whatever offers they describe. */
   postings: readonly JobPosting[];
 }
 
-/**
- * Builds an offer from candidates and zones. Gives none when the title or the whole text
- * is missing: without them there is nothing to answer for.
- */
+/** Builds an offer from candidates and zones; null without a title or without any text. */
 export function assembleOffer(
   board: BoardAddresses,
   page: Page,
@@ -232,15 +236,15 @@ export function fieldText(value: string | null | undefined, page: Page): string 
   return value ? decoded(value.slice(0, MAXIMUM_FIELD), page) : null;
 }
 
-/** The most kept of a title, an employer, a place, in UTF-16 units. */
+/** The longest title, employer or place that is kept, in UTF-16 units. */
 const MAXIMUM_FIELD = 1_000;
 
-/** The zones without which there is no offer to speak of. */
+/** The zones of which an offer needs at least one. */
 const TEXT_ZONES = new Set<ZoneName>(['missions', 'profile', 'process']);
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,20});/i;
 
-/** Plain text of a value whose entities were escaped once or twice more than they should be. */
+/** Plain text of a value whose entities were escaped once or twice too often. */
 function decoded(value: string, page: Page): string | null {
   let text = value;
   for (let round = 0; round < 3 && ENTITY.test(text); round += 1) {
@@ -252,11 +256,11 @@ function decoded(value: string, page: Page): string | null {
 /** No offer's text is as long, with its markup, in UTF-16 units. */
 const MAXIMUM_HTML = 500_000;
 
-/** Writes HTML that stands inside data, whether or not it was escaped once too often. */
+/** Writes HTML from within data, even when it was escaped once too often. */
 export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page: Page): void {
   let source = html.slice(0, MAXIMUM_HTML);
   writer.cut ||= html.length > MAXIMUM_HTML;
-  // Escaped markup shows as text with no element around it.
+  // Escaped markup appears as text without elements.
   if (!/<\w/.test(source) && /&lt;\w/i.test(source)) {
     source = page.parseHtml(`<body>${source}</body>`).body.textContent ?? '';
   }
@@ -266,22 +270,22 @@ export function readHtml(html: string, zone: ZoneName, writer: ZoneWriter, page:
 }
 
 /**
- * Titles are the same when only case, accents, punctuation, a gender mark ("H/F") or an added
- * company differ.
+ * Whether two titles are the same apart from case, accents, punctuation, a gender mark ("H/F") or
+ * an added company.
  */
 function sameTitle(first: string, second: string): boolean {
   if (first === second) return true;
   const [short = '', long = ''] = [titleKey(first), titleKey(second)].sort(
     (one, other) => one.length - other.length,
   );
-  // One of them may go on with the company's name.
+  // One of them may continue with the company's name.
   return short === long || (short.length >= LONG_ENOUGH && long.startsWith(short));
 }
 
-/** Titles that share so many letters at their start are one title with an ending. */
+/** Titles that share this many letters at their start are the same title with an addition. */
 const LONG_ENOUGH = 12;
 
-/** A title as it is compared: without case, accents, punctuation and gender marks. */
+/** A title for comparison: without case, accents, punctuation and gender marks. */
 export function titleKey(title: string): string {
   return title
     .normalize('NFD')
@@ -291,10 +295,10 @@ export function titleKey(title: string): string {
 }
 
 /**
- * The structured data that speaks of this offer. A page kept alive by its router may still
- * carry the previous offer's: a posting whose title differs from the one on show is stale.
+ * The JobPosting of this offer. A page that is updated without loading may still have the previous
+ * offer's: a posting whose title differs from the shown one is stale.
  *
- * @param shownTitle the title people see, when there is one
+ * @param shownTitle the title on the page, when there is one
  */
 export function currentPosting(
   page: Page,
@@ -336,19 +340,19 @@ export function attributeOf(
   return element && oneLine(attribute(element, name)?.slice(0, MAXIMUM_VALUE));
 }
 
-/** More of an attribute is no value of an offer, nor an address, in UTF-16 units. */
+/** Longer attributes are neither values of an offer nor addresses, in UTF-16 units. */
 const MAXIMUM_VALUE = 2_000;
 
-/** A complete reading for a page that is no offer. */
+/** The reading of a page that is no offer. */
 export function noOffer(board: BoardAddresses | null, url: URL, page: PageKind): PageReading {
   return { ...unreadPage(url.href), board: board?.id ?? null, page };
 }
 
 /**
- * What the page's structured data says beside what people see of it. Unlike the reading of the
- * offer, it also looks at data that speaks of another offer: that is what is to be told.
+ * The page's structured data, beside the values that people see. Unlike the reading of the offer,
+ * it includes data about another offer, since that is what has to be reported.
  *
- * @returns null when the page has no JobPosting at all
+ * @returns null when the page has no JobPosting
  */
 function compareStructuredData(
   page: Page,
@@ -394,18 +398,18 @@ function isSame(field: ComparedField, one: string, other: string, page: Page): b
   return first !== null && second !== null && SAME[field](first, second);
 }
 
-/** Whether two values of a field say the same: boards write them in more than one way. */
+/** Whether two values of a field say the same: boards write them in different ways. */
 const SAME: Record<ComparedField, (one: string, other: string) => boolean> = {
   title: sameTitle,
   employer: sharesWords,
-  // Midnight is not the same day everywhere.
+  // Midnight is on different days in different time zones.
   datePosted: (one, other) => Math.abs(Date.parse(one) - Date.parse(other)) <= DAY,
   location: sharesWords,
 };
 
 const DAY = 86_400_000;
 
-/** One says what the other does, shorter: "Paris" and "Paris 7e, France". */
+/** One says the same as the other, more briefly: "Paris" and "Paris 7e, France". */
 function sharesWords(one: string, other: string): boolean {
   const [first = '', second = ''] = [fold(one), fold(other)];
   if (first.includes(second) || second.includes(first)) return true;

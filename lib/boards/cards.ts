@@ -3,8 +3,8 @@ import type { ListReading, Page } from './board.ts';
 import { LIST_READERS } from './registry.ts';
 
 /**
- * Reads a list's cards, with the places where they stand; none on a page that is no list. Offers
- * suggested beside the list are no part of it. Never throws on the page's account.
+ * Reads a list's cards and their places; none on a page that is no list. Offers suggested beside
+ * the list are left out. Never throws because of a page.
  */
 export function readCards(page: Page): ListReading {
   const board = boardAddressesOf(page.url);

@@ -3,7 +3,7 @@ import { oneLine } from '../offer/text.ts';
 /** An object of a page's JSON, of whatever shape. */
 export type Node = Record<string, unknown>;
 
-/** Whether a value of a page's JSON is an object, and no list. */
+/** Whether a value of a page's JSON is an object and no list. */
 export function isObject(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -17,13 +17,13 @@ const PERIODS: readonly (readonly [RegExp, string])[] = [
   [/^year/i, 'par an'],
 ];
 
-/** A pay beyond this is a mistake, in any currency. */
+/** A pay above this is a mistake, in any currency. */
 const HIGHEST_PAY = 10_000_000;
 
 /**
  * A JobPosting's `baseSalary` in French: "42 000 à 60 000 € par an".
  *
- * @returns null unless there is an amount to tell
+ * @returns null when there is no amount
  */
 export function payIn(salary: unknown): string | null {
   if (!isObject(salary)) return null;
@@ -46,13 +46,13 @@ export function payIn(salary: unknown): string | null {
     .join(' ');
 }
 
-/** An amount above nothing; boards write numbers as texts too. */
+/** A positive amount; boards also write numbers as texts. */
 function amountOf(value: unknown): number | null {
   const amount = typeof value === 'string' && value.length < 20 ? Number(value) : value;
   return typeof amount === 'number' && amount > 0 && amount < HIGHEST_PAY ? amount : null;
 }
 
-/** A JobPosting's `experienceRequirements` in French: "4 ans", "6 mois", or the words that stand there. */
+/** A JobPosting's `experienceRequirements` in French: "4 ans", "6 mois", or its own words. */
 export function experienceIn(requirements: unknown): string | null {
   if (typeof requirements === 'string') return oneLine(requirements);
   const months = isObject(requirements) ? amountOf(requirements.monthsOfExperience) : null;
@@ -62,14 +62,14 @@ export function experienceIn(requirements: unknown): string | null {
   return years === 1 ? '1 an' : `${years} ans`;
 }
 
-/** What boards write where an employer has told nothing. */
+/** The boards' words where an employer gave no information. */
 const UNTOLD =
   /^(?:non (?:renseign|sp[ée]cifi|pr[ée]cis|communiqu)|not (?:specified|provided)|n\.?c\.?$|-+$)/i;
 
-/** A fact's label in front of its words: "Salaire : 42K à 60K €". */
+/** The label in front of a fact: "Salaire : 42K à 60K €". */
 const LABEL = /^\p{L}[\p{L} ’'-]{1,40}\s?:\s/u;
 
-/** A fact's own words, without its label; null where the board says that nothing was told. */
+/** A fact's words without its label; null when the board says that there is no information. */
 export function toldIn(words: string | null): string | null {
   const told = words?.replace(LABEL, '').trim();
   return !told || UNTOLD.test(told) ? null : told;

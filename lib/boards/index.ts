@@ -7,7 +7,7 @@ import { readOfferWith } from './read-offer.ts';
 import { OFFER_READERS } from './registry.ts';
 import { readWholePage } from './whole-page.ts';
 
-/** Reads a page that is complete, of any board; what kind of page it is, its address alone says. */
+/** Reads a complete page of any board; its address alone tells the kind of page. */
 export function readPage(page: Page): PageReading {
   const reading = readOfferPage({ ...page, readWholePage });
   if (reading.page !== 'list') {
@@ -17,7 +17,7 @@ export function readPage(page: Page): PageReading {
   return { ...reading, offers: listedOffers(cards), problems };
 }
 
-/** The same of an offer's page alone, of any board: see readOfferWith. */
+/** Reads an offer's page of any board, without the cards of lists: see readOfferWith. */
 export function readOfferPage(page: Page): PageReading {
   return readOfferWith(OFFER_READERS, page);
 }

@@ -12,21 +12,21 @@ export function listedOffers(cards: readonly ListedCard[]): ListedOffer[] {
   });
 }
 
-/** A link to an offer, with what tells it from others. */
+/** A link to an offer, and the offer's key. */
 export interface OfferAnchor {
   link: Element;
-  /** The same for all links to one offer, and for those alone. */
+  /** The same for all links to one offer, and for those only. */
   key: string;
 }
 
-/** More of an address is none of a board, in UTF-16 units. */
+/** Longer addresses are no board's, in UTF-16 units. */
 const MAXIMUM_ADDRESS = 2_000;
 
 /**
- * Where a link of a page leads on its own board, or null. A link from before the site was secure
- * leads to the secure one: that is where the site sends who follows it.
+ * Where a link of a page leads on its own board, or null. A link with http leads to the https page,
+ * as on the site itself.
  *
- * @param base what the page's links are resolved against (see baseOf)
+ * @param base the address against which the page's links are resolved (see baseOf)
  */
 export function addressOn(
   { hosts }: BoardAddresses,
@@ -44,9 +44,9 @@ export function addressOn(
 const MAXIMUM_ANCHORS = 20 * MAXIMUM_CARDS;
 
 /**
- * Those of a page's links that lead to offers of its board.
+ * The links of a page that lead to offers of its board.
  *
- * @param problems is told when there are more links than are looked at
+ * @param problems gets a sentence when there are more links than are read
  */
 export function offerAnchors(
   board: BoardAddresses,
@@ -80,9 +80,9 @@ export interface CardElement {
 }
 
 /**
- * Reads each card of a list, up to as many as a list shows.
+ * Reads each card of a list, up to the most that a list shows.
  *
- * @param read null when the card's title is missing
+ * @param read returns null when the card's title is missing
  */
 export function readEach(
   found: readonly CardElement[],
@@ -103,13 +103,13 @@ export function readEach(
   return { cards, problems };
 }
 
-/** Elements that hold cards, and are none. */
+/** Elements that hold cards and are no cards themselves. */
 const HOLDS_CARDS = /^(?:FORM|NAV|OL|SECTION|TABLE|TBODY|UL)$/;
 
-/** Where a page's lists begin: cards are further in. */
+/** Elements around lists: cards are further in. */
 const HOLDS_LISTS = /^(?:BODY|HTML|MAIN)$/;
 
-/** What a card is where the page says so. */
+/** Elements that are cards by their markup. */
 const IS_CARD = 'li, article, [role="listitem"]';
 
 /**
@@ -123,7 +123,7 @@ export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
   for (const { link, key } of anchors) {
     for (const one of ancestorsOf(link)) {
       const known = held.get(one);
-      // Then so do those around it.
+      // Then the elements around it do so too.
       if (known === null) break;
       held.set(one, known === undefined || known === key ? key : null);
     }
@@ -144,7 +144,7 @@ export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
   return Array.from(cards, ([element, links]) => ({ element, links }));
 }
 
-/** No card is that many levels deep, nor a list's page. */
+/** Cards are never this many levels deep. */
 const MAXIMUM_LEVELS = 60;
 
 function ancestorsOf(element: Element): Element[] {
@@ -156,7 +156,7 @@ function ancestorsOf(element: Element): Element[] {
   return around;
 }
 
-/** The cards of the list with the most of them: what stands elsewhere is a suggestion. */
+/** The cards of the longest list: other cards are suggestions. */
 export function mainList<Card extends { element: Element }>(cards: readonly Card[]): Card[] {
   const lists = new Map<Element | null, Card[]>();
   for (const card of cards) {

@@ -6,9 +6,9 @@ import { noOffer, type OfferReader, type Page } from './board.ts';
 import { isClosed } from './closed.ts';
 
 /**
- * Reads an offer's page with the readers that a script has, without the cards of lists and without sentences:
- * whoever gets the conditions can make sentences of them. Never throws on the page's account: a failure of
- * a reader is a failed condition.
+ * Reads an offer's page with the readers that a script has, without cards and without sentences,
+ * which can be made from the conditions. Never throws because of a page: a reader that fails is a
+ * failed condition.
  */
 export function readOfferWith(
   readers: Partial<Record<BoardId, OfferReader>>,

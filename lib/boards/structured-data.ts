@@ -4,9 +4,9 @@ import { oneLine } from '../offer/text.ts';
 import { experienceIn, isObject, type Node, payIn } from './facts.ts';
 
 /**
- * schema.org JobPosting objects in a page's JSON-LD, read without trusting them:
- * every accessor gives a string or null, whatever shape the page holds.
- * Source: schema.org/JobPosting; shapes seen on both boards in BOARDS.md, October 2026.
+ * schema.org JobPosting objects in a page's JSON-LD, read without trusting them: every accessor
+ * gives a string or null, whatever the page holds. Source: schema.org/JobPosting; shapes seen on
+ * both boards in October 2026.
  */
 export interface JobPosting {
   title: string | null;
@@ -15,10 +15,13 @@ export interface JobPosting {
   employer: string | null;
   /** ISO date. */
   datePosted: string | null;
-  /** ISO date until which the offer is published. */
+  /** ISO date of the last day of publication. */
   validThrough: string | null;
   employmentType: string | null;
-  /** What the description says nothing of: the profile; may hold HTML (seen on Welcome to the Jungle, 2025-09). */
+  /**
+   * The profile, where the description leaves it out; may hold HTML (seen on Welcome to the Jungle,
+   * 2025-09).
+   */
   qualifications: string | null;
   /** In French: "42 000 à 60 000 € par an". */
   salary: string | null;
@@ -31,7 +34,7 @@ export interface JobPosting {
   url: string | null;
 }
 
-/** No page's structured data is that long; more is not worth a frozen page. */
+/** Longer structured data is not read: it would freeze the page. */
 const MAXIMUM_LENGTH = 2_000_000;
 const MAXIMUM_NODES = 5_000;
 const MAXIMUM_PLACES = 10;
@@ -112,7 +115,7 @@ function toJobPosting(node: Node): JobPosting {
   };
 }
 
-/** One place, or several joined by commas. */
+/** One place, or several with commas between them. */
 function place(location: unknown): string | null {
   const places = [location]
     .flat()
@@ -133,8 +136,8 @@ function text(value: unknown): string | null {
 }
 
 /**
- * An ISO date from what the boards write: 2026-10-02, 2026-10-02T08:00:00Z, 02/10/2026.
- * Null when it is not a date of the calendar.
+ * The ISO date of the boards' ways to write one: 2026-10-02, 2026-10-02T08:00:00Z, 02/10/2026. Null
+ * when it is not a date of the calendar.
  */
 export function isoDate(value: string | null): string | null {
   if (!value) return null;

@@ -9,9 +9,9 @@ import type { Page } from './board.ts';
 const MARKS = 'html.translated-ltr, html.translated-rtl, :is(h1, h2) font font, [_msttexthash]';
 
 /**
- * Whether the page's own words are a translation that its reader's browser made.
+ * Whether the page's words are its reader's browser's translation.
  *
- * @param written the language that the page was written in, in two letters; null when nobody knows
+ * @param written the language of the original, in two letters; null when unknown
  */
 export function isTranslated({ document }: Page, written: string | null): boolean {
   if (query(document, MARKS)) return true;

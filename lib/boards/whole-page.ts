@@ -23,29 +23,31 @@ import {
 } from './board.ts';
 import { addressOn } from './list.ts';
 
-/** What stands beside a page's own content, on whatever page. */
+/** Elements beside a page's own content, on any page. */
 const BESIDE =
   'nav, aside, footer, dialog, form, menu, search, [inert], [popover], [aria-hidden="true"], :is(header, div)[role="banner"], [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [role="alertdialog"], [role="search"], [role="menu"], [role="menubar"], [id*="cookie" i], [class*="cookie" i], [aria-label*="cookie" i], [class*="footer" i]';
 
-/** Where a title may stand, likeliest first. */
+/** Where a title may be, the most likely first. */
 const HEADINGS = ['h1', 'h2', '[role="heading"]', 'h3'];
 
-/** What opens a part of a text. */
+/** Elements that begin a part of a text. */
 const OPENS_PART = /^(?:H[1-6]|SUMMARY|DT)$/;
 
-/** In a page's title, the site's and the company's names are parts of their own. */
+/** In a page's title, the names of the site and the company are separate parts. */
 const BETWEEN_PARTS = /\s[–—|-]\s/;
 
-/** A page with less text under its title is none of an offer, in UTF-16 units: an error, a draft. */
+/** A page with less text under its title is no offer but an error or a draft, in UTF-16 units. */
 const LEAST_TEXT = 400;
 
-/** More text than a card of another offer holds, in UTF-16 units. */
+/** The longest text of a card of another offer, in UTF-16 units. */
 const LONGEST_CARD = 800;
 
-/** Longer words are no title, nor a repeated one. */
+/** Longer texts are no titles, in UTF-16 units. */
 const LONGEST_TITLE = 300;
 
-/** The zones that headings open, whatever the board; with others the zone goes on. In folded words. */
+/**
+ * The zones that headings open on any board; other headings stay in the same zone. In folded words.
+ */
 const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
   [
     /^(?:vos |les |la |votre |le |the |your )?(?:(?:principales )?missions?|role|poste|responsabilites|responsibilities|job|descriptif du poste|description du poste|job description)(?: principales)?$|^(?:a propos (?:du poste|de la mission)|about the (?:role|job)|ce que vous ferez|what you ll do)$/,
@@ -59,7 +61,7 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
     /^(?:elements de candidature|(?:le )?(?:processus|deroulement) (?:de|des) (?:recrutement|entretiens)|(?:comment )?postuler)$/,
     'process',
   ],
-  // The employer's words, and offers of others: nothing there is said of this one.
+  // The employer's description, and other offers: neither says anything about this one.
   [
     /^(?:qui sommes nous|a propos|l entreprise|l employeur|l organisme|la structure|about|who we are|the company)\b|^decouvr|^presentation de\b|\b(?:offres|annonces|opportunites|jobs)\b|\b(?:pourrai\w+ (?:\w+ )?vous|vous aimerez|similaires?|recommand\w+|similar|you may)\b|^actualites\b/,
     'about',
@@ -67,12 +69,12 @@ const ZONE_OF_HEADING: readonly (readonly [RegExp, ZoneName])[] = [
 ];
 
 /**
- * Reads an offer where a redesign has moved all that its board's reader knows: the heading that the
- * page's own title repeats, and the text that follows it, without menus, forms, what stands beside, and
- * the cards of other offers. A last resort, for a page that was loaded at its address: after a change of
- * address within a page nobody knows whose text still stands there.
+ * Reads an offer where a redesign has moved all the parts that the board's reader knows: the
+ * heading that the document's title repeats, and the text after it, without menus, forms, sidebars
+ * and cards of other offers. A last resort, and only for a page that was loaded at its address:
+ * after a change of address within the page, the text may be another offer's.
  *
- * @returns null when nothing on the page is both its title and followed by a text, or more is to come
+ * @returns null when no heading is both a title and followed by a text
  */
 export const readWholePage: WholePageReader = (page, board, clues) => {
   const { document } = page;
@@ -86,14 +88,14 @@ export const readWholePage: WholePageReader = (page, board, clues) => {
       leavesOut: (element) =>
         cards.has(element) ||
         beside.has(element) ||
-        // Repeated above the text, the title is no second sign of anything.
+        // A repetition of the title above the text is no further sign of anything.
         (!property(element, 'firstElementChild') && wordsOf(element) === title),
     };
     const writer = new ZoneWriter(base);
     readText(root, 'missions', writer, { ...rules, opens: zoneOpened });
     writer.cut ||= !isAll;
     if (textLength(writer) >= LEAST_TEXT) return { title, writer };
-    // All of it under "Qui sommes-nous ?": then the headings mean something else here.
+    // Everything was under "Qui sommes-nous ?": headings have another meaning on this page.
     const plain = new ZoneWriter(base);
     readText(root, 'missions', plain, rules);
     if (textLength(plain) >= LEAST_TEXT) return { title, writer: plain };
@@ -115,13 +117,13 @@ function zoneOpened(element: Element): ZoneName | undefined {
   return ZONE_OF_HEADING.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** A heading, or a link, is no deeper in what it belongs to. */
+/** Headings and links are never this deep in their block. */
 const MAXIMUM_LEVELS = 60;
 
-/** A title is repeated in fewer headings: more are not tried. */
+/** More headings than repeat a title: the others are not tried. */
 const MAXIMUM_TRIES = 10;
 
-/** The content that a heading is the title of: the page's main part, or what has text enough around it. */
+/** The content below a heading: the page's main part, or the nearest element with enough text. */
 function rootOf(heading: Element, document: Document): Element {
   const main = closest(heading, 'main, [role="main"]');
   if (main) return main;
@@ -135,7 +137,7 @@ function rootOf(heading: Element, document: Document): Element {
   return body ?? heading;
 }
 
-/** The headings that can be the offer's title, likeliest first, and not too many. */
+/** The headings that can be the offer's title, the most likely first, up to a limit. */
 function titleHeadings(
   page: Page,
   cards: ReadonlySet<Element>,
@@ -155,7 +157,7 @@ function titleHeadings(
         const isStart = keys.some((one) => isStartOf(key, one));
         if (!isWhole && !isStart) continue;
         if (title === null && !fits(words, slug, isWhole)) continue;
-        // A first-level heading may stand in a banner, or in a page behind a notice.
+        // A first-level heading may be in a banner, or in a page behind a notice.
         const isBeside = closest(heading, `a, template, noscript${level > 0 ? `, ${BESIDE}` : ''}`);
         if (isBeside || isOutOfSight(heading, cards)) break;
         found.push({ heading, title: words, rank: (isWhole ? 0 : HEADINGS.length) + level });
@@ -172,7 +174,7 @@ function partsOf(title: string): string[] {
   return whole === null ? [] : [whole, ...whole.split(BETWEEN_PARTS)];
 }
 
-/** A heading's words, and those without what stands in elements of their own: a label, a badge. */
+/** A heading's words, with and without those of its own elements, such as a label. */
 function namesOf(heading: Element, page: Page): string[] {
   const own = Array.from(property(heading, 'childNodes'))
     .filter((node) => property(node, 'nodeType') === TEXT_NODE)
@@ -183,15 +185,15 @@ function namesOf(heading: Element, page: Page): string[] {
 
 const TEXT_NODE = 3;
 
-/** The offer's title may be followed by a place or a company's name without anything between. */
+/** A place or a company's name may follow the offer's title without any separator. */
 function isStartOf(key: string, whole: string): boolean {
   return key.length >= LEAST_START && whole.startsWith(key);
 }
 
-/** Letters; two titles may begin with fewer. */
+/** The least number of letters: two titles may begin with the same few. */
 const LEAST_START = 8;
 
-/** Hidden, or a part of another offer's card. */
+/** Whether an element is hidden, or part of another offer's card. */
 function isOutOfSight(element: Element, cards: ReadonlySet<Element>): boolean {
   for (let one: Element | null = element; one; one = parentOf(one)) {
     if (cards.has(one) || isHidden(one)) return true;
@@ -199,14 +201,13 @@ function isOutOfSight(element: Element, cards: ReadonlySet<Element>): boolean {
   return false;
 }
 
-/** What errors, challenges, lists and accounts are called, in folded words. */
+/** Titles of errors, challenges, lists and accounts, in folded words. */
 const IS_NO_OFFER =
   /\b(?:erreur|error|indisponible|unavailable|introuvable|non trouvee?|not found|404|maintenance|verif\w+|robot|humain|human|just a moment|one more step|checking|security check|too many|forbidden|attention|acces (?:refuse|interdit)|access denied|expiree?|expired|plus (?:disponible|en ligne)|n existe plus|pourvue?|connect\w+|connexion|sign in|log ?in|compte|oups|captcha|offres|opportunites)\b/;
 
 /**
- * Whether a title can be the one of this address. Of its words, half must stand there: an
- * error's, a list's or another offer's do not. Where the address has no words, it must not be called
- * as those are.
+ * Whether a title fits this address: half of its words must be in the address, unlike those of an
+ * error, a list or another offer. An address without words fits any title that is not one of those.
  */
 function fits(title: string, slug: string | null, isWhole: boolean): boolean {
   const wordsIn = (text: string) =>
@@ -223,21 +224,21 @@ function fits(title: string, slug: string | null, isWhole: boolean): boolean {
   );
 }
 
-/** Letters that a slug may have kept, or dropped with their accents ("dveloppeur"). */
+/** Letters that a slug may have dropped with their accents ("dveloppeur"). */
 const ACCENTED = /[^\0-\x7f]/g;
 
-/** Shorter words, and these, stand in any title. */
+/** Shorter words, and these, are in any title. */
 const LEAST_WORD = 3;
 const STOP_WORDS = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'pour des les une aux sur par chez avec dans and the for with'.split(' '),
 );
 
-/** More links than an offer's page has; behind them, others' cards are not looked for. */
+/** More links than an offer's page has: cards beyond them are not looked for. */
 const MAXIMUM_LINKS = 5_000;
 
 /**
- * What tells of other offers: around each link to one, the outermost element that holds no more text
- * than a card, nor the page's own first heading; where there is none, the link alone.
+ * The cards of other offers: around each link to one, the outermost element that has no more text
+ * than a card and not the page's first heading; without one, the link alone.
  */
 function cardsOfOthers(
   page: Page,
@@ -251,7 +252,7 @@ function cardsOfOthers(
     organisation?.toLowerCase() === own.organisation?.toLowerCase();
   const holdsTitle = new Set<Element>();
   for (let one = query(document, 'h1'); one; one = parentOf(one)) holdsTitle.add(one);
-  // Asked once of each element: the links of one list have the same ones around them.
+  // Computed once for each element: the links of one list share their ancestors.
   const fitting = new Map<Element, boolean>();
   const fitsCard = (element: Element): boolean => {
     let isFitting = fitting.get(element);

@@ -16,7 +16,7 @@ export type AddressMatch =
 
 /**
  * Hosts that carry several products, or are everybody's tools: they identify no Startup.
- * Source: DIRECTORY.md, 2026-08-20, and public forges.
+ * Source: the public API of beta.gouv.fr, 2026-08-20, and public forges.
  */
 const SHARED_HOSTS = new Set([
   'acrobat.adobe.com',

@@ -63,7 +63,7 @@ export function startupAddress(id: string): string {
   return `https://beta.gouv.fr/startups/${encodeURIComponent(id)}.html`;
 }
 
-/** An incubator's page; the hidden one has only a filtered list (DIRECTORY.md). */
+/** An incubator's page; the hidden one has only a filtered list (seen 2026-08). */
 export function incubatorAddress(id: string): string {
   return id === 'sgmas'
     ? 'https://beta.gouv.fr/startups/?incubateur=sgmas'

@@ -1,6 +1,6 @@
 /**
  * How French titles write both genders of one word: a mark before a second ending. Patterns are of
- * folded letters (lib/offer/fold.ts). Seen in 710 headings of the network's offers (BOARDS.md).
+ * folded letters (lib/offer/fold.ts). Seen in 710 headings of the network's offers.
  */
 
 /** Endings that a mark joins to a word: "chargé.e", "développeur-se", "administrateur(rice)". */

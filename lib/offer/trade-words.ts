@@ -2,8 +2,8 @@ import type { Profession } from './professions.ts';
 
 /**
  * The vocabulary of titles: what each word, or group of words, is to the sentence it makes with the
- * others. lib/offer/profession.ts has the grammar. Sources: 710 headings of the network's offers
- * (BOARDS.md), its members' domains, and invented titles of 2026 in French and English.
+ * others. lib/offer/profession.ts has the grammar. Sources: 710 headings of the network's offers,
+ * its members' domains, and invented titles of 2026 in French and English.
  */
 
 /** What a word, or a group of words, is in a title. */

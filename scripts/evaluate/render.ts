@@ -30,7 +30,7 @@ export function neighboursOf(network: readonly RenderedOffer[], seed: number): N
 /**
  * Renders offers as pages of the boards, with what real pages hold beside the offer: other
  * offers recommended below, the employer's boilerplate that names Startups, structured data
- * of the page before, text hidden behind a button or for a dialog. Markup: BOARDS.md.
+ * of the page before, text hidden behind a button or for a dialog. Markup as on the boards in October 2026.
  */
 export function renderers(directory: Directory) {
   const active = directory.startups.filter(({ phase }) => phase === 'acceleration');

@@ -112,7 +112,7 @@ function viewOf(
   return answer(readPage(pageOf(url, html)), resolver, today);
 }
 
-/** The least that a page of Welcome to the Jungle has (BOARDS.md). */
+/** The least that a page of Welcome to the Jungle has (seen October 2026). */
 function jungle(title: string, contract: string, body: string, number: number, today: string) {
   const path = `/fr/companies/communaute-beta-gouv/jobs/offre-${number}_paris`;
   const data = JSON.stringify({
@@ -130,7 +130,7 @@ function jungle(title: string, contract: string, body: string, number: number, t
   };
 }
 
-/** The least that a page of Choisir le service public has (BOARDS.md). */
+/** The least that a page of Choisir le service public has (seen October 2026). */
 function service(title: string, contract: string, body: string, number: number, today: string) {
   const reference = `2026-${3_000_000 + number}`;
   const employer = 'Direction interministérielle du numérique (DINUM)';

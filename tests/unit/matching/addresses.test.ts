@@ -45,7 +45,7 @@ describe('addresses of beta.gouv.fr', () => {
     ['https://beta.gouv.fr/incubateurs/inconnu.html', 'network-link'],
   ])('%s: %s', (address, expected) => expect(found(address)).toBe(expected));
 
-  // Former incubator ids of DIRECTORY.md; old offers carry them.
+  // Former incubator ids, which old offers carry.
   test.each([
     ['https://beta.gouv.fr/incubateurs/dinsic.html', 'incubator-link: dinum'],
     ['https://beta.gouv.fr/incubateurs/pole-emploi.html', 'incubator-link: francetravail'],
