@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
+import { FIRST_PAGE } from '../browsers/driver.ts';
 
 /** What the least script that could do the same has to show, by the path of a page. */
 export interface FloorAnswer {
@@ -34,11 +35,15 @@ export function writeFloor(answers: Record<string, FloorAnswer>): string {
       ],
     }),
   );
-  write('popup.html', '<!doctype html><title>Floor</title>');
+  for (const page of ['popup.html', FIRST_PAGE]) {
+    write(page, '<!doctype html><title>Floor</title>');
+  }
   write(
     'background.js',
     `const answers = ${JSON.stringify(answers)};
 chrome.runtime.onMessage.addListener(({ path }, sender, answer) => { answer(answers[path] ?? null); });
+// What starts browsers waits for an extension's first page.
+chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: '${FIRST_PAGE}' }));
 `,
   );
   write('content.js', CONTENT);
