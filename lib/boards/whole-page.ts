@@ -80,8 +80,9 @@ export const readWholePage: WholePageReader = (page, board, clues) => {
   const { document } = page;
   const base = baseOf(page);
   const { cards, isAll } = cardsOfOthers(page, board, base);
-  const beside = new Set(queryAll(document, `${BESIDE}, ${clues.others}`));
-  for (const { heading, title } of titleHeadings(page, cards, clues)) {
+  const around = new Set(queryAll(document, BESIDE));
+  const beside = new Set([...around, ...queryAll(document, clues.others)]);
+  for (const { heading, title } of titleHeadings(page, { cards, beside: around }, clues)) {
     const root = rootOf(heading, document);
     const rules: ReadingRules = {
       after: heading,
@@ -120,8 +121,9 @@ function zoneOpened(element: Element): ZoneName | undefined {
 /** Headings and links are never this deep in their block. */
 const MAXIMUM_LEVELS = 60;
 
-/** More headings than repeat a title: the others are not tried. */
-const MAXIMUM_TRIES = 10;
+/** More headings than repeat a title, and than a page has of one level: the others are not tried. */
+const MAXIMUM_TRIES = 5;
+const MAXIMUM_HEADINGS = 200;
 
 /** The content below a heading: the page's main part, or the nearest element with enough text. */
 function rootOf(heading: Element, document: Document): Element {
@@ -140,15 +142,18 @@ function rootOf(heading: Element, document: Document): Element {
 /** The headings that can be the offer's title, the most likely first, up to a limit. */
 function titleHeadings(
   page: Page,
-  cards: ReadonlySet<Element>,
+  { cards, beside }: Record<'cards' | 'beside', ReadonlySet<Element>>,
   { title, slug }: WholePageClues,
 ): { heading: Element; title: string }[] {
   const { document } = page;
   const told = title === null ? partsOf(property(document, 'title')) : [title];
   const keys = told.map((one) => titleKey(fieldText(one, page) ?? ''));
   const found: { heading: Element; title: string; rank: number }[] = [];
+  const isOutOfSight = anyAround((one) => cards.has(one) || isHidden(one));
+  const isInLink = anyAround((one) => matches(one, 'a, template, noscript'));
+  const isBeside = anyAround((one) => beside.has(one));
   for (const [level, selector] of HEADINGS.entries()) {
-    for (const heading of queryAll(document, selector)) {
+    for (const heading of [...queryAll(document, selector)].slice(0, MAXIMUM_HEADINGS)) {
       if (found.length === MAXIMUM_TRIES) break;
       if (textIn(heading, LONGEST_TITLE + 1).length > LONGEST_TITLE) continue;
       for (const words of namesOf(heading, page)) {
@@ -158,8 +163,8 @@ function titleHeadings(
         if (!isWhole && !isStart) continue;
         if (title === null && !fits(words, slug, isWhole)) continue;
         // A first-level heading may be in a banner, or in a page behind a notice.
-        const isBeside = closest(heading, `a, template, noscript${level > 0 ? `, ${BESIDE}` : ''}`);
-        if (isBeside || isOutOfSight(heading, cards)) break;
+        if (level > 0 && isBeside(heading)) break;
+        if (isInLink(heading) || isOutOfSight(heading)) break;
         found.push({ heading, title: words, rank: (isWhole ? 0 : HEADINGS.length) + level });
         break;
       }
@@ -193,12 +198,25 @@ function isStartOf(key: string, whole: string): boolean {
 /** The least number of letters: two titles may begin with the same few. */
 const LEAST_START = 8;
 
-/** Whether an element is hidden, or part of another offer's card. */
-function isOutOfSight(element: Element, cards: ReadonlySet<Element>): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
-    if (cards.has(one) || isHidden(one)) return true;
-  }
-  return false;
+/**
+ * Whether a condition holds for an element or one around it. Each element is asked about once: many
+ * headings may stand deep in the same ones.
+ */
+function anyAround(holds: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const asked: Element[] = [];
+    let answer: boolean | undefined = false;
+    for (let one: Element | null = element; one; one = parentOf(one)) {
+      answer = known.get(one);
+      if (answer !== undefined) break;
+      asked.push(one);
+      answer = holds(one);
+      if (answer) break;
+    }
+    for (const one of asked) known.set(one, answer === true);
+    return answer === true;
+  };
 }
 
 /** Titles of errors, challenges, lists and accounts, in folded words. */

@@ -19,11 +19,8 @@ export function pageOf(url: string, html: string): Page {
 /** Elements without an end. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
-/**
- * Elements deeper than this become neighbours, as in browsers (Chromium: 512 levels, seen 2026-11). More
- * here, where an item or a paragraph without an end counts as one that goes on.
- */
-const DEEPEST = 2_000;
+/** Elements deeper than this become neighbours, as in browsers (Chromium: 512 levels, seen 2026-11). */
+const DEEPEST = 512;
 
 /** No page has so long a list of classes, in UTF-16 units. */
 const MAXIMUM_CLASSES = 10_000;
@@ -40,6 +37,13 @@ const TAGS = new RegExp(`${TAGLESS}|${TAG}`, 'gi');
  */
 function asBrowsersParse(html: string): string {
   let depth = 0;
+  /** The element that is open beyond the depth. */
+  let beyond: string | null = null;
+  const end = () => {
+    const tag = beyond === null ? '' : `</${beyond}>`;
+    beyond = null;
+    return tag;
+  };
   return html.replace(
     TAGS,
     (tag: string, _: string, slash: string, name: string | undefined, rest: string) => {
@@ -49,11 +53,14 @@ function asBrowsersParse(html: string): string {
       if (VOID.test(name) || tag.endsWith('/')) return same;
       if (!slash) {
         depth += 1;
-        return depth <= DEEPEST ? same : `<br${attributes}`;
+        if (depth <= DEEPEST) return same;
+        const before = end();
+        beyond = name;
+        return before + same;
       }
       depth = Math.max(0, depth - 1);
-      // An end of nothing is passed over.
-      return depth < DEEPEST ? same : '</beyond';
+      // An end tag of nothing is passed over by parsers.
+      return depth < DEEPEST ? end() + same : `${end()}</beyond`;
     },
   );
 }

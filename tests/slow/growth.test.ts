@@ -108,6 +108,23 @@ describe('a page that is read as a whole', () => {
     expect(grown).toBeLessThan(MOST);
   });
 
+  test.each<[string, number, (size: number) => string]>([
+    [
+      'links are long',
+      40_000,
+      (size) => `<a href="https://x.fr${'/'.repeat(size)}">x</a>`.repeat(9),
+    ],
+    ['attributes are long', 400_000, (size) => `<p class="${'a '.repeat(size)}">a</p>`],
+    ['styles are long', 400_000, (size) => `<p style="${'color:;'.repeat(size)}">a</p>`],
+    ['words are long', 400_000, (size) => `<p>${'a.-'.repeat(size)}</p>`],
+  ])('costs little, however %s', (_, most, inside) => {
+    const grown = growth(most, (size) => {
+      const page = pageWith(inside(size));
+      return () => readPage(page);
+    });
+    expect(grown).toBeLessThan(MOST);
+  });
+
   test('costs little, however deep the page is', () => {
     const grown = growth(8_000, (levels) => {
       const page = pageWith(`${'<div>'.repeat(levels)}x${'</div>'.repeat(levels)}`);

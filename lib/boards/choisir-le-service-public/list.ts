@@ -1,4 +1,4 @@
-import { closest, parentOf, queryAll, textIn } from '../../dom/dom.ts';
+import { parentOf, queryAll, textIn } from '../../dom/dom.ts';
 import { fold } from '../../offer/fold.ts';
 import { oneLine } from '../../offer/text.ts';
 import { baseOf, fieldText, type ListReading, type Page, wordsOf } from '../board.ts';
@@ -24,9 +24,11 @@ export function readList(page: Page): ListReading {
   const base = baseOf(page);
   let anchors: OfferAnchor[] = [];
   let isMarked = true;
+  const suggestions = new Set(queryAll(page.document, SUGGESTIONS));
   for (const selector of LIST_LINKS) {
-    const links = [...queryAll(page.document, selector)].filter((link) => !isSuggested(link));
-    anchors = offerAnchors(addresses, links, base, problems);
+    anchors = offerAnchors(addresses, queryAll(page.document, selector), base, problems).filter(
+      ({ link }) => !isSuggested(link, suggestions),
+    );
     if (anchors.length > 0) break;
     isMarked = false;
   }
@@ -69,8 +71,15 @@ const LIST_LINKS = [
   'main a[href*="/offre-emploi/"]',
 ] as const;
 
-function isSuggested(link: Element): boolean {
-  return closest(link, SUGGESTIONS) !== null;
+/** A suggestion's link is no deeper in its block. */
+const MAXIMUM_LEVELS = 60;
+
+function isSuggested(link: Element, suggestions: ReadonlySet<Element>): boolean {
+  let one = parentOf(link);
+  for (let level = 0; one && level < MAXIMUM_LEVELS; level += 1, one = parentOf(one)) {
+    if (suggestions.has(one)) return true;
+  }
+  return false;
 }
 
 /** A card's item with the label "Employeur : " for screen readers. */

@@ -1,4 +1,4 @@
-import { attribute, closest, nextIn, property, query, queryAll } from '../../dom/dom.ts';
+import { attribute, matches, nextIn, parentOf, property, query, queryAll } from '../../dom/dom.ts';
 import { isHidden, oneLine } from '../../offer/text.ts';
 import { attributeOf, baseOf, fieldText, type ListReading, type Page, wordsOf } from '../board.ts';
 import { addressOn, cardsAround, offerAnchors, readEach } from '../list.ts';
@@ -53,7 +53,7 @@ function titleOf(card: Element, links: readonly Element[]): [link: Element, titl
   const heading = wordsOf(query(card, HEADING));
   const readers: ((link: Element) => string | null)[] = [
     (link) => wordsOf(query(link, HEADING)),
-    (link) => wordsOf(closest(link, HEADING)),
+    (link) => wordsOf(headingAround(link, card)),
     (link) => (wordsOf(link) ? heading : null),
     firstLine,
     (link) => heading ?? attribute(link, 'aria-label'),
@@ -63,6 +63,18 @@ function titleOf(card: Element, links: readonly Element[]): [link: Element, titl
       const title = reader(link);
       if (title) return [link, title];
     }
+  }
+  return null;
+}
+
+/** A heading is no further around its link. */
+const MAXIMUM_LEVELS = 5;
+
+function headingAround(link: Element, card: Element): Element | null {
+  let one = parentOf(link);
+  for (let level = 0; one && one !== card && level < MAXIMUM_LEVELS; level += 1) {
+    if (matches(one, HEADING)) return one;
+    one = parentOf(one);
   }
   return null;
 }

@@ -1,4 +1,13 @@
-import { attribute, matches, parentOf, property, query, queryAll, textIn } from '../../dom/dom.ts';
+import {
+  attribute,
+  matches,
+  parentOf,
+  property,
+  query,
+  queryAll,
+  tagOf,
+  textIn,
+} from '../../dom/dom.ts';
 import type { Conditions } from '../../offer/conditions.ts';
 import { fold } from '../../offer/fold.ts';
 import { oneLine, readText, ZoneWriter } from '../../offer/text.ts';
@@ -28,12 +37,7 @@ import { OTHERS } from './markup.ts';
  */
 const SELECTORS = {
   header: ['[data-testid="job-metadata-block"]'],
-  // Inside the block, or right behind it (2026-04).
-  title: [
-    '[data-testid="job-metadata-block"] h2',
-    '[data-testid="job-metadata-block"] h1',
-    '[data-testid="job-metadata-block"] ~ h2',
-  ],
+  title: ['[data-testid="job-metadata-block"] h2', '[data-testid="job-metadata-block"] h1'],
   missions: ['[data-testid="job-section-description"]'],
   // "profile" in a few sources of 2023.
   profile: ['[data-testid="job-section-experience"]', '[data-testid="job-section-profile"]'],
@@ -59,7 +63,7 @@ export const readOffer: OfferReader = (page, address, conditions) => {
   else conditions.absent('header', SELECTORS.header[0]);
   const time = query(document, TIME) ?? query(document, 'time[datetime]');
   const datePosted = isoDate(time && attribute(time, 'datetime'));
-  const shownTitle = textOf(document, SELECTORS.title);
+  const shownTitle = textOf(document, SELECTORS.title) ?? titleBehind(header);
   const postings = readStructuredData(document, conditions);
   // In another language the title is no sign of whose data it is: the address and the date are.
   const [, language = null] = /^\/([a-z]{2})\//i.exec(page.url.pathname) ?? [];
@@ -164,6 +168,19 @@ export const readOffer: OfferReader = (page, address, conditions) => {
 /** The header's date; behind it, any other. */
 const TIME = '[data-testid="job-metadata-block"] time[datetime]';
 
+/**
+ * The title, where it stands right behind the header's block (2026-04). The selector `block ~ h2` would look
+ * through all that stands before each heading of the page.
+ */
+function titleBehind(header: Element | null): string | null {
+  let next = header && property(header, 'nextElementSibling');
+  for (let seen = 0; next && seen < MAXIMUM_PIECES; seen += 1) {
+    if (tagOf(next) === 'H2') return wordsOf(next);
+    next = property(next, 'nextElementSibling');
+  }
+  return null;
+}
+
 /** Notes a part of the offer as found or not, with the selectors that were tried. */
 function note(
   conditions: Conditions,
@@ -254,7 +271,7 @@ function fact(
   return ['attribute', null];
 }
 
-/** A fact is in fewer pieces. */
+/** A fact is in fewer pieces, and a title no further behind its block. */
 const MAXIMUM_PIECES = 20;
 
 /** The next fact's icon: what stands behind it is that one's. */
