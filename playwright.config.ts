@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { ONE_BROWSER } from './tests/support/tags.ts';
+import { isLong, ONE_BROWSER } from './tests/support/tags.ts';
 import type { WorkerOptions } from './tests/support/test.ts';
 
 /**
@@ -20,6 +20,6 @@ export default defineConfig<object, WorkerOptions>({
     name: browser,
     outputDir: `.output/playwright/${browser}`,
     use: { extensionBrowser: browser },
-    ...(browser === 'firefox' ? { grepInvert: new RegExp(ONE_BROWSER) } : {}),
+    ...(browser === 'firefox' && !isLong ? { grepInvert: new RegExp(ONE_BROWSER) } : {}),
   })),
 });

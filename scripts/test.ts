@@ -1,5 +1,6 @@
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { readOptions, runScript, UsageError } from './console/script.ts';
+import { LONG_RUN } from './steps/long-run.ts';
 import { reportSteps } from './steps/run.ts';
 import { STEP_NAMES, stepsOf } from './steps/steps.ts';
 
@@ -11,12 +12,17 @@ async function main(options: string[]): Promise<number> {
       about: `Runs every check of the project. Steps: ${STEP_NAMES.join(', ')}.`,
       options: {
         only: { type: 'string', value: '<step,…>', help: 'runs these steps only' },
+        long: {
+          type: 'boolean',
+          help: 'tries more, and all of it in both browsers (about an hour)',
+        },
       },
       environment: BROWSER_ENVIRONMENT,
     },
     options,
   );
   if (values === null) return 0;
+  if (values.long) process.env[LONG_RUN] = '1';
   return reportSteps(stepsOf(chosenNames(values.only)));
 }
 

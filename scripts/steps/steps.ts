@@ -23,7 +23,7 @@ const STEPS = [
     name: 'unit',
     title: 'unit tests',
     after: ['prepare'],
-    run: () => runVitest('unit', 'unit-apart'),
+    run: () => runVitest('unit', 'unit-document', 'unit-apart'),
   },
   { name: 'types', title: 'types', after: ['prepare'], run: () => check('tsc', '--noEmit') },
   { name: 'build', title: 'builds for both browsers', after: ['prepare'], run: buildBoth },
@@ -53,7 +53,9 @@ async function check(command: string, ...options: string[]): Promise<StepResult>
 }
 
 /** Runs rings of tests without a browser; says nothing of tests that pass. */
-async function runVitest(...rings: ('unit' | 'unit-apart' | 'slow')[]): Promise<StepResult> {
+async function runVitest(
+  ...rings: ('unit' | 'unit-document' | 'unit-apart' | 'slow')[]
+): Promise<StepResult> {
   const results = emptyResults(`${rings[0]}.json`);
   const { status, output } = await runCommand('vitest', [
     'run',

@@ -4,6 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { brokenRules, PANEL } from '../support/axe.ts';
 import { panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -20,12 +21,11 @@ const CASES = PAGES.flatMap((name) =>
 );
 
 for (const { name, theme } of CASES) {
-  test(`the panel on ${name} breaks no rule of accessibility, ${theme}, open or folded`, async ({
-    browserWithExtension: browser,
-    extensionBrowser,
-    site,
-    tab,
-  }) => {
+  // axe reads the same document in both browsers; Firefox shows that it is.
+  const tag = name === PAGES[0] ? [] : ONE_BROWSER;
+  test(`the panel on ${name} breaks no rule of accessibility, ${theme}, open or folded`, {
+    tag,
+  }, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
     await store(browser, { settings: { opening: 'card', theme } });
     const page = recordedPage(`welcome-to-the-jungle/${name}`);
     site.serve(page.url, page.html);

@@ -58,7 +58,7 @@ test('the counts of docs/reliability.md are those of the tests', () => {
   const store = 'tests/unit/storage/store.test.ts';
   const [, seeds] = /numRuns: (\d+)/.exec(readFileSync(store, 'utf8')) ?? [];
   const stops = (browser: string) => number(stopped, 'STOPS', browser);
-  const damaged = (browser: string) => number(storage, 'SEEDS', browser);
+  const damaged = (browser: string) => number(storage, 'SAMPLES', browser);
   expect(document).toContain(
     `at random moments (seeded; ${stops('chromium')} in Chromium, ${stops('firefox')} in Firefox)`,
   );

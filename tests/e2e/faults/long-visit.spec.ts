@@ -5,6 +5,7 @@ import type { Recorded } from '../../../scripts/pages/recorded.ts';
 import { faultsOfAnswer } from '../../../scripts/replay/answer.ts';
 import { decisionOn, panelOn } from '../../support/extension.ts';
 import { recordedPage } from '../../support/pages.ts';
+import { ONE_BROWSER } from '../../support/tags.ts';
 import { expect, test } from '../../support/test.ts';
 
 const OFFERS = [
@@ -20,11 +21,9 @@ const WARMING = 100;
 /** What a page may hold more of after nine hundred offers more; a leak of one an offer is 900. */
 const MORE = { documents: 5, nodes: 300, listeners: 30 };
 
-test('1,000 rapid navigations between offers: the last one is answered, and memory is flat', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('1,000 rapid navigations between offers: the last one is answered, and memory is flat', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   test.setTimeout(120_000);
   for (const { page } of OFFERS) site.serve(page.url, page.html);
   await tab.open(FIRST.page.url);

@@ -1,5 +1,4 @@
 import type { BrowserTab, ExtensionBrowser } from '../../../scripts/browsers/driver.ts';
-import type { BrowserName } from '../../../scripts/browsers/find.ts';
 import { clickInPanel, hasFound, readPanel, readState } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../../support/extension.ts';
@@ -18,6 +17,7 @@ import {
 import { recordedPage } from '../../support/pages.ts';
 import { part, randomNumbers } from '../../support/random.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
+import { type Amount, amountFor, isLong } from '../../support/tags.ts';
 import { expect, type Site, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
@@ -138,8 +138,11 @@ test('stopped while the alarm’s refresh goes on: it tries again within two hou
   await expectAllIsWell({ browser, tab });
 });
 
-/** Random stops: as many as asked for in Chromium; in Firefox, where stopping is slower, a part. */
-const STOPS: Record<BrowserName, number> = { chromium: 200, firefox: 40 };
+/** Random stops; fewer in Firefox, where stopping is slower. */
+const STOPS: Amount = {
+  everyDay: { chromium: 60, firefox: 16 },
+  long: { chromium: 400, firefox: 80 },
+};
 const SEED = 20_261_123;
 
 /** What a person does. */
@@ -149,7 +152,7 @@ const ACTIONS = ['resolve', 'choose', 'settings', 'refresh'] as const;
 const LAST_MOMENT_IN_MS = 150;
 
 /** In so many sittings, which run beside each other. */
-const SITTINGS = 4;
+const SITTINGS = isLong ? 4 : 2;
 
 for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
   test(`stopped at random moments, nothing is lost and every offer is answered: ${sitting + 1} of ${SITTINGS}`, async ({
@@ -159,9 +162,9 @@ for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
     standIn,
     tab,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(isLong ? 600_000 : 180_000);
     const chance = randomNumbers(SEED);
-    const all = Array.from({ length: STOPS[extensionBrowser] }, () => ({
+    const all = Array.from({ length: amountFor(extensionBrowser, STOPS) }, () => ({
       action: ACTIONS[Math.floor(chance() * ACTIONS.length)] ?? 'resolve',
       moment: chance() * LAST_MOMENT_IN_MS,
     }));

@@ -9,7 +9,7 @@ import type { PageReading } from '../../../lib/offer/reading.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import type { Row } from '../../../lib/report/row.ts';
 import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
-import { row } from '../report/rows.ts';
+import { row } from '../../support/rows.ts';
 
 const LIST = {
   board: 'choisir-le-service-public',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
 import type { Directory } from '../../../lib/directory/directory.ts';
@@ -6,7 +5,6 @@ import { type LiveDirectory, readLiveDirectory } from '../../../lib/directory/li
 import { mergeDirectory } from '../../../lib/directory/merge.ts';
 import { startupNames } from '../../../lib/matching/names.ts';
 import { Resolver } from '../../../lib/matching/resolve.ts';
-import { ANY_CHARACTER } from '../../support/characters.ts';
 import {
   directoryOf,
   incubatedStartupOf,
@@ -155,59 +153,5 @@ describe('a name that no maintainer has looked at', () => {
     const [before, after] = [strengths(bundled), strengths(directory)];
     const changed = [...before].filter(([name, strength]) => after.get(name) !== strength);
     expect(changed).toEqual([]);
-  });
-});
-
-describe('whatever is served', () => {
-  /** What breaks indexes and patterns: other alphabets, half characters, words of the language itself. */
-  const words = fc.oneof(
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.string({ unit: ANY_CHARACTER, minLength: 1, maxLength: 40 }),
-    fc.constantFrom('__proto__', 'constructor', '(', '[a-', '$&', '’', '.', 'https://', 'beta'),
-  );
-  const served = fc.record({
-    id: words,
-    name: words,
-    pitch: fc.option(words),
-    contact: fc.option(words),
-    repository: fc.option(fc.oneof(words, fc.webUrl())),
-  });
-
-  /** So many that a few invalid records do not have the whole refused. */
-  const others = Array.from({ length: 200 }, (_, number) =>
-    incubatedStartupOf({ id: `autre-${number}`, name: `Autre produit ${number}` }),
-  );
-
-  test('offers are answered, and never with one of these names for certain', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(served, {
-          minLength: 1,
-          maxLength: 8,
-          selector: ({ id }) => id,
-        }),
-        words,
-        (records, rest) => {
-          const known = new Set(BUNDLED.startups.map(({ id }) => id));
-          const strange = records.filter(({ id }) => !known.has(id));
-          const directory = merged([
-            ...both,
-            ...others,
-            ...strange.map((record) => incubatedStartupOf(record)),
-          ]);
-          const { startups } = new Resolver(directory).resolve(
-            readingOf({
-              title: 'Développeuse ou développeur',
-              zones: {
-                missions: `beta.gouv.fr recrute. Une équipe, des usagers. ${rest} (${strange[0]?.name})`,
-              },
-            }),
-          );
-          const certain = startups.filter(({ certainty }) => certainty === 'certain');
-          expect(certain.map(({ id }) => id)).toEqual([]);
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });

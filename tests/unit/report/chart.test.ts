@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bar, chartOf, leadersOf } from '../../../lib/report/chart.ts';
 import { NONE } from '../../../lib/report/select.ts';
-import { row } from './rows.ts';
+import { row } from '../../support/rows.ts';
 
 const anct = { id: 'anct', name: 'ANCT' };
 const dinum = { id: 'dinum', name: 'DINUM' };

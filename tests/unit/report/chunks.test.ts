@@ -1,92 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chunkKeyOf, RowKeeper, rowsOfChunks, tallyShape } from '../../../lib/report/chunks.ts';
-import { CHUNK_KEY, CHUNK_KEYS } from '../../../lib/report/keys.ts';
-import {
-  MAXIMUM_ROWS,
-  parseRows,
-  type Row,
-  rowKey,
-  sizeOf,
-  withRows,
-} from '../../../lib/report/row.ts';
-import { CURRENT_VERSION } from '../../../lib/storage/migrations/index.ts';
-import { DAMAGED_KEY, type StorageArea, Store } from '../../../lib/storage/store.ts';
-import { rowsIn, sampleRows, storedRows } from '../../../scripts/pages/sample-rows.ts';
+import { chunkKeyOf, tallyShape } from '../../../lib/report/chunks.ts';
+import { parseRows, type Row, rowKey, withRows } from '../../../lib/report/row.ts';
+import { DAMAGED_KEY } from '../../../lib/storage/store.ts';
+import { rowsIn, sampleRows } from '../../../scripts/pages/sample-rows.ts';
+import { background, dying, numbered, shown, stored } from '../../support/kept-rows.ts';
 import { MemoryArea } from '../../support/storage.ts';
-import { row } from './rows.ts';
-
-/** Chrome's QUOTA_BYTES, seen November 2026. */
-const QUOTA = 10 * 1024 * 1024;
-
-/** A background on this storage, which keeps one row after the other. */
-function background(area: StorageArea) {
-  const store = new Store(area);
-  const rows = new RowKeeper(store);
-  return {
-    store,
-    keep: (one: Row) => store.inTurn(() => rows.keep(one)),
-    revise: (one: Row) => store.inTurn(() => rows.revise(one)),
-    clear: () => store.inTurn(() => rows.clear()),
-  };
-}
-
-/** The storage as a background has it that is stopped before it writes anything. */
-function dying(area: MemoryArea): StorageArea {
-  return {
-    get: (keys) => area.get(keys),
-    set: () => new Promise(() => undefined),
-    remove: () => new Promise(() => undefined),
-    clear: () => new Promise(() => undefined),
-  };
-}
-
-function stored(rows: readonly object[]): MemoryArea {
-  return new MemoryArea({ version: CURRENT_VERSION, ...storedRows(rows) });
-}
-
-/** The rows as the report page reads them. */
-function shown(area: MemoryArea) {
-  return rowsOfChunks(CHUNK_KEYS.map((key) => parseRows(area.values[key])));
-}
-
-function numbered(number: number, values: Partial<Row> = {}): Row {
-  const readAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString();
-  const url = `https://x.example/${number}`;
-  return row({ reference: `o/${number}`, url, readAt, ...values });
-}
-
-/** As many rows as are kept: made once, since a storage copies what it is given. */
-const SAMPLES = sampleRows(MAXIMUM_ROWS);
-const NUMBERED = Array.from({ length: MAXIMUM_ROWS }, (_, number) => numbered(number));
 
 describe('a row that is kept', () => {
-  test('costs what its chunks hold, however many others there are', async () => {
-    const written: number[] = [];
-    for (const count of [0, 500, MAXIMUM_ROWS - 1]) {
-      const area = stored(SAMPLES.slice(0, count));
-      const { keep } = background(area);
-      // The first one counts the chunks.
-      await keep(numbered(0, { readAt: '2026-12-01T00:00:00.000Z' }));
-      for (let number = 1; number <= 20; number += 1) {
-        const { writings } = area;
-        await keep(numbered(number, { readAt: '2026-12-01T00:00:00.000Z' }));
-        expect(area.writings, 'one writing').toBe(writings + 1);
-        written.push(area.written.length);
-      }
-      expect(shown(area).rows).toHaveLength(Math.min(MAXIMUM_ROWS, count + 21));
-    }
-    // Two chunks of 75 rows and the tally: a tenth of what all of them take is far beyond.
-    expect(Math.max(...written)).toBeLessThan(200_000);
-  });
-
-  test('is spread evenly: no chunk of a full report has twice its share', () => {
-    const chunks = Object.values(storedRows(SAMPLES));
-    const sizes = chunks.flatMap((chunk) => (Array.isArray(chunk) ? chunk.length : []));
-    expect(sizes).toHaveLength(CHUNK_KEYS.length);
-    expect(Math.max(...sizes)).toBeLessThan((2 * MAXIMUM_ROWS) / CHUNK_KEYS.length);
-  });
-
   test('asked for at once, all of them hold', async () => {
     const area = new MemoryArea();
     const { keep } = background(area);
@@ -106,31 +27,6 @@ describe('a row that is kept', () => {
     await keep({ ...unread, readAt: '2026-12-02T00:00:00.000Z' });
     expect(shown(area).rows, 'what was known stays').toHaveLength(1);
     expect(shown(area).rows[0]?.outcome).toBe('identified');
-  });
-
-  test('beyond the bound the one read longest ago is forgotten, wherever it stands', async () => {
-    const area = stored(NUMBERED);
-    const { keep } = background(area);
-    const added = [1, 2, 3].map((number) => numbered(MAXIMUM_ROWS + number));
-    for (const one of added) await keep(one);
-    expect(shown(area).rows).toEqual([...NUMBERED.slice(3), ...added]);
-  });
-
-  test('beyond what a browser stores as well, however few they are', async () => {
-    const failed = Array.from({ length: 45 }, (_, number) => ({
-      id: `rule-${number}`,
-      quote: null,
-      advice: 'x'.repeat(1_900),
-    }));
-    const area = new MemoryArea();
-    area.quota = QUOTA;
-    const { keep, store } = background(area);
-    for (let number = 0; number < 150; number += 1) await keep(numbered(number, { failed }));
-    expect(await store.problems()).toEqual([]);
-    const { rows } = shown(area);
-    expect(rows.at(-1)?.reference).toBe('o/149');
-    expect(rows.length).toBeGreaterThan(50);
-    expect(rows.reduce((sum, one) => sum + sizeOf(one), 0)).toBeLessThan(7_500_000);
   });
 
   test('in any order and with a background that is stopped before any writing, nothing is lost', async () => {
@@ -201,19 +97,17 @@ describe('what is damaged', () => {
   });
 
   test.each([
-    [null, MAXIMUM_ROWS],
+    [null, 300],
     ['x', 300],
     [[], 300],
     [{ 'rows.x': {} }, 300],
     [{ 'rows.1': { count: -1 } }, 300],
   ])('the tally (%j): it is counted again, over %d rows', async (tally, count) => {
-    const area = stored(NUMBERED.slice(0, count));
+    const area = stored(Array.from({ length: count }, (_, number) => numbered(number)));
     area.values.rows = tally;
     const { keep, store } = background(area);
-    await keep(numbered(MAXIMUM_ROWS));
-    const isFull = count === MAXIMUM_ROWS;
-    expect(shown(area).rows).toHaveLength(isFull ? MAXIMUM_ROWS : count + 1);
-    expect(shown(area).rows[0]?.reference).toBe(isFull ? 'o/1' : 'o/0');
+    await keep(numbered(count));
+    expect(shown(area).rows).toHaveLength(count + 1);
     expect(area.values[DAMAGED_KEY]).toEqual(tally === null ? undefined : { rows: tally });
     expect(await store.problems()).toHaveLength(tally === null ? 0 : 1);
   });
@@ -229,22 +123,6 @@ test('emptied, nothing is left of the rows', async () => {
 });
 
 describe('rows of version 2, all in one list', () => {
-  test('come into the chunks where they are looked for, though there is no room for both', async () => {
-    const unread = numbered(1, { reference: null });
-    const area = new MemoryArea({ version: 2, rows: [...SAMPLES.slice(2), unread] });
-    area.quota = QUOTA;
-    const { keep, store } = background(area);
-    await keep(SAMPLES[0] as Row);
-    expect(await store.problems()).toEqual([]);
-    expect(new Set(shown(area).rows.map((one) => one.url))).toEqual(
-      new Set([SAMPLES[0] as Row, ...SAMPLES.slice(2), unread].map(({ url }) => url)),
-    );
-    for (const [key, chunk] of Object.entries(area.values)) {
-      if (!CHUNK_KEY.test(key)) continue;
-      for (const one of chunk as Row[]) expect(chunkKeyOf(one)).toBe(key);
-    }
-  });
-
   test('stopped before or after they were moved, they are there once', async () => {
     const rows = Array.from({ length: 60 }, (_, number) => numbered(number));
     const area = new MemoryArea({ version: 2, rows });

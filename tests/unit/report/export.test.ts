@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, csvOf, type ExportWords, jsonOf } from '../../../lib/report/export.ts';
 import { parseRows } from '../../../lib/report/row.ts';
-import { row } from './rows.ts';
+import { row } from '../../support/rows.ts';
 
 const WORDS: ExportWords = {
   headings: Object.fromEntries(CSV_COLUMNS.map((column) => [column, `«${column}»`])) as never,

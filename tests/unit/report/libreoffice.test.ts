@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DOMParser } from 'linkedom';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, csvOf, type ExportWords } from '../../../lib/report/export.ts';
-import { row } from './rows.ts';
+import { row } from '../../support/rows.ts';
 
 /** LibreOffice's program, or null: it is too large to be installed for one test. */
 const OFFICE = ['soffice', 'libreoffice'].find((program) => {

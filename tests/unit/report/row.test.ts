@@ -9,8 +9,8 @@ import {
   withRows,
 } from '../../../lib/report/row.ts';
 import { sampleRows } from '../../../scripts/pages/sample-rows.ts';
+import { row } from '../../support/rows.ts';
 import { evidence, startup, VIEWS, view } from '../components/views.ts';
-import { row } from './rows.ts';
 
 const READ_AT = new Date('2026-11-23T10:00:00Z');
 

@@ -8,7 +8,7 @@ import {
   RowTable,
   type Selection,
 } from '../../../lib/report/select.ts';
-import { row } from './rows.ts';
+import { row } from '../../support/rows.ts';
 
 const ecole = row({
   reference: 'o/ecole',

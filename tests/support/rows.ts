@@ -1,4 +1,4 @@
-import type { Row } from '../../../lib/report/row.ts';
+import type { Row } from '../../lib/report/row.ts';
 
 /** A row of an identified offer. */
 export function row(values: Partial<Row> = {}): Row {
