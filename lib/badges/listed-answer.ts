@@ -3,6 +3,7 @@ import { nameStrength } from '../matching/names.ts';
 import type { Evidence, Resolution } from '../matching/resolution.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
+import { NOTHING_TOLD } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
 import { seenInNetworkList } from './network-list.ts';
 
@@ -64,17 +65,11 @@ function readingOf(listed: ListedOffer): PageReading {
       board,
       url,
       organisation: organisation ?? null,
+      ...NOTHING_TOLD,
       title,
       employer,
       reference: slug ?? reference,
-      contract: null,
-      location: null,
       datePosted,
-      occupation: null,
-      salary: null,
-      remote: null,
-      experience: null,
-      validThrough: null,
       zones: [
         { name: 'title', text: title },
         ...(employer ? [{ name: 'employer' as const, text: employer }] : []),

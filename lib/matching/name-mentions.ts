@@ -203,9 +203,7 @@ function isCapitalised(
   if (quote === quote.toUpperCase()) return false;
   if (inTitle && isTitleCase(`${text.slice(0, start)} ${text.slice(end)}`)) return false;
   if (/[\s'’-]\p{Lu}|\p{Ll}\p{Lu}/u.test(quote)) return true;
-  return (
-    exact && /^\p{Lu}/u.test(quote) && !OPENING.test(text.slice(Math.max(0, start - 4), start))
-  );
+  return exact && /^\p{Lu}/u.test(quote) && !OPENING.test(before(text, start));
 }
 
 /** "Chef De Projet Suivi Des Stages": where every word has a capital, one more says nothing. */
@@ -227,10 +225,15 @@ function isWrittenAsName(
   const quote = text.slice(start, end);
   if (/^\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(quote)) return true;
   if (!/^\p{Lu}{3,}$/u.test(name) || !/^\p{Lu}\p{Ll}+$/u.test(quote)) return false;
-  const before = text.slice(Math.max(0, start - 4), start);
+  const last = before(text, start);
   return inTitle
-    ? /[\p{L}\d]\s$|[–—-]\s$/u.test(before) && !isTitleCase(text.slice(0, start))
-    : !OPENING.test(before);
+    ? /[\p{L}\d]\s$|[–—-]\s$/u.test(last) && !isTitleCase(text.slice(0, start))
+    : !OPENING.test(last);
+}
+
+/** The few signs before a name: enough to tell whether something begins with it. */
+function before(text: string, start: number): string {
+  return text.slice(Math.max(0, start - 4), start);
 }
 
 /** Same letters, case and accents; apostrophes and spaces may differ. */

@@ -103,6 +103,18 @@ export interface Offer {
   structuredData?: StructuredDataSeen | null | undefined;
 }
 
+/** What an offer of which only a title or a preview is known does not tell. */
+export const NOTHING_TOLD = {
+  contract: null,
+  location: null,
+  datePosted: null,
+  occupation: null,
+  salary: null,
+  remote: null,
+  experience: null,
+  validThrough: null,
+} as const satisfies Partial<Offer>;
+
 /** The text of one of an offer's zones; empty when it has none. */
 export function zoneText(offer: Offer, zone: ZoneName): string {
   return offer.zones.find(({ name }) => name === zone)?.text ?? '';

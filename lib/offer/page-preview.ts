@@ -1,4 +1,4 @@
-import type { BoardId, Offer } from './offer.ts';
+import { type BoardId, NOTHING_TOLD, type Offer } from './offer.ts';
 import { type PageParts, shownParts } from './page-text.ts';
 import { foldSpaces, MAXIMUM_LINKS, MAXIMUM_TEXT, safeAddress } from './text.ts';
 
@@ -38,16 +38,9 @@ export function offerIn(
     url,
     organisation,
     reference,
+    ...NOTHING_TOLD,
     title: foldSpaces(title),
     employer: null,
-    contract: null,
-    location: null,
-    datePosted: null,
-    occupation: null,
-    salary: null,
-    remote: null,
-    experience: null,
-    validThrough: null,
     zones: [
       { name: 'title', text: foldSpaces(title) },
       { name: 'missions', text: foldSpaces(texts.join(' ')).slice(0, MAXIMUM_TEXT / 2) },

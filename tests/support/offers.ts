@@ -1,4 +1,4 @@
-import type { Offer, OfferLink, ZoneName } from '../../lib/offer/offer.ts';
+import { NOTHING_TOLD, type Offer, type OfferLink, type ZoneName } from '../../lib/offer/offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
 
 /** What a test says of its offer; everything else is plain. */
@@ -26,17 +26,13 @@ export function offerOf({
     board,
     url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/',
     organisation: null,
+    ...NOTHING_TOLD,
     title,
     employer,
     reference: '2026-1',
     contract,
     location: 'Paris',
     datePosted: '2026-10-02',
-    occupation: null,
-    salary: null,
-    remote: null,
-    experience: null,
-    validThrough: null,
     zones: Object.entries(all).map(([name, text]) => ({ name: name as ZoneName, text })),
     links: links.map(([address, text, zone = 'missions']): OfferLink => {
       const offset = (all[zone] ?? '').indexOf(text);
