@@ -15,8 +15,8 @@ export type Role = 'told' | 'team' | 'presented' | 'mentioned' | 'aside';
 const PRODUCT_NOUN =
   '(?:start ?ups?|start up|produits?|projets?|services?|plateformes?|outils?|sites?|applications?|appli|solutions?|logiciels?|investigation)';
 const NOUN_TAIL =
-  '(?: (?:d etat|de territoires?|numeriques?|publics?|publiques?|en ligne|web|internet|mobile|open source))*';
-const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses))*';
+  '(?: (?:d etat|de territoires?|numeriques?|publics?|publiques?|en ligne|web|internet|mobile|open source)){0,4}';
+const ARTICLE = '(?: (?:le|la|l|les|un|une|des?|du|d|notre|son|sa|ses)){0,4}';
 const NAMED = '(?: (?:nommee?|appelee?|intitulee?|denommee?|baptisee?))?';
 const TEAM = `(?:equipes?|team)(?: (?:actuelle|produit|technique|tech|data|design|metier|dev|projet|support|autonome|pluridisciplinaire|de developpement|en charge))?${ARTICLE}(?: (?:${PRODUCT_NOUN}|apis?)${NOUN_TAIL})?${ARTICLE}`;
 
@@ -25,7 +25,7 @@ const BEFORE_STARTUP = new RegExp(
   `(?:^| )(?:start ?up|start up)(?: d etat| de territoires?)${NAMED}$`,
 );
 const BEFORE_TEAM = new RegExp(
-  `(?:^| )(?:rejoi\\w+|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|z|rez|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte|joining|join|team (?:behind|of|at))(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique|the|our))*${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
+  `(?:^| )(?:rejoi\\w+|integr(?:er|ez|erez|eras|era)|renforcer|au sein|sein d\\w*|chez|aupres|equipes?|travaill\\w+ (?:sur|pour)|contribu\\w+ (?:a|au|aux)|participer (?:a|au)|developpe(?:r|z|rez|ment)|deploie\\w*|deployer|deploiement|accelerer|faire (?:connaitre|grandir)|produit|projet|lancement|responsable|pour le compte|joining|join|team (?:behind|of|at))(?: (?:de|du|des|d|a|au|l equipe|equipe|produit|projet|dev|technique|the|our)){0,6}${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?${NAMED}$`,
 );
 const BEFORE_NOUN = new RegExp(`(?:^| )${PRODUCT_NOUN}${NOUN_TAIL}${NAMED}$`);
 const BEFORE_TITLE = new RegExp(
@@ -87,7 +87,7 @@ const DRAWS_ON =
 
 /** A preposition, a comparison or a relative that governs the name: what is said next is not of it. */
 const GOVERNED =
-  /(?:^| )(?:de|d|du|des|a|au|aux|avec|par|sur|sous|pour|chez|comme|apres|avant|vers|via|contre|sans|dans|en|dont|que|qu|ou|entre|depuis|selon|derriere|of|with|from|by)(?: (?:le|la|l|les|un|une|notre|son|sa|ses|cette|ce|the))*$/;
+  /(?:^| )(?:de|d|du|des|a|au|aux|avec|par|sur|sous|pour|chez|comme|apres|avant|vers|via|contre|sans|dans|en|dont|que|qu|ou|entre|depuis|selon|derriere|of|with|from|by)(?: (?:le|la|l|les|un|une|notre|son|sa|ses|cette|ce|the)){0,4}$/;
 
 /**
  * Words without a determiner or a subject of their own, before a name that ends its clause: "Petite sœur

@@ -41,7 +41,7 @@ const STARTUP_WORD =
  * network, and is not its own ("le programme Startups d'État", "les financeurs de beta.gouv.fr").
  */
 const AT_A_DISTANCE =
-  /(?:experiences?|connaissances?|pratiques?|issue?s?|echang\w{1,9}|equipes|programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w{1,9}|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que|dans|sein|avec|aupres|agiles|issue?s?))*$/;
+  /(?:experiences?|connaissances?|pratiques?|issue?s?|echang\w{1,9}|equipes|programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w{1,9}|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que|dans|sein|avec|aupres|agiles|issue?s?)){0,8}$/;
 
 /** "Parmi nos clients : une banque, beta.gouv.fr…" */
 const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){0,9}$/;

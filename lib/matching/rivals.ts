@@ -49,7 +49,7 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   [
     'team',
     new RegExp(
-      `(?:[ÉéEe]quipe|[Rr]ejoi\\p{L}+(?: l['’]équipe)?) (?:de la |du |de |d['’])?(?:${QUOTED}|(${NAME}))`,
+      `(?:[ÉéEe]quipe|[Rr]ejoi\\p{L}{1,12}(?: l['’]équipe)?) (?:de la |du |de |d['’])?(?:${QUOTED}|(${NAME}))`,
       'gu',
     ),
   ],
@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   [
     'team',
     new RegExp(
-      `(?:^|[.!?\\n]\\s*)(?:${QUOTED}|(${NAME}))(?:,[^,.\\n]{1,90},)? (?:recrut|recherch|cherch|s['’]agrandit)`,
+      `(?:^|[.!?\\n]\\s{0,9})(?:${QUOTED}|(${NAME}))(?:,[^,.\\n]{1,90},)? (?:recrut|recherch|cherch|s['’]agrandit)`,
       'gu',
     ),
   ],

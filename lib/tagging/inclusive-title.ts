@@ -7,7 +7,7 @@ const MARKS = new RegExp(
   [
     // "développeur·se", or the whole word again: "développeur·développeuse"; not "développeur·front".
     `[a-z][${MIDDLE_DOTS}](?:${ENDINGS})(?![a-z])`,
-    `([a-z]{3})[a-z]*[${MIDDLE_DOTS}]\\1[a-z]*`,
+    `([a-z]{3})[a-z]{0,30}[${MIDDLE_DOTS}]\\1[a-z]*`,
     `[a-z][.](?:${ENDINGS})(?![a-z0-9-])`,
     `[a-z]-(?:${ENDINGS})(?![a-z0-9])`,
     `[a-z] ?\\((?:${ENDINGS})\\)`,

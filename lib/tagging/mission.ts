@@ -52,7 +52,7 @@ export function* missionWords(
 
 /** A word of a name: it has a capital, a figure or both ("Tilleuls.coop", "e-Attestations", "2L"). */
 const NAME_WORD =
-  "(?:\\p{Lu}(?:[\\p{L}\\d&’'+-]|[./](?=[\\p{L}\\d]))*|\\p{Ll}{1,2}-?\\p{Lu}[\\p{L}\\d]*|\\d{1,4}\\p{L}?-?\\p{Lu}[\\p{L}\\d]*)";
+  "(?:\\p{Lu}(?:[\\p{L}\\d&’'+-]|[./](?=[\\p{L}\\d])){0,40}|\\p{Ll}{1,2}-?\\p{Lu}[\\p{L}\\d]{0,40}|\\d{1,4}\\p{L}?-?\\p{Lu}[\\p{L}\\d]{0,40})";
 
 /** A name: up to four such words, the first of which may be a number ("5 Degrés", "Studio 42"). */
 const NAME_WORDS = `(?:\\d{1,4} (?=\\p{Lu}))?${NAME_WORD}(?: (?:& )?(?:${NAME_WORD}|\\d{1,4}(?![\\p{L}\\d])(?! \\p{Ll}))){0,3}`;

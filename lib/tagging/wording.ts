@@ -14,7 +14,7 @@ const RESPONSABLE =
 
 /** Before it: then it is the role that the offer is for. */
 const ROLE_BEFORE =
-  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?)(?: de| :)|\bcomme)(?: (?:personne|seule?|seul\W{1,2}e|le|la|l'|un|une|un ou une|une ou un|un\W{0,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement|le ou la|la ou le))* ?$/;
+  /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?)(?: de| :)|\bcomme)(?: (?:personne|seule?|seul\W{1,2}e|le|la|l'|une?|un\W{1,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement)){0,12} ?$/;
 
 const LIST_MARK = /^[\s*•·–>-]*$/;
 
@@ -145,7 +145,9 @@ const OTHERS_JOINING =
 export function wordingTeam(words: OfferWords): Finding {
   const found = words.find(JOINING, ({ before }) => !OTHERS_JOINING.test(before));
   if (!found) return passed(null);
-  const team = /(?:l['’]|notre |cette |la |son |votre )\S*\s?[ée]quipe/i.exec(found.quote)?.[0];
+  const team = /(?:l['’]|notre |cette |la |son |votre )\S{0,30}\s?[ée]quipe/i.exec(
+    found.quote,
+  )?.[0];
   return failed(found, `aider, soutenir ${team ?? 'l’équipe'}, participer à ses travaux`);
 }
 
