@@ -97,6 +97,18 @@ const GOVERNED =
 const ADJUNCT =
   /^(?!(?:le|la|l|les|un|une|notre|nos|votre|cette|ce|ces|c|son|sa|ses|il|elle|nous|vous|tu|on|je|qui|et|mais|ou|car|donc|ainsi|ici|enfin|desormais|aujourd|actuellement|startup|start|the|our)(?: |$))(?!(?:\w+ ){0,5}(?:est|sont|etait|sera|recrut\w*|recherch\w*|cherch\w*)(?: |$))(?!(?:\w+ ){0,7}(?:et|ou|and)$)\w+(?: \w+){0,6}$/;
 
+/**
+ * A sentence that opens with a participle: "Logée chez Pix, une Startup d’État…", "Financée par le même fonds
+ * que X et Y, cette Startup…". It is about whoever comes next, and X and Y are not. Participles that place a
+ * person ("Intégrée à l’équipe X, vous…") are not among them, nor those of what a team makes.
+ */
+const FRONTED =
+  /^(?:\w+ment |deja |d abord |toujours |jadis |autrefois )?(?:co)?(?:loge|heberge|finance|financ|soutenu|subventionne|installe|accueilli|abrite|domicilie|inspire|adosse|jumele|epaule|aide|accompagne|precede|suivi|relie|connecte|branche|raccorde|couple|arrime|greffe|calque|copie|parraine|mentore|conseille|alimente|nourri|etabli|reconnu|recompense|prime|concurrence|ne|issu|sorti|derive|fonde|implante)e?s?(?: \w+){1,12}$/;
+
+/** Whom the offer speaks to: then the sentence is about the person who is looked for. */
+const SPEAKS_TO =
+  /(?:^| )(?:vous|votre|vos|tu|ton|ta|you|your|personne|candidate?|titulaire|poste|mission|\w{4,}(?:eur|euse|rice))(?: |$)/;
+
 /** Adjuncts that say where the work is. */
 const PLACE_OF_WORK =
   /(?:^| )(?:au sein|sein|coeur|chez|pour|equipe\w*|compte|developp\w+|deploiement|deployer|mission\w*|poste|offre|objectif|objet|but|ambition|presentation|propos|avenir|utilisat\w+|usagers|produit|projet|service|startup|plateforme)(?: |$)/;
@@ -161,6 +173,8 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
   const isTeam = BEFORE_RECRUITS.test(clause);
   const origin = clause.replace(BEFORE_STARTUP, '');
   const isAside = BEFORE_ASIDE.test(origin) || BEFORE_TIME.test(origin) || DRAWS_ON.test(origin);
+  const isFronted = !inTitle && before === clause && after.includes(' , ') && FRONTED.test(clause);
+  if (isFronted && !SPEAKS_TO.test(after)) return 'aside';
   const hires = AFTER_RECRUITS.test(after) && (!isGoverned || isTeam) && !isBesideTeam(clause);
   if (hires && (isTeam || !isAside)) return 'told';
   if (inTitle && isInList(text, start)) return 'aside';

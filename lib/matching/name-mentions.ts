@@ -200,10 +200,24 @@ function isCapitalised(
   inTitle: boolean,
 ): boolean {
   const quote = text.slice(start, end);
-  if (quote === quote.toUpperCase()) return false;
+  if (quote === quote.toUpperCase()) return isSetApart(text, start, end);
   if (inTitle && isTitleCase(`${text.slice(0, start)} ${text.slice(end)}`)) return false;
   if (/[\s'’-]\p{Lu}|\p{Ll}\p{Lu}/u.test(quote)) return true;
   return exact && /^\p{Lu}/u.test(quote) && !OPENING.test(before(text, start));
+}
+
+/** Words about a name that are looked at for small letters, in UTF-16 units. */
+const LINE_SIDE = 60;
+
+/** "Développeur MON-ENTREPRISE": several words in capitals, where the line is not in capitals as a whole. */
+function isSetApart(text: string, start: number, end: number): boolean {
+  if (!/\p{Lu}[\s'’-]+\p{Lu}/u.test(text.slice(start, end))) return false;
+  const before = text
+    .slice(Math.max(0, start - LINE_SIDE), start)
+    .split('\n')
+    .at(-1);
+  const [after] = text.slice(end, end + LINE_SIDE).split('\n', 1);
+  return (`${before}${after}`.match(/\p{Ll}{3,}/gu) ?? []).length > 0;
 }
 
 /** "Chef De Projet Suivi Des Stages": where every word has a capital, one more says nothing. */

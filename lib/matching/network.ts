@@ -51,7 +51,7 @@ const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){
  * a company worked for, what a course or an audit is about.
  */
 const ABOUT_OTHERS =
-  /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*)\b/;
+  /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*|vend\w*|commercialis\w+|prospect\w+|equip(?:ons|ez|ent)|fourniss?\w*|factur\w+|font confiance|portefeuille)\b/;
 
 /**
  * Employers that are no company: words that public bodies' names hold. What a company says of the network is
@@ -217,6 +217,8 @@ function provesAlone(
     ({ name, asName, role, evidence }) =>
       name?.coined ||
       (asName && evidence.quote.trim().split(/\s+/).length > 2) ||
+      // No prose spells two words so: "Mon-Entreprise", "MON-ENTREPRISE".
+      (asName && /\p{L}-\p{Lu}/u.test(evidence.quote)) ||
       (asName && evidence.zone !== 'title' && role !== 'mentioned' && role !== 'aside') ||
       evidence.kind === 'product-link' ||
       evidence.kind === 'startup-link',

@@ -151,9 +151,31 @@ export const DAYS_A_WEEK = new RegExp(
   `(?<![\\d,.])\\b(?:${NUMBER} ?(?:jours? ?|days? )?(?:a|ou|-|/|to|or) ?)?${NUMBER} ?(?:jours?|j\\b\\.?|days?)(?!\\w)((?: et (?:une? )?demie?\\b| sur 5\\b)*(?: \\(?(?:en moyenne|on average|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |(?=hebdo)|(?:a|per|each|every) (?=weeks?\\b))(?:sem(?:aines?)?\\b|hebdo(?:madaires?)?\\b|weeks?\\b)?`,
 );
 
-/** Days in another place than the usual one, or of a service: no volume of work. */
+/** Days in one place or another: only some of those that are worked, unless they are all there are. */
+const PLACED_DAYS =
+  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote\w*|on[ -]site|(?:in|at) the office|from home|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
+
+/** Days of a service, or of something that is no work. */
 const OTHER_DAYS =
-  /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote\w*|on[ -]site|(?:in|at) the office|from home|deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
+  /\b(?:deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?)\b/;
+
+/** Those who do an offer's work; days that others spend are nothing of it. */
+const WORKERS =
+  '(?:developp|designer|dev\\b|devs\\b|free-?lance|prestataire|intervenant|candidat|personne|membre|titulaire|consultant|missions?\\b|prestation|equipe|jour|journee|profil|postes?\\b|interventions?\\b|recrue|stagiaire|apprenti|alternant|temps|rythme|charge|travail|duree|volume|contrat|presence|tele|horaire|product|coach|tech|data|lead)';
+
+/**
+ * A clause whose subject is somebody else: "Les mairies ouvrent leur guichet trois jours par semaine", "La caisse
+ * accueille le public…". A plural is known by its verb, a singular by what a service does.
+ */
+const OF_OTHERS = new RegExp(
+  `^\\W*(?:(?:les|des|ces|nos|leurs|certaine?s|plusieurs|la plupart des|beaucoup de) (?!${WORKERS})\\w+(?: (?!qui )[\\w'-]+){0,4}? (?:ont|font|\\w+(?<!m)ent)\\b|(?:le|la|l'|un|une|chaque|ce|cette|son|leur) ?(?!${WORKERS})\\w+(?: (?!qui )[\\w'-]+){0,4}? (?:ouvr|accueill|recoi|recev|ferm|fonctionn|circul|publi|livr|collect|distribu|tourn|passe|siege)\\w*\\b)`,
+);
+
+/** A clause that is about the person who is looked for. */
+const OF_THE_WORK = /\b(?:vous|tu|votre|ton|nous|on|you|we|il s'agit)\b/;
+
+/** The working days of a week. */
+const WEEK = 5;
 
 const UNIT = '(mois|ans?|annees?|semaines?|months?|years?|weeks?)';
 const DURATION = new RegExp(
@@ -274,11 +296,18 @@ function daysAWeek(words: OfferWords): { days: number } | null {
 }
 
 /** True for days that are of something else than the work: said in the same clause. */
-export function isElsewhere({ before, after }: Pick<Found, 'before' | 'after'>): boolean {
+export function isElsewhere({
+  before,
+  after,
+  match,
+}: Pick<Found, 'before' | 'after' | 'match'>): boolean {
   const clause = `${before.split(', ').at(-1)} ${after.split(/, | ?\(| dont | et (?=\d|une? |deux |trois )/, 1)[0]}`;
-  // "Sur place ou à distance": wherever they are worked, they are all the days there are.
+  if (OTHER_DAYS.test(clause)) return true;
+  if (OF_OTHERS.test(before) && !OF_THE_WORK.test(before)) return true;
+  // "5 jours sur site", "sur place ou à distance": wherever they are worked, they are all the days there are.
   return (
-    OTHER_DAYS.test(clause) &&
+    PLACED_DAYS.test(clause) &&
+    !(match[1] === undefined && numberOf(match[2] ?? '') >= WEEK) &&
     !/ ou (?:a distance|en (?:distanciel|teletravail|presentiel)|sur (?:place|site)|remote)\b/.test(
       clause,
     )

@@ -60,8 +60,9 @@ function growthOf(pattern: RegExp, attack: Attack): number {
 function worstOf(source: string, flags: string): (Attack & { growth: number }) | null {
   const everywhere = new RegExp(source, [...new Set(`${flags}g`)].join(''));
   for (const attack of attacksOn(source, flags)) {
-    if (timeOf(everywhere, textOf(attack, SHORT)) < SUSPECT) continue;
-    const growth = growthOf(everywhere, attack);
+    const first = timeOf(everywhere, textOf(attack, SHORT));
+    if (first < SUSPECT) continue;
+    const growth = Number.isFinite(first) ? growthOf(everywhere, attack) : first;
     if (growth > GROWTH) return { ...attack, growth };
   }
   return null;
