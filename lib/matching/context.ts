@@ -103,11 +103,10 @@ const ADJUNCT =
  * person ("Intégrée à l’équipe X, vous…") are not among them, nor those of what a team makes.
  */
 const FRONTED =
-  /^(?:\w+ment |deja |d abord |toujours |jadis |autrefois )?(?:co)?(?:loge|heberge|finance|financ|soutenu|subventionne|installe|accueilli|abrite|domicilie|inspire|adosse|jumele|epaule|aide|accompagne|precede|suivi|relie|connecte|branche|raccorde|couple|arrime|greffe|calque|copie|parraine|mentore|conseille|alimente|nourri|etabli|reconnu|recompense|prime|concurrence|ne|issu|sorti|derive|fonde|implante)e?s?(?: \w+){1,12}$/;
+  /^(?:\w+ment |deja )?(?:co)?(?:loge|heberge|finance|soutenu|accueilli|abrite|inspire|adosse|epaule|aide|accompagne|suivi|ne|issu|sorti)e?s?(?: \w+){1,12}$/;
 
 /** Whom the offer speaks to: then the sentence is about the person who is looked for. */
-const SPEAKS_TO =
-  /(?:^| )(?:vous|votre|vos|tu|ton|ta|you|your|personne|candidate?|titulaire|poste|mission|\w{4,}(?:eur|euse|rice))(?: |$)/;
+const SPEAKS_TO = /\b(?:vo(?:us|s|tre)|tu|ton|ta|personne|poste|\w{4,}(?:eur|euse|rice))\b/;
 
 /** Adjuncts that say where the work is. */
 const PLACE_OF_WORK =

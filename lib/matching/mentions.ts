@@ -37,7 +37,7 @@ export function findMentions(
         ? employerMentions(zone.text, names.find(zone.text))
         : [
             ...reader.read(zone),
-            ...addressMentions(zone, addresses).filter(
+            ...addressMentions(zone, addresses, reader).filter(
               ({ startup, evidence }) =>
                 !linked.has(`${startup.id} ${zone.name} ${evidence.offset}`),
             ),
@@ -63,8 +63,15 @@ function linkMentions(offer: Offer, addresses: AddressBook): Mention[] {
   });
 }
 
+/** An address that may be a name: a host and nothing else. */
+const BARE_HOST = /^[^@/]+$/;
+
 /** The Startups that addresses lead to which a zone writes out. */
-function addressMentions({ name: zone, text }: OfferZone, addresses: AddressBook): Mention[] {
+function addressMentions(
+  { name: zone, text }: OfferZone,
+  addresses: AddressBook,
+  reader: NameReader,
+): Mention[] {
   const mentions: Mention[] = [];
   let tried = 0;
   for (const found of text.matchAll(PLAIN_ADDRESS)) {
@@ -75,11 +82,18 @@ function addressMentions({ name: zone, text }: OfferZone, addresses: AddressBook
     const match = addresses.find(target);
     if (!match || !('startups' in match)) continue;
     const offset = found.index;
-    const role = roleOf(text, offset, offset + address.length, zone === 'title');
+    const end = offset + address.length;
+    const inTitle = zone === 'title';
+    const said = roleOf(text, offset, end, inTitle);
+    const rest = BARE_HOST.test(address)
+      ? reader.restOf({ text, start: offset, end, inTitle })
+      : null;
+    const role = rest === null ? said : 'aside';
     const evidence = { kind: match.kind, zone, quote: address, offset, address };
     const generic = addresses.isGeneric(target);
+    const longer = rest === null ? null : { rest, role: said };
     for (const startup of match.startups) {
-      mentions.push(addressMention(startup, evidence, role, offset, generic));
+      mentions.push({ ...addressMention(startup, evidence, role, offset, generic), longer });
     }
   }
   return mentions;

@@ -2,7 +2,7 @@ import { fold } from '../offer/fold.ts';
 import type { Offer, OfferZone } from '../offer/offer.ts';
 import type { Bodies } from './bodies.ts';
 import { isCalledStartup, isSaidOfProduct, type Role, roleOf } from './context.ts';
-import { counterOf, restOfName } from './longer-name.ts';
+import { counterOf, type NameInText, restOfName } from './longer-name.ts';
 import { isListGap, type Mention, ZONE_STARTS } from './mention.ts';
 import type { NameIndex, NameMatch } from './name-index.ts';
 import type { StartupName } from './names.ts';
@@ -79,6 +79,12 @@ export class NameReader {
     );
   }
 
+  /** What follows a name, or an address written as one ("JeVeuxAider.gouv.fr Collèges"), and makes it another. */
+  restOf(place: Pick<NameInText, 'text' | 'start' | 'end' | 'inTitle'>): string | null {
+    if (!this.#areLinesKnown) return null;
+    return restOfName({ ...place, countOf: this.#countOf, isKnown: this.#isKnown });
+  }
+
   #found(
     text: string,
     match: NameMatch<StartupName>,
@@ -103,13 +109,7 @@ export class NameReader {
     quote: string,
   ): string | null {
     if (!this.#areLinesKnown) return null;
-    const rest = restOfName({
-      ...match,
-      text,
-      inTitle,
-      countOf: this.#countOf,
-      isKnown: this.#isKnown,
-    });
+    const rest = this.restOf({ ...match, text, inTitle });
     if (rest !== null && inTitle) this.#longer.add(`${quote} ${rest}`.toLowerCase());
     if (rest !== null || inTitle) return rest;
     // "Mobilic ambulances", as the title has it.

@@ -51,14 +51,14 @@ const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){
  * a company worked for, what a course or an audit is about.
  */
 const ABOUT_OTHERS =
-  /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*|vend\w*|commercialis\w+|prospect\w+|equip(?:ons|ez|ent)|fourniss?\w*|factur\w+|font confiance|portefeuille)\b/;
+  /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*|vend\w*|prospect\w+|equip(?:ons|ez|ent)|fourni\w*|factur\w+|confiance|portefeuille)\b/;
 
 /**
  * Employers that are no company: words that public bodies' names hold. What a company says of the network is
  * mostly what it did, sells or reads; of the work only where the sentence says so.
  */
 const PUBLIC_BODY =
-  /\b(?:public\w*|ministeres?|direction|prefecture|agence (?:nationale|de|du|des|regionale|francaise)|secretariat|etablissement|departements?|departementa\w+|regions?|regiona\w+|mairie|ville|communes?|metropole|agglomeration|communaute|universite|academie|rectorat|caisse|gip|services?|office|institut|centre|conseils?|cour|tribunal|assemblee|senat|etat|nationa\w+|gouv\w*|armees?|hopita\w+|chu|sdis|syndicat|collectivite|commissariat|delegation|mission|plateforme|incubateur|fabrique|beta\w*|startup|musee|bibliotheque|ecole|lycee|college|chambre|operateur|ruche|atelier|laboratoire|imprimerie|departementale|interministeriel\w*|territori\w+|cerema|ign|dinum|anct|ademe|anssi|insee|inria|cnrs|urssaf|france travail|pole emploi|affaires|dr[a-z]{2,4}|dd[a-z]{1,3})\b/;
+  /\b(?:public\w*|ministeres?|direction|prefecture|agence (?:nationale|de|du|des|regionale|francaise)|secretariat|etablissement|departement\w*|regions?|regiona\w+|mairie|ville|communes?|metropole|agglomeration|communaute|universite|academie|caisse|gip|services?|office|institut|centre|assemblee|etat|nationa\w+|gouv\w*|armees?|hopita\w+|syndicat|collectivite|delegation|mission|plateforme|incubateur|fabrique|beta\w*|startup|musee|ecole|chambre|operateur|interministeriel\w*|territori\w+|cerema|ign|dinum|anct|ademe|anssi|insee|inria|cnrs|urssaf|france travail|pole emploi|affaires|dr[a-z]{2,4}|dd[a-z]{1,3})\b/;
 
 /** Words that make it the work's own all the same: "une mission au sein de beta.gouv.fr". */
 const ABOUT_WORK =
@@ -111,7 +111,7 @@ export function readNetwork(
   const best = new Map<string, Sign>();
   const work = isDigital(professionOf(offer)) ? 1 : OTHER_WORK;
   const { employer } = offer;
-  const isCompany = employer !== null && !PUBLIC_BODY.test(fold(employer));
+  const isCompany = employer !== null && !offer.isPublic && !PUBLIC_BODY.test(fold(employer));
   const add = (kind: string, weight: number, evidence: Evidence, distance = 1) => {
     // The employer's boilerplate is the same on all its offers: it says nothing of this one.
     if (evidence.zone === 'about') return;

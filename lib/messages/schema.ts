@@ -49,6 +49,7 @@ const offer = z.object({
     z.enum([...OFFER_FIELDS, ...OFFER_FACTS]),
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
+  isPublic: z.optional(z.literal(true)),
   isWholePage: z.optional(z.literal(true)),
   structuredData: z.nullish(
     z.object({

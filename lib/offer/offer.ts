@@ -97,6 +97,8 @@ export interface Offer {
   zones: OfferZone[];
   links: OfferLink[];
   sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
+  /** The board has public employers alone: whatever this one is called, it is no company. */
+  isPublic?: true | undefined;
   /** The offer's parts were not where the board puts them: the whole page was read instead. */
   isWholePage?: true | undefined;
   /** Null when the page has none; absent when no page was read. */

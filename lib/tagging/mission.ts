@@ -161,18 +161,21 @@ const OTHER_DAYS =
 
 /** Those who do an offer's work; days that others spend are nothing of it. */
 const WORKERS =
-  '(?:developp|designer|dev\\b|devs\\b|free-?lance|prestataire|intervenant|candidat|personne|membre|titulaire|consultant|missions?\\b|prestation|equipe|jour|journee|profil|postes?\\b|interventions?\\b|recrue|stagiaire|apprenti|alternant|temps|rythme|charge|travail|duree|volume|contrat|presence|tele|horaire|product|coach|tech|data|lead)';
+  '(?:dev|designer|free|prestat|interven|candidat|personne|membre|titulaire|consultant|mission|equipe|jour|profil|poste|temps|rythme|charge|travail|contrat|presence|tele)';
+
+/** Between a subject and its verb. */
+const BETWEEN = "(?: (?!qui )[\\w'-]+){0,4}?";
 
 /**
  * A clause whose subject is somebody else: "Les mairies ouvrent leur guichet trois jours par semaine", "La caisse
  * accueille le public…". A plural is known by its verb, a singular by what a service does.
  */
 const OF_OTHERS = new RegExp(
-  `^\\W*(?:(?:les|des|ces|nos|leurs|certaine?s|plusieurs|la plupart des|beaucoup de) (?!${WORKERS})\\w+(?: (?!qui )[\\w'-]+){0,4}? (?:ont|font|\\w+(?<!m)ent)\\b|(?:le|la|l'|un|une|chaque|ce|cette|son|leur) ?(?!${WORKERS})\\w+(?: (?!qui )[\\w'-]+){0,4}? (?:ouvr|accueill|recoi|recev|ferm|fonctionn|circul|publi|livr|collect|distribu|tourn|passe|siege)\\w*\\b)`,
+  `^\\W*(?:(?:la plupart )?(?:[dlc]es|nos|leurs|plusieurs) (?!${WORKERS})\\w+${BETWEEN} (?:ont|font|\\w+(?<!m)ent)\\b|(?:l[ea]|l'|une?|chaque|cet(?:te)?|ce) ?(?!${WORKERS})\\w+${BETWEEN} (?:ouvr|accueill|recoi|ferm|fonctionn|circul|publi|livr))`,
 );
 
 /** A clause that is about the person who is looked for. */
-const OF_THE_WORK = /\b(?:vous|tu|votre|ton|nous|on|you|we|il s'agit)\b/;
+const OF_THE_WORK = /\b(?:vous|tu|votre|ton|nous|on|you|we)\b/;
 
 /** The working days of a week. */
 const WEEK = 5;

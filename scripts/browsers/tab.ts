@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { messageOf } from '../console/script.ts';
 import {
   type BrowserTab,
@@ -75,6 +77,8 @@ export abstract class DrivenTab<Page extends DrivenPage> implements BrowserTab {
   }
 
   async screenshot(path: string): Promise<void> {
+    // Only Playwright makes the folder by itself; its runs of Firefox alone have none.
+    mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path: path as `${string}.png` });
   }
 

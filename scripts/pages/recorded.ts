@@ -29,6 +29,8 @@ export interface Recorded {
         })
       | null;
     unread: OfferField[];
+    /** The page says that its offer is no longer published. */
+    closed?: true;
     /** A list's cards, in its order; absent on other pages. */
     offers?: Omit<ListedOffer, 'board'>[];
   };

@@ -17,8 +17,9 @@ const LONGER = 4 * LONG;
 
 /** What a linear pattern hardly ever needs for a short text, in ms: above it, a closer look. */
 const SUSPECT = 0.7;
-/** Between the four of a linear pattern and the sixteen of a quadratic one. */
+/** Between the four of a linear pattern and the sixteen of a quadratic one; from the second on it is plain. */
 const GROWTH = 8;
+const PLAIN_GROWTH = 12;
 
 /** A pattern that needs longer for any of the texts, in ms, has failed: it may never end. */
 const NO_ANSWER = 3_000;
@@ -46,13 +47,13 @@ function least(pattern: RegExp, attack: Attack, length: number): number {
   return Math.min(timeOf(pattern, text), timeOf(pattern, text));
 }
 
-/** How much longer a pattern takes for four times the text, of two lengths the lesser growth. */
+/** How much longer a pattern takes for four times the text; where that is not plain, for sixteen times it as well. */
 function growthOf(pattern: RegExp, attack: Attack): number {
   const short = least(pattern, attack, SHORT);
   if (short < SUSPECT) return 0;
   const long = least(pattern, attack, LONG);
   if (long === Number.POSITIVE_INFINITY) return long;
-  if (long / short <= GROWTH) return long / short;
+  if (long / short <= GROWTH || long / short > PLAIN_GROWTH) return long / short;
   return Math.min(long / short, least(pattern, attack, LONGER) / long);
 }
 

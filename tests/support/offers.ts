@@ -7,6 +7,7 @@ export interface OfferSketch {
   employer?: string;
   board?: Offer['board'];
   contract?: string | null;
+  isPublic?: true;
   zones?: Partial<Record<ZoneName, string>>;
   /** Address, and the words of the zone's text that carry it. */
   links?: [address: string, words: string, zone?: ZoneName][];
@@ -18,6 +19,7 @@ export function offerOf({
   employer = 'Un employeur public',
   board = 'choisir-le-service-public',
   contract = null,
+  isPublic,
   zones = {},
   links = [],
 }: OfferSketch): Offer {
@@ -40,6 +42,7 @@ export function offerOf({
       return { address, text, zone, offset };
     }),
     sources: {},
+    ...(isPublic && { isPublic }),
   };
 }
 

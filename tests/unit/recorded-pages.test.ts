@@ -36,6 +36,13 @@ describe.each(pages)('$board/$name', ({ html, url, reading: expected, resolution
     expect(offer === null).toBe(expected.offer === null);
   });
 
+  it('says that its offer is closed, or does not', () => {
+    const isClosed = reading.conditions.some(
+      ({ id, outcome }) => id === 'published' && outcome === 'failed',
+    );
+    expect(isClosed).toBe(expected.closed === true);
+  });
+
   it('gives a list’s offers, and no others', () => {
     const offers = (expected.offers ?? []).map((offer) => ({ board, ...offer }));
     expect(reading.offers).toEqual(offers);

@@ -80,7 +80,7 @@ export const readOffer: OfferReader = (page, address, conditions) => {
   }
 
   const facts = main ? factsOf(main) : new Map<string, string>();
-  return assembleOffer(
+  const offer = assembleOffer(
     addresses,
     page,
     address,
@@ -139,6 +139,7 @@ export const readOffer: OfferReader = (page, address, conditions) => {
     },
     conditions,
   );
+  return offer && { ...offer, isPublic: true };
 };
 
 /** The parts of an offer; what stands in one of them is read with it. */

@@ -55,7 +55,14 @@ const KINDS: Record<string, Case[]> = {
       null,
     ],
     ['Dev', 'L’équipe de Réfugiés.info Santé cherche un dev pour deux ans.', null],
+    // An address may be a name as well.
+    ['Dev – JeVeuxAider.gouv.fr Collèges', 'JeVeuxAider.gouv.fr Collèges ouvre en mars.', null],
+    ['Dev', 'La Startup d’État JeVeuxAider.gouv.fr Vélo recrute.', null],
+    ['Designer pour monentreprise.fr Outre-mer', 'Vous dessinez pour des gérants.', null],
     // These end where they do.
+    ['Dev – JeVeuxAider.gouv.fr', 'L’équipe JeVeuxAider.gouv.fr recrute.', 'jeveuxaider'],
+    ['JeVeuxAider.gouv.fr Développeur Ruby', 'Vous codez pour les associations.', 'jeveuxaider'],
+    ['Dev', 'Rejoignez l’équipe JeVeuxAider.gouv.fr Vous codez.', 'jeveuxaider'],
     ['Dev Mobilic Senior', 'Vous développez Mobilic.', 'mobilic'],
     ['Mobilic (H/F)', 'Vous développez le registre.', 'mobilic'],
     ['Designer Docurba CDI', 'Docurba est un service pour les communes.', 'docurba'],

@@ -131,6 +131,23 @@ describe('where a sign stands', () => {
     expect(seen.evidence).toEqual([seenInNetworkList('choisir-le-service-public')]);
   });
 
+  it.each([
+    'Voies navigables de France',
+    'Météo-France',
+    'Réseau Canopé',
+    'Grand port maritime',
+    'Muséum d’histoire naturelle',
+  ])('a board of public employers alone makes no company of %s', (employer) => {
+    const sketch = {
+      employer,
+      zones: { missions: 'Fluvius, Startup d’État créée cette année, suit les heures.' },
+    };
+    expect(isNetwork(sketch)).toBe(false);
+    expect(isNetwork({ ...sketch, isPublic: true })).toBe(true);
+    const clients = { missions: 'Parmi nos partenaires : beta.gouv.fr et deux mairies.' };
+    expect(isNetwork({ employer, zones: clients, isPublic: true })).toBe(false);
+  });
+
   it('a sign weighs less in an offer for other work', () => {
     const zones = { missions: 'Une Startup d’État.' };
     const digital = read({ title: 'Développeuse', zones }).score;
