@@ -10,6 +10,7 @@ import { waitUntil } from './console/wait.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
 import { withLayout } from './pages/layouts.ts';
 import { recordedPages } from './pages/recorded.ts';
+import { storedPitches } from './pages/stored-pitches.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
 import {
   FIRST_PAGE_SERIES,
@@ -106,7 +107,7 @@ async function takeSeries(browser: ExtensionBrowser, series: Series): Promise<vo
 
 /** A common window, everything as it is at first. */
 async function takeFirst(browser: ExtensionBrowser): Promise<void> {
-  await setStorage(browser, {});
+  await setStorage(browser, { directory: storedPitches() });
   const tab = await browser.newTab();
   await tab.prefer({ reducedMotion: true });
   await tab.setSize(1440, 900);

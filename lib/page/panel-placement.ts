@@ -14,7 +14,9 @@ const GLANCE_HEIGHT = 350;
 
 /** The strip's widths and height in CSS pixels (panel.css). */
 const STRIP_WIDTH = 720;
-const LEAST_STRIP_WIDTH = 440;
+/** So that the longest incubator's name stands in two lines beside the guide: 75 signs, seen November 2026. */
+const LEAST_STRIP_WIDTH = 560;
+const NARROWEST_STRIP = 440;
 const STRIP_HEIGHT = 56;
 const TWO_LINES_HEIGHT = 96;
 
@@ -152,8 +154,11 @@ export function stripPlaceOf(
     .filter(({ bottom }) => bottom <= window.height - bars)
     .filter(isUnder(lowest));
   const above = window.height - Math.min(...buttons.map(({ top }) => top)) + AIR;
-  const isHigh = buttons.length > 0 && above + height < window.height * HIGHEST_STRIP;
-  return { foot: isHigh ? above : lowest, width: whole };
+  if (buttons.length === 0) return { foot: lowest, width: whole };
+  if (above + height < window.height * HIGHEST_STRIP) return { foot: above, width: whole };
+  // A low window: beside the button, though the longest names are cut there, rather than over it.
+  const beside = roomBeside(buttons, window, side, edge);
+  return { foot: lowest, width: beside >= NARROWEST_STRIP ? Math.min(whole, beside) : whole };
 }
 
 /** How wide the panel may be beside these boxes, on its side of the window. */

@@ -48,6 +48,13 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
       }
       const { innerHeight, innerWidth } = window;
 
+      const isCut = (element: Element) =>
+        [element, ...element.querySelectorAll('.primary-label')].some(
+          (part) =>
+            getComputedStyle(part).overflow === 'hidden' &&
+            (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1),
+        );
+
       const isSeen = (selector: string) => {
         const element = aside.querySelector(selector);
         const box = element?.getBoundingClientRect();
@@ -55,6 +62,8 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
           return false;
         }
         if (box.left < 0 || box.right > innerWidth) return false;
+        // A line that is cut gives its answer by half; what a Startup does may be cut, and says so.
+        if (selector !== answers.meaning && isCut(element)) return false;
         // Its corners are its own, or something's that lets the clicks through to the whole strip.
         return [0.1, 0.9].every((part) => {
           const y = box.top + box.height * part;

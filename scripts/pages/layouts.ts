@@ -134,6 +134,9 @@ const LAYOUTS: Record<string, string> = {
   `,
 };
 
+/** Stands for every picture: one point that lets the style's colours through. */
+const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
 /** What the board's own script does with its buttons, as the boards' pages have it. */
 const UNFOLDING = `document.addEventListener('click', (event) => {
   const button = event.target.closest('button[aria-controls]');
@@ -162,6 +165,7 @@ export function withLayout({ board, html }: Recorded, { cookies = false } = {}):
   const isOffer = html.includes('id="the-position-section"');
   const foot = `${isOffer ? APPLY : ''}${cookies ? COOKIES : ''}<script>${UNFOLDING}</script>`;
   return html
+    .replace(/(<img\b[^>]*?\ssrc=")[^"]*/g, `$1${PICTURE}`)
     .replace('</head>', `${style}</head>`)
     .replace(/<main\b[^>]*>/, (main) => (isOffer ? `${BACK}${main}${PHOTOS}` : main))
     .replace('</body>', `${foot}</body>`);

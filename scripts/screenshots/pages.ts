@@ -30,7 +30,7 @@ const POPUPS: PopupState[] = [
   {
     name: 'popup-ambiguous',
     about: 'Several Startups are possible.',
-    page: `${WTTJ}/offer-two-startups`,
+    page: `${WTTJ}/offer-candidates`,
     seen: '.links',
   },
   {

@@ -10,7 +10,15 @@ const CSP = 'choisir-le-service-public';
 
 const SIZES: readonly Size[] = [
   [1280, 800],
-  [360, 740],
+  [390, 750],
+];
+
+/** Where the panel's form depends on the window. */
+const ALL_SIZES: readonly Size[] = [
+  [1440, 900],
+  [1280, 720],
+  [768, 1024],
+  [390, 750],
 ];
 
 /** A state of the panel: its page, and what a person does there before the picture. */
@@ -18,7 +26,8 @@ interface PanelState {
   name: string;
   about: string;
   page: string;
-  /** Settings beside the theme. */
+  sizes?: readonly Size[];
+  /** Settings beside the theme; the panel is a card when nothing is said. */
   settings?: object;
   /** What else storage holds. */
   stored?: object;
@@ -27,7 +36,37 @@ interface PanelState {
   leave?(browser: ExtensionBrowser): Promise<unknown>;
 }
 
+/** As the panel arrives when nobody has chosen its form. */
+const FIRST = { opening: 'remembered' };
+
 const STATES: PanelState[] = [
+  {
+    name: 'arrival',
+    about:
+      'As it arrives on Welcome to the Jungle: a card over the company’s column, or the strip.',
+    page: `${WTTJ}/offer-name-in-title`,
+    sizes: ALL_SIZES,
+    settings: FIRST,
+  },
+  {
+    name: 'arrival-csp',
+    about: 'As it arrives on Choisir le service public: a card beside the text, or the strip.',
+    page: `${CSP}/offer-name-after-cue`,
+    sizes: ALL_SIZES,
+    settings: FIRST,
+  },
+  {
+    name: 'strip-probable',
+    about: 'The strip says a doubt.',
+    page: `${CSP}/offer-short-address`,
+    settings: { opening: 'strip' },
+  },
+  {
+    name: 'strip-ambiguous',
+    about: 'The strip names the candidates.',
+    page: `${WTTJ}/offer-candidates`,
+    settings: { opening: 'strip' },
+  },
   {
     name: 'identified',
     about: 'The answer, certain, on Welcome to the Jungle.',
@@ -101,10 +140,15 @@ const STATES: PanelState[] = [
     },
   },
   {
-    name: 'prepare',
-    about: 'The interview guide, the status, the checklist.',
+    name: 'more',
+    about: 'Everything else, in one fold.',
     page: `${WTTJ}/offer-name-in-title`,
-    act: (tab) => scrollTo(tab, 'section:nth-of-type(3)'),
+    async act(tab) {
+      await press(tab, 'details.more > summary');
+      await waitUntil('all of it', () => has(tab, 'details.more[open] .facts'));
+      await scrollTo(tab, 'details.more');
+      await withoutFocus(tab);
+    },
   },
   {
     name: 'stale-directory',
@@ -123,16 +167,27 @@ const STATES: PanelState[] = [
     act: (tab) => scrollTo(tab, '.stale'),
   },
   {
+    name: 'questions',
+    about: 'What the offer does not say, to ask the recruiter.',
+    page: `${WTTJ}/offer-candidates`,
+    async act(tab) {
+      await press(tab, '.brief summary');
+      await waitUntil('the questions', () => has(tab, '.questions'));
+      await scrollTo(tab, '.brief');
+      await withoutFocus(tab);
+    },
+  },
+  {
+    name: 'edge-tab',
+    about: 'At the edge of the window, where a person has put it.',
+    page: `${WTTJ}/offer-name-in-title`,
+    settings: { opening: 'tab' },
+  },
+  {
     name: 'tagging',
     about: 'The rules on tagging, in recruiter mode.',
     page: `${WTTJ}/offer-former-name-older-markup`,
     settings: { recruiter: true },
-    act: (tab) => scrollTo(tab, '.tagging'),
-  },
-  {
-    name: 'tagging-closed',
-    about: 'The same section for candidates.',
-    page: `${WTTJ}/offer-name-in-title`,
     act: (tab) => scrollTo(tab, '.tagging'),
   },
   {
@@ -151,18 +206,6 @@ const STATES: PanelState[] = [
     },
   },
   {
-    name: 'folded',
-    about: 'Folded to its edge tab, on Welcome to the Jungle.',
-    page: `${WTTJ}/offer-name-in-title`,
-    act: fold,
-  },
-  {
-    name: 'folded-csp',
-    about: 'Folded to its edge tab, on Choisir le service public.',
-    page: `${CSP}/offer-name-after-cue`,
-    act: fold,
-  },
-  {
     name: 'stopped',
     about: 'The extension was updated or switched off while the page was open.',
     page: `${WTTJ}/offer-name-in-title`,
@@ -179,10 +222,10 @@ const STATES: PanelState[] = [
 
 /** Every state of the panel, over the layouts of both boards. */
 export const PANEL_SERIES: readonly Series[] = STATES.map(
-  ({ name, about, page, settings, stored, act, leave }) => ({
+  ({ name, about, page, sizes = SIZES, settings, stored, act, leave }) => ({
     name,
     about,
-    sizes: SIZES,
+    sizes,
     async open(shot) {
       const tab = await openPage(shot, page, settings, stored);
       await waitUntil('the panel', () => readPanel(tab));
@@ -265,12 +308,6 @@ async function search(tab: BrowserTab, words: string): Promise<void> {
   await press(tab, '[role=combobox]');
   await tab.type(words);
   await waitUntil('the Startups found', () => hasFound(tab));
-}
-
-async function fold(tab: BrowserTab): Promise<void> {
-  await clickInPanel(tab, 'Réduire en bandeau');
-  await waitUntil('the folded panel', async () => (await readPanel(tab))?.form === 'strip');
-  await withoutFocus(tab);
 }
 
 /** A focus ring is not what one sees at first. */

@@ -77,10 +77,17 @@ describe('where the strip stands', () => {
     ['as wide as a phone', wttj(16, 358), [390, 750], 57, { foot: 57, width: 390 }],
     [
       'beside the words there',
+      offer({ text: [box(220, 0, 600, 900)] }),
+      [1440, 900],
+      0,
+      { foot: 14, width: 600 },
+    ],
+    [
+      'over them where beside them its own words would be cut',
       offer({ text: [box(320, 0, 600, 900)] }),
       [1440, 900],
       0,
-      { foot: 14, width: 500 },
+      { foot: 14, width: 720 },
     ],
     [
       'above a button that it would cover',
@@ -98,7 +105,14 @@ describe('where the strip stands', () => {
     ],
     [
       'beside the button rather than above it',
-      offer({ apply: [box(24, 400, 200, 44)] }),
+      offer({ apply: [box(24, 400, 100, 44)] }),
+      [720, 450],
+      0,
+      { foot: 14, width: 576 },
+    ],
+    [
+      'beside the button where a low window has no room above it',
+      offer({ apply: [box(24, 200, 200, 230)] }),
       [720, 450],
       0,
       { foot: 14, width: 476 },
