@@ -96,7 +96,8 @@ async function measure(
   }
 }
 
-function row(scene: Scene, window: string, { form, seen, box, words, controls, lost }: Glance) {
+function row(scene: Scene, window: string, glance: Glance) {
+  const { form, seen, isIncubatorCut, box, words, controls, lost } = glance;
   const mark = (isSeen: boolean) => (isSeen ? '✓' : '✗');
   const covered = [
     ...controls.map((control) => `${control}!`),
@@ -109,7 +110,7 @@ function row(scene: Scene, window: string, { form, seen, box, words, controls, l
     form,
     mark(seen.name),
     mark(seen.meaning),
-    mark(seen.incubator),
+    `${mark(seen.incubator)}${isIncubatorCut ? ' cut' : ''}`,
     mark(seen.guide),
     `${box.width} × ${box.height}`,
     covered.join(', ') || 'nothing',

@@ -148,15 +148,16 @@ export function stripPlaceOf(
   const covered = [...text, ...around, ...apply].filter(isUnder(lowest));
   const room = roomBeside(covered, window, side, edge);
   if (room >= LEAST_STRIP_WIDTH) return { foot: lowest, width: Math.min(whole, room) };
-  // Words scroll out from under the strip; a button is to be clicked where it stands. One under a bar of
-  // the site's own is not.
-  const buttons = apply
-    .filter(({ bottom }) => bottom <= window.height - bars)
-    .filter(isUnder(lowest));
-  const above = window.height - Math.min(...buttons.map(({ top }) => top)) + AIR;
+  // Words scroll out from under the strip; a button is to be clicked where it stands.
+  const buttons = apply.filter(isUnder(lowest));
   if (buttons.length === 0) return { foot: lowest, width: whole };
-  if (above + height < window.height * HIGHEST_STRIP) return { foot: above, width: whole };
-  // A low window: beside the button, though the longest names are cut there, rather than over it.
+  // One under a bar of the site's own, or under the window's foot, is not clicked there.
+  const whollySeen = buttons.filter(({ bottom }) => bottom <= window.height - bars);
+  const above = window.height - Math.min(...whollySeen.map(({ top }) => top)) + AIR;
+  if (whollySeen.length > 0 && above + height < window.height * HIGHEST_STRIP) {
+    return { foot: above, width: whole };
+  }
+  // A low window: beside the button rather than over it, though the longest names are cut there.
   const beside = roomBeside(buttons, window, side, edge);
   return { foot: lowest, width: beside >= NARROWEST_STRIP ? Math.min(whole, beside) : whole };
 }

@@ -6,6 +6,8 @@ export interface Glance {
   form: PanelForm;
   /** The answers in sight, whole and uncovered. */
   seen: { name: boolean; meaning: boolean; incubator: boolean; guide: boolean };
+  /** The incubator's name is cut at its end, as the longest are (75 signs) in the narrowest strips. */
+  isIncubatorCut: boolean;
   /** The panel's box, in CSS pixels. */
   box: { left: number; top: number; width: number; height: number };
   /** Words of the offer under the panel now. */
@@ -62,8 +64,8 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
           return false;
         }
         if (box.left < 0 || box.right > innerWidth) return false;
-        // A line that is cut gives its answer by half; what a Startup does may be cut, and says so.
-        if (selector !== answers.meaning && isCut(element)) return false;
+        // A guide that is cut cannot be told from another; the others may be, at their ends, and are told.
+        if (selector === answers.guide && isCut(element)) return false;
         // Its corners are its own, or something's that lets the clicks through to the whole strip.
         return [0.1, 0.9].every((part) => {
           const y = box.top + box.height * part;
@@ -133,6 +135,7 @@ export function measureGlance(tab: Pick<BrowserTab, 'run'>): Promise<Glance | nu
           incubator: isSeen(answers.incubator),
           guide: isSeen(answers.guide),
         },
+        isIncubatorCut: [...aside.querySelectorAll(answers.incubator)].some(isCut),
         box: {
           left: Math.round(left),
           top: Math.round(top),

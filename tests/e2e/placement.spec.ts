@@ -18,12 +18,6 @@ const CSP = recordedPage('choisir-le-service-public/offer-name-after-cue');
 
 const ALL_SEEN = { name: true, meaning: true, incubator: true, guide: true };
 
-/**
- * Where the strip has to stand beside the apply button of a low window, and the longest incubator's name
- * (75 signs) is cut at its end: the card has it whole.
- */
-const CUT = 'choisir-le-service-public, capture, 1440 × 900 at 200 %';
-
 test.use({ settings: null });
 
 for (const scene of glanceScenes()) {
@@ -46,8 +40,9 @@ for (const scene of glanceScenes()) {
           const measured = await measureGlance(tab);
           return measured?.controls.length === 0 ? measured : null;
         });
-        const incubator = CUT !== `${scene.name}, ${window.name}` || glance.seen.incubator;
-        expect({ ...glance.seen, incubator }).toEqual(ALL_SEEN);
+        expect(glance.seen).toEqual(ALL_SEEN);
+        // The longest name of an incubator has not room everywhere: on other windows it is whole.
+        if (window.width > 760) expect(glance.isIncubatorCut).toBe(false);
         expect(glance.lost).toEqual([]);
         expect(glance.form).not.toBe('tab');
         if (glance.form === 'card') expect(glance.words).toEqual([]);

@@ -112,7 +112,7 @@ describe('where the strip stands', () => {
     ],
     [
       'beside the button where a low window has no room above it',
-      offer({ apply: [box(24, 200, 200, 230)] }),
+      offer({ apply: [box(24, 130, 200, 300)] }),
       [720, 450],
       0,
       { foot: 14, width: 476 },
