@@ -45,16 +45,29 @@ const withoutFrame: Plugin = {
   },
 };
 
+/** The project's page: the one that its reports go to, without its last part; none as long as it has no address. */
+const HOMEPAGE = /^https:\/\/\S+\/issues$/.test(metadata.bugs)
+  ? metadata.bugs.replace(/\/issues$/, '')
+  : null;
+
+/** Tells the page of reports where they go (`bugs` in package.json): it is shown there, and nowhere asked for. */
+const withSupport: Plugin = {
+  name: 'with-support',
+  transformIndexHtml: (html) =>
+    html.replace('name="support" content=""', `name="support" content="${metadata.bugs}"`),
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
   imports: false,
-  vite: () => ({ plugins: [prepared(), withoutFrame] }),
+  vite: () => ({ plugins: [prepared(), withoutFrame, withSupport] }),
   i18n: { localesDir: 'lib/i18n/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [96, 48, 32, 16] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Repère',
+    ...(HOMEPAGE ? { homepage_url: HOMEPAGE } : {}),
     description: '__MSG_extensionDescription__',
     default_locale: 'fr',
     permissions: ['storage', 'scripting', 'alarms'],

@@ -14,6 +14,8 @@ export interface PanelActions {
   choose(startups: string[]): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */
   search(query: string): Promise<FoundStartup[] | null>;
+  /** Opens the page on which the answer is reported; false when nobody answers. */
+  report(): Promise<boolean>;
   /** Copies a text to the clipboard; false when the browser refuses. */
   copy(text: string): Promise<boolean>;
 }

@@ -17,8 +17,6 @@ import { useTranslation } from './translation.ts';
 
 interface AnswerProps {
   view: OfferView;
-  /** The report of a page that could not be read. */
-  report: string | null;
   /** The person publishes offers: how this one follows the rules comes right after the answer. */
   recruiter: boolean;
   /** What only some look for was left open. */
@@ -31,7 +29,7 @@ interface AnswerProps {
  * The whole answer for one offer, the person's question first: what it is and how to get ready, then how
  * sure that is, then the offer in brief, then everything else in one fold.
  */
-export function Answer({ view, report, recruiter, more, onMore }: AnswerProps) {
+export function Answer({ view, recruiter, more, onMore }: AnswerProps) {
   const { translate } = useTranslation();
   const { resolution } = view;
   const { answer, choose } = useChoose(view);
@@ -40,7 +38,7 @@ export function Answer({ view, report, recruiter, more, onMore }: AnswerProps) {
       <>
         <Glance view={view} answer={answer} />
         <section>
-          <ReadingFailure view={view} report={report ?? ''} />
+          <ReadingFailure view={view} />
         </section>
         <Sources directoryDate={resolution.directoryDate} isOutdated={false} />
       </>

@@ -15,6 +15,7 @@ const ACTIONS: PanelActions = {
   showInPage: () => false,
   choose: async () => false,
   search: async () => null,
+  report: async () => false,
   copy: async () => false,
 };
 

@@ -4,6 +4,9 @@ import { ExternalLink } from './external-link.tsx';
 import { ShowInPage } from './show-in-page.tsx';
 import { useTranslation } from './translation.ts';
 
+/** Where members mend what the directory says of their Startups (seen 2026-11). */
+const MEMBERS_ADDRESS = 'https://espace-membre.beta.gouv.fr/';
+
 /** Where an incubator's name comes from, with the offer's own words when they say it. */
 function Source({ incubator }: { incubator: ResolvedIncubator }) {
   const { translate } = useTranslation();
@@ -33,7 +36,8 @@ export function Disagreement({ resolution }: { resolution: Resolution }) {
         names(disagreement.offer),
         names(disagreement.directory),
         formatDay(directoryDate, translation),
-      ])}
+      ])}{' '}
+      <ExternalLink address={MEMBERS_ADDRESS} label={translation.translate('incubator.mend')} />
     </p>
   );
 }

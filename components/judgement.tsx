@@ -9,6 +9,7 @@ import {
 } from './chooser.tsx';
 import { Why } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
+import { FeedbackButton } from './feedback-button.tsx';
 import { hasEnded, PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 
@@ -59,7 +60,10 @@ function Identified({ view, choose }: JudgementProps) {
   return (
     <>
       {automatic && choose ? (
-        <Chosen automatic={automatic} choose={choose} />
+        <>
+          <Chosen automatic={automatic} choose={choose} />
+          <FeedbackButton />
+        </>
       ) : (
         resolution.startups.map((startup) => (
           <Why
@@ -142,6 +146,7 @@ function Unidentified({ view, choose }: JudgementProps) {
         </li>
       </ul>
       {network.length > 0 && <Why certainty={null} evidence={network} />}
+      <FeedbackButton />
     </>
   );
 }

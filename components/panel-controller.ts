@@ -25,6 +25,8 @@ export interface PanelEnvironment {
   /** The view after the person chose Startups for the offer at `url`, or none; null when it is gone. */
   choose(url: string, startups: string[]): Promise<OfferView | null>;
   search(query: string): Promise<FoundStartup[]>;
+  /** Opens the page on which a person reports the answer. Rejects when nobody answers. */
+  report(): Promise<void>;
   /** Fetches what answers a person, and is not needed before one comes. Rejects when it does not come. */
   enliven(actions: PanelActions, gestures: PanelGestures): Promise<LivingDrawing>;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
@@ -41,7 +43,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   const page = document.documentElement;
 
   let view: OfferView | null = null;
-  let report: string | null = null;
   let preferences: PanelPreferences | null = null;
   let form: PanelForm = 'strip';
   let place: PanelPlace = {};
@@ -93,6 +94,11 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       return true;
     },
     search: (query) => environment.search(query).catch(() => null),
+    report: () =>
+      environment.report().then(
+        () => true,
+        () => false,
+      ),
     async copy(text) {
       try {
         await window?.navigator.clipboard.writeText(text);
@@ -175,7 +181,6 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     drawing().draw(host.root(), {
       ...preferences,
       view,
-      report,
       form,
       place,
       madeRoom,
@@ -271,8 +276,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   return {
-    show({ view: next, preferences: given, drawn, report: told }) {
-      report = told;
+    show({ view: next, preferences: given, drawn }) {
       first.show(drawn);
       if (next.resolution.outcome === 'not-beta') {
         hide();

@@ -124,13 +124,7 @@ function Card(props: PanelProps & { button: RefObject<HTMLButtonElement | null> 
       </header>
       {/* Firefox would stop at what scrolls: its links are stops enough. */}
       <div class="body" tabIndex={-1}>
-        <Answer
-          view={view}
-          report={props.report}
-          recruiter={props.recruiter}
-          more={props.more}
-          onMore={props.onMore}
-        />
+        <Answer view={view} recruiter={props.recruiter} more={props.more} onMore={props.onMore} />
         {keys && <p class="keys">{translate('panel.keys', [keys])}</p>}
       </div>
     </div>

@@ -10,6 +10,7 @@ import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
 import { ListGlance, type ListProps, type TabList } from './popup-list.tsx';
 import { DirectoryAge, OfferGlance, UnreadableGlance } from './popup-offer.tsx';
+import { isClosed } from './reading-failure.tsx';
 import { useTranslation } from './translation.ts';
 
 interface PopupProps extends Omit<ListProps, 'list'> {
@@ -26,6 +27,8 @@ interface PopupProps extends Omit<ListProps, 'list'> {
   togglePanel(): Promise<boolean>;
   /** Reads and resolves the page, signs or not; false when the page does not answer. */
   analyse(): Promise<boolean>;
+  /** Opens the page on which the tab's answer is reported. */
+  openFeedback(): void;
   openSettings(): void;
   openFirstPage(): void;
   theme: PanelPreferences['theme'];
@@ -152,6 +155,13 @@ export function Popup(props: PopupProps) {
         {unanswered && (
           <p class="notice" role="alert">
             {translate('popup.unanswered')}
+          </p>
+        )}
+        {view && !isClosed(view) && (
+          <p class="feedback">
+            <button type="button" class="text-button" onClick={props.openFeedback}>
+              {translate('feedback.link')}
+            </button>
           </p>
         )}
         {status !== 'list' && <Analyse status={status} analyse={props.analyse} />}

@@ -1,16 +1,9 @@
 import type { OfferView } from '../lib/answer/view.ts';
 import { type Condition, problemsIn } from '../lib/offer/conditions.ts';
 import { offerWords } from './addresses.ts';
-import { CopyButton } from './copy-button.tsx';
-import { MoreFold } from './fold.tsx';
+import { FeedbackButton } from './feedback-button.tsx';
 import { useTranslation } from './translation.ts';
 import { keyPart } from './words.ts';
-
-interface ReadingFailureProps {
-  view: OfferView;
-  /** The text a person can send, shown before it is copied. */
-  report: string;
-}
 
 /** What could not be read, in the reader's language. */
 export function Problems({ conditions }: { conditions: readonly Condition[] }) {
@@ -44,8 +37,8 @@ export function ClosedOffer({ view: { url, networkByAddress } }: { view: OfferVi
   );
 }
 
-/** A page that could not be read: what failed, and a report ready to be sent. */
-export function ReadingFailure({ view, report }: ReadingFailureProps) {
+/** A page that could not be read: what failed, and the way to report it. */
+export function ReadingFailure({ view }: { view: OfferView }) {
   const { translate } = useTranslation();
   const { conditions } = view;
   if (isClosed(view)) return <ClosedOffer view={view} />;
@@ -53,11 +46,7 @@ export function ReadingFailure({ view, report }: ReadingFailureProps) {
     <>
       <p class="plain">{translate('unreadable.explanation')}</p>
       <Problems conditions={conditions} />
-      <CopyButton label={translate('unreadable.copy')} text={() => report} />
-      <MoreFold title={translate('unreadable.show')}>
-        <pre>{report}</pre>
-      </MoreFold>
-      <p class="note caveat">{translate('unreadable.privacy')}</p>
+      <FeedbackButton />
     </>
   );
 }

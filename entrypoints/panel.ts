@@ -22,6 +22,7 @@ export default defineUnlistedScript(() => {
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),
     choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
     search: (query) => ask({ type: 'search', query }),
+    report: () => ask({ type: 'feedback' }),
     async enliven(actions, gestures) {
       const texts = await ask({ type: 'panel-life' });
       const create = globalThis.repereLivingDrawing;

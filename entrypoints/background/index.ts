@@ -3,7 +3,6 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { drawPanel } from '../../components/drawn-panel.tsx';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
-import { browserOf } from '../../lib/answer/reading-report.ts';
 import { SerialQueues } from '../../lib/async/serial-queue.ts';
 import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
@@ -92,10 +91,7 @@ export default defineBackground(() => {
     wait,
     panelTexts: readPanelTexts,
     drawPanel,
-    versions: {
-      extension: browser.runtime.getManifest().version,
-      browser: browserOf(navigator.userAgent),
-    },
+    openFeedback: (tabId) => openPage(browser, `/feedback.html?tab=${tabId}`),
     shortcut: async () => (await readShortcut(browser.commands)) || null,
     badgeTexts: () => badgeTexts(browserTranslation()),
     clearSession: () => session.clear(),

@@ -74,6 +74,11 @@ async function showFirstPage(): Promise<void> {
   window.close();
 }
 
+async function openFeedback(): Promise<void> {
+  if (tabId !== undefined) await openPage(browser, `/feedback.html?tab=${tabId}`);
+  window.close();
+}
+
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
   window.close();
@@ -94,6 +99,7 @@ function draw(status: TabStatus) {
         analyse={analyse}
         startAnalysis={startAnalysis}
         openReport={showReport}
+        openFeedback={openFeedback}
         openSettings={openSettings}
         openFirstPage={showFirstPage}
         theme={themeOf(settings)}

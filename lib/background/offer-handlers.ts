@@ -1,5 +1,4 @@
 import { completeView } from '../answer/chosen-view.ts';
-import { readingReport } from '../answer/reading-report.ts';
 import { typesetView } from '../answer/typeset-view.ts';
 import type { OfferView } from '../answer/view.ts';
 import { needsPanel } from '../answer/view.ts';
@@ -41,6 +40,7 @@ export type OfferHandlers = Pick<
   | 'choose'
   | 'search'
   | 'panel-state'
+  | 'feedback'
 >;
 
 /** Answers pages of the boards, and the popup about their tabs. */
@@ -114,10 +114,8 @@ export function offerHandlers(
       // The person's answer first; preparing the next ones can wait.
       if (!isPrivate) noteUse();
       const [given, words] = await Promise.all([preferences, readTexts()]);
-      const report =
-        view.resolution.outcome === 'unreadable' ? readingReport(view, services.versions) : null;
-      const drawn = services.drawPanel({ ...given, view, report }, words);
-      return { view, preferences: given, drawn, report };
+      const drawn = services.drawPanel({ ...given, view }, words);
+      return { view, preferences: given, drawn };
     }),
 
     /** The badges of a list's cards; remembers the offers of the network's list. */
@@ -184,6 +182,8 @@ export function offerHandlers(
       await give(tabId, 'panel-life');
       return words;
     },
+
+    feedback: (_, { tabId }) => services.openFeedback(tabId),
 
     async 'panel-state'(change, { url }) {
       const board = boardAddressesOf(new URL(url))?.id ?? null;

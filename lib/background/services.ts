@@ -1,5 +1,4 @@
 import type { AnalysisKeeper } from '../analysis/keeper.ts';
-import type { Versions } from '../answer/reading-report.ts';
 import type { OfferView } from '../answer/view.ts';
 import type { SerialQueues } from '../async/serial-queue.ts';
 import type { DirectoryKeeper } from '../directory/keeper.ts';
@@ -66,8 +65,8 @@ export interface BackgroundServices {
   wait(milliseconds: number): Promise<void>;
   /** The panel's words, in the browser's language. */
   panelTexts(): Promise<Texts>;
-  /** The extension's version and the browser's, for reports. */
-  versions: Versions;
+  /** Opens the page on which a person reports the answer that a tab shows. */
+  openFeedback(tabId: number): Promise<undefined>;
   /** Draws the panel of an answer. */
   drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel;
   /** The keyboard shortcut of the panel, in the browser's own words; null when there is none. */

@@ -1,7 +1,7 @@
 import type { browser } from 'wxt/browser';
 
 /** The extension's pages that open in a tab. */
-type ExtensionPage = '/report.html' | '/welcome.html';
+type ExtensionPage = '/report.html' | '/welcome.html' | `/feedback.html?tab=${number}`;
 
 /** The part of the browser that opens pages. */
 type Browser = Pick<typeof browser, 'tabs'> & {
@@ -14,7 +14,7 @@ type Browser = Pick<typeof browser, 'tabs'> & {
 export async function openPage(
   { runtime, tabs, windows }: Browser,
   page: ExtensionPage,
-): Promise<void> {
+): Promise<undefined> {
   const url = runtime.getURL(page);
   const [tab] = await tabs.query({ url });
   if (tab?.id === undefined) {

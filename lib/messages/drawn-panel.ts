@@ -4,8 +4,6 @@ import type { PanelForm, PanelPreferences } from '../settings/settings.ts';
 /** What the background knows of a panel that nobody has touched yet: enough to draw it. */
 export interface UntouchedPanel extends Omit<PanelPreferences, 'form'> {
   view: OfferView;
-  /** What a person can send when the page could not be read, else null. */
-  report: string | null;
 }
 
 /**

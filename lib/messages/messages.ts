@@ -29,6 +29,7 @@ export interface Answers {
   /** The words that the panel speaks with, in the browser's language. */
   'panel-life': Texts;
   'panel-state': undefined;
+  feedback: undefined;
   'analysis-step': Step;
   /** True once the result is stored. */
   'analysis-page': boolean;
@@ -60,8 +61,6 @@ export interface PanelAnswer {
   preferences: PanelPreferences;
   /** What it looks like before a person uses it. */
   drawn: DrawnPanel;
-  /** The report to copy when the page could not be read, else null. */
-  report: string | null;
 }
 
 /** Everything that the badges of a list are drawn from. */

@@ -148,6 +148,8 @@ const boardSchemas = {
     side: z.exactOptional(z.enum(['left', 'right'])),
     more: z.exactOptional(z.boolean()),
   }),
+  /** Panel: the person wants to report the answer. */
+  feedback: z.object({}),
   /** List's page: what comes next? */
   'analysis-step': z.object({}),
   /** List's page: the result of an offer. */

@@ -4,6 +4,7 @@ import { QUESTIONS } from '../../components/questions.ts';
 import { keyPart, professionKey } from '../../components/words.ts';
 import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
+import { FAULTS, FIELDS } from '../../lib/feedback/feedback.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { PAGE_PROBLEM_IDS } from '../../lib/offer/conditions.ts';
@@ -107,6 +108,9 @@ describe('texts and sources agree', () => {
       PHASES.flatMap((p) => [`${p}-name`, `${p}-soon`, `${p}-meaning`]),
       ['unknown', 'since', 'from'],
     ],
+    ['fault', FAULTS, []],
+    ['feedbackField', FIELDS, []],
+    ['feedbackHelp', ['form', 'mail', 'copy'], []],
     ['askFrench', QUESTIONS, []],
     ['askMeaning', QUESTIONS, []],
   ] as [string, readonly string[], string[]][])('%s', (start, values, others) => {

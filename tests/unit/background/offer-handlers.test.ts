@@ -294,3 +294,8 @@ test('the popup learns how many offers of a list are the network’s', async () 
   background.lists.set(7, []);
   expect(await summary()).toEqual({ offers: 0, network: 0 });
 });
+
+test('a report opens for the tab that asked for it', async () => {
+  await background.handlers.feedback({ type: 'feedback' }, background.place());
+  expect(background.reported).toEqual([7]);
+});

@@ -53,6 +53,8 @@ export class FakeBackground {
   waited = new Promise<void>(() => undefined);
   /** Set to have the browser not give its tabs. */
   tabsAreGone = false;
+  /** The tabs whose answer a person wants to report. */
+  readonly reported: number[] = [];
   /** What pages were told of new settings, as "tab: what". */
   readonly told: string[] = [];
   /** The pages that were told to read an analysis's offers. */
@@ -133,7 +135,7 @@ export class FakeBackground {
         if (this.textsAreGone) throw new Error('no such file');
         return { locale: 'fr' };
       },
-      versions: { extension: '1.2.3', browser: 'Firefox 142' },
+      openFeedback: async (tabId) => void this.reported.push(tabId),
       drawPanel: ({ view }, { locale = '' }) => ({
         forms: { card: `card in ${locale}`, strip: 'strip', tab: 'tab' },
         stopped: 'stopped',

@@ -36,8 +36,7 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
-    report: null,
+    drawn: drawPanel({ ...preferences, view: shown }, texts),
   });
 };
 
@@ -69,6 +68,7 @@ beforeEach(() => {
     remember,
     choose: async () => null,
     search: async () => [],
+    report: async () => undefined,
     enliven(actions, gestures) {
       enliven();
       const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -7,9 +7,7 @@ import {
 } from '../../../components/addresses.ts';
 import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
 import { storedKey } from '../../../components/words.ts';
-import { browserOf, readingReport } from '../../../lib/answer/reading-report.ts';
 import { type Language, translationOf } from './texts.ts';
-import { VIEWS } from './views.ts';
 
 describe('addresses', () => {
   test.each([
@@ -86,27 +84,6 @@ describe('dates and lists', () => {
       const expected = new Intl.ListFormat(translation.locale).format(names);
       expect(formatList(names, translation)).toBe(expected);
     }
-  });
-});
-
-describe('the report', () => {
-  test.each([
-    ['Mozilla/5.0 (X11; rv:142.0) Gecko/20100101 Firefox/142.0', 'Firefox 142'],
-    ['Mozilla/5.0 AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36', 'Chrome 140'],
-    ['Mozilla/5.0 Chrome/140.0.0.0 Safari/537.36 Edg/141.0.0.0', 'Edg 141'],
-    ['', 'unknown'],
-  ])('browser of %j', (agent, expected) => expect(browserOf(agent)).toBe(expected));
-
-  test('holds the problems, what was found and what was not, and no query', () => {
-    const view = { ...VIEWS.unreadable, url: 'https://a.fr/offre?q=secret#x' };
-    const report = readingReport(view, { extension: '1.2.3', browser: 'Firefox 142' });
-    expect(report).toContain('Repère 1.2.3, Firefox 142');
-    expect(report).toContain('page: https://a.fr/offre\n');
-    expect(report).toContain('problems:\n- title could not be read\n');
-    expect(report).toContain(
-      'conditions:\n- passed: offer-block (main)\n- absent: structured-data (JobPosting)\n- failed: title (structured-data, text)',
-    );
-    expect(report).not.toContain('secret');
   });
 });
 

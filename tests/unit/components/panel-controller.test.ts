@@ -39,8 +39,7 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown, report: null }, texts),
-    report: null,
+    drawn: drawPanel({ ...preferences, view: shown }, texts),
   });
 };
 
@@ -67,6 +66,7 @@ beforeEach(async () => {
     remember,
     choose,
     search: async () => [],
+    report: async () => undefined,
     enliven: async (...life) => createLivingDrawing(texts, ...life),
     isAlive: () => alive,
   });

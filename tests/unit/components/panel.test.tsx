@@ -36,6 +36,7 @@ function draw(
     search: vi.fn(
       async (_query: string): Promise<FoundStartup[] | null> => (answers ? FOUND : null),
     ),
+    report: vi.fn(async () => answers),
     copy: vi.fn(async (_text: string) => true),
   };
   render(
@@ -43,7 +44,6 @@ function draw(
       <ActionsContext.Provider value={actions}>
         <Panel
           view={shown}
-          report="the report"
           form={form}
           place={{}}
           more={more}
@@ -209,7 +209,7 @@ describe('what each outcome says', () => {
     ],
     [
       'unreadable',
-      ['Page non lue', 'Le titre n’a pas été trouvé.', 'Copier le compte rendu', 'the report'],
+      ['Page non lue', 'Le titre n’a pas été trouvé.', 'Signaler cette réponse'],
       ['Startup non trouvée', 'Incubateur des Territoires'],
     ],
   ];
@@ -392,23 +392,35 @@ describe('gestures', () => {
   });
 
   test.each([
-    [true, 'Copié.'],
-    [false, 'Le navigateur refuse la copie'],
-  ])('the report is copied: %s', async (allowed, words) => {
-    const { copy, all } = draw(VIEWS.unreadable, { filled: false });
-    copy.mockResolvedValueOnce(allowed);
-    click(document.querySelector('.button'));
-    expect(copy).toHaveBeenCalledExactlyOnceWith('the report');
-    await vi.waitFor(() => expect(all('.body [role=status]')[0]).toContain(words));
-    expect(all('pre')).toEqual(allowed ? [] : ['the report']);
+    ['a page that was not read', VIEWS.unreadable],
+    ['an offer without a Startup', VIEWS.unidentified],
+    ['an answer that was corrected', { ...VIEWS.certain, automatic: VIEWS.ambiguous.resolution }],
+  ])('%s is reported', async (_, shown) => {
+    const { report, all } = draw(shown);
+    click(document.querySelector('.feedback button'));
+    expect(report).toHaveBeenCalledOnce();
+    await report.mock.results[0]?.value;
+    expect(all('[role=alert]')).toEqual([]);
+  });
+
+  test('says so when nobody answers a report', async () => {
+    const { all } = draw(VIEWS.unreadable, { answers: false });
+    click(document.querySelector('.feedback button'));
+    await vi.waitFor(() => expect(all('[role=alert]')[0]).toContain('Repère ne répond pas'));
+  });
+
+  test('an answer that nobody doubts has no such button', () => {
+    draw(VIEWS.certain);
+    expect(document.querySelector('.feedback')).toBeNull();
   });
 
   test('what is folded is drawn when it is opened', async () => {
-    const { all } = draw(VIEWS.unreadable, { filled: false });
-    expect(all('pre')).toEqual([]);
+    draw(VIEWS.certain, { filled: false });
+    const search = () => document.querySelector('[role=combobox]');
+    expect(search()).toBeNull();
     const fold = document.querySelector<HTMLDetailsElement>('details.topic-more');
     if (fold) fold.open = true;
-    await vi.waitFor(() => expect(all('pre')).toEqual(['the report']));
+    await vi.waitFor(() => expect(search()).not.toBeNull());
   });
 
   test('the answer is announced once, after the region stands', async () => {

@@ -32,6 +32,7 @@ function draw(status: TabStatus, given: Given = {}) {
   const askAccess = vi.fn(async () => false);
   const openFirstPage = vi.fn();
   const openSettings = vi.fn();
+  const openFeedback = vi.fn();
   const openReport = vi.fn();
   const startAnalysis = vi.fn(async () => started);
   const show = (shown: TabStatus) =>
@@ -49,6 +50,7 @@ function draw(status: TabStatus, given: Given = {}) {
           togglePanel={togglePanel}
           analyse={analyse}
           openSettings={openSettings}
+          openFeedback={openFeedback}
           openFirstPage={openFirstPage}
           theme="dark"
         />
@@ -102,6 +104,7 @@ describe('what was found on the tab', () => {
     const { text } = draw(status);
     for (const words of present) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
     expect(button('Ouvrir ou réduire le panneau') !== undefined).toBe(hasButton);
+    expect(button('Signaler cette réponse') !== undefined).toBe(typeof status !== 'string');
     expect(button('Analyser cette page') !== undefined).toBe(
       ['unasked', 'not-beta', 'unreadable'].includes(name),
     );

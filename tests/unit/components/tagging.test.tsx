@@ -48,18 +48,13 @@ function draw({ shown = SHOWN, recruiter = false, translation = french, allowed 
     showInPage: vi.fn(() => true),
     choose: vi.fn(async () => true),
     search: vi.fn(async () => []),
+    report: vi.fn(async () => true),
     copy: vi.fn(async (_text: string) => allowed),
   };
   render(
     <TranslationContext.Provider value={translation}>
       <ActionsContext.Provider value={actions}>
-        <Answer
-          view={shown}
-          report=""
-          recruiter={recruiter}
-          more={false}
-          onMore={() => undefined}
-        />
+        <Answer view={shown} recruiter={recruiter} more={false} onMore={() => undefined} />
       </ActionsContext.Provider>
     </TranslationContext.Provider>,
     document.body,

@@ -56,6 +56,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
     { type: 'choose', url: 'https://exemple.fr/offre', startups: [] },
     { type: 'search', query: 'pix' },
     { type: 'panel-state', form: 'tab' },
+    { type: 'feedback' },
     { type: 'panel-state', more: true },
     { type: 'panel-state', side: 'left' },
   ])('%o from a board’s page alone', (value) => {

@@ -24,7 +24,6 @@ const ANSWER: PanelAnswer = {
     shortcut: null,
   },
   drawn: { forms: { card: '', strip: '', tab: '' }, stopped: '', said: '' },
-  report: null,
 };
 
 /** A follower on a page, and what it asks for. */
