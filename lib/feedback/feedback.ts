@@ -31,6 +31,7 @@ export const FIELDS = [
   'board',
   'page',
   'title',
+  'employer',
   'answer',
   'startup',
   'incubator',
@@ -76,7 +77,7 @@ export interface Versions {
 }
 
 /** Longer values are cut, in UTF-16 units: an offer's text is not to be copied whole. */
-const LONGEST_VALUE = 160;
+const LONGEST_VALUE = 200;
 
 /**
  * The room for a report in a form's address, in signs of the address: GitHub refuses addresses of more
@@ -131,6 +132,7 @@ export function linesOf(view: OfferView, said: Said, versions: Versions): Line[]
     view.automatic ?? view.resolution;
   const asksStartup = ['wrong-startup', 'missing-startup', 'missed-network'].includes(said.fault);
   const rightStartups = asksStartup ? said.startups : [];
+  const page = withoutQuery(view.url);
   const isAlias = said.isAlias && rightStartups.length === 1 && said.words !== '';
   const lines: (readonly [field: Field, value: string | null | undefined])[] = [
     ['fault', said.fault],
@@ -143,14 +145,15 @@ export function linesOf(view: OfferView, said: Said, versions: Versions): Line[]
     ['words', asksStartup || said.fault === 'wrong-incubator' ? said.words : null],
     ['alias', isAlias ? 'yes' : null],
     ['board', view.board],
-    ['page', view.url.replace(/[?#].*$/s, '')],
+    ['page', page],
     ['title', view.offer?.title],
+    ['employer', view.offer?.employer],
     ['answer', outcome],
     ...startups.map((one) => ['startup', `${nameOf(one)}, ${one.certainty}`] as const),
     ...incubators.map((one) => ['incubator', `${nameOf(one)}, ${one.source}`] as const),
-    ...startups.flatMap(({ id, evidence }) => reasons(`startup ${id}`, evidence)),
-    ...incubators.flatMap(({ id, evidence }) => reasons(`incubator ${id}`, evidence)),
-    ...reasons('network', network),
+    ...startups.flatMap(({ id, evidence }) => reasons(`startup ${id}`, evidence, page)),
+    ...incubators.flatMap(({ id, evidence }) => reasons(`incubator ${id}`, evidence, page)),
+    ...reasons('network', network, page),
     ['directory', directoryDate],
     ...conditionsOf(view).map((value) => ['condition', value] as const),
     ['versions', `Repère ${versions.extension}, ${versions.browser}`],
@@ -168,12 +171,24 @@ export function textOf(lines: readonly Line[]): string {
   return lines.map(({ field, value }) => `${field}: ${value}`).join('\n');
 }
 
-/** Why: whose reason it is, what kind, where in the offer, to what address, in which words. */
-function reasons(whose: string, evidence: readonly Evidence[]): [field: Field, value: string][] {
-  return evidence.map(({ kind, zone, address, quote }) => [
-    'because',
-    [whose, kind, zone, ...(address ? [address] : []), quote].map(withoutPeople).join(' | '),
-  ]);
+/**
+ * Why: whose reason it is, what kind, where in the offer, to what address, in which words. The page's own
+ * address has its line already, which can be taken out.
+ */
+function reasons(
+  whose: string,
+  evidence: readonly Evidence[],
+  page: string,
+): [field: Field, value: string][] {
+  return evidence.map(({ kind, zone, address, quote }) => {
+    const link = address && withoutQuery(address) !== page ? [address] : [];
+    return ['because', [whose, kind, zone, ...link, quote].map(withoutPeople).join(' | ')];
+  });
+}
+
+/** An address without what may say something of the person. */
+function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
 }
 
 /** All conditions of a page that could not be read, the failed ones first; of others, what failed. */
@@ -199,7 +214,11 @@ function named({ id, name }: Named): Named {
 }
 
 function onOneLine(value: string): string {
-  return value.replace(/\s+/g, ' ').trim().slice(0, LONGEST_VALUE).toWellFormed();
+  return value
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_VALUE)
+    .toWellFormed();
 }
 
 /** Leaves out the least useful lines until the report has room in an address. */

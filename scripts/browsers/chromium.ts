@@ -233,6 +233,13 @@ class ChromiumBrowser implements ExtensionBrowser {
     return this.#openPage(FIRST_PAGE);
   }
 
+  async openedPage(name: string): Promise<BrowserTab> {
+    const page = await waitUntil(`the extension to open ${name}`, async () =>
+      this.#context.pages().find((one) => one.url().startsWith(this.#extensionRoot + name)),
+    );
+    return new ChromiumTab(page);
+  }
+
   async #openPage(name: string): Promise<BrowserTab> {
     const tab = await this.newTab();
     await tab.open(this.#extensionRoot + name);

@@ -146,6 +146,8 @@ export interface ExtensionBrowser {
   openReport(): Promise<BrowserTab>;
   /** Opens the extension's first page in a tab of its own. */
   openFirstPage(): Promise<BrowserTab>;
+  /** The page of the extension that it has opened by itself, for a person: its tab, once it is there. */
+  openedPage(name: string): Promise<BrowserTab>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,
@@ -182,6 +184,9 @@ export const REPORT_PAGE = 'report.html';
 
 /** The first page within the extension. */
 export const FIRST_PAGE = 'welcome.html';
+
+/** The page of reports within the extension. */
+export const FEEDBACK_PAGE = 'feedback.html';
 
 /** Headers that every served page has: a site's own strict policy must not break the panel. */
 export const DEFAULT_HEADERS: Record<string, string> = {

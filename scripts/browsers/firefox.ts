@@ -170,6 +170,20 @@ class FirefoxBrowser implements ExtensionBrowser {
     return this.#openPage(FIRST_PAGE);
   }
 
+  async openedPage(name: string): Promise<BrowserTab> {
+    const address = `moz-extension://${EXTENSION_HOST}/${name}`;
+    // Firefox does not tell the addresses of the extension's pages: each is asked.
+    return waitUntil(`the extension to open ${name}`, async () => {
+      for (const page of await this.#browser.pages()) {
+        const tab = new FirefoxTab(page);
+        const isIt = (start: string) =>
+          location.href.startsWith(start) && document.readyState === 'complete';
+        if (await tab.run(isIt, address).catch(() => false)) return tab;
+      }
+      return undefined;
+    });
+  }
+
   async #openPage(name: string): Promise<BrowserTab> {
     const tab = new FirefoxTab(await this.#browser.newPage());
     await tab.openExtensionPage(name);

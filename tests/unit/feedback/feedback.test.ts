@@ -33,6 +33,7 @@ describe('the lines of a report', () => {
         'board: welcome-to-the-jungle',
         'page: https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
         'title: Chargé·e de déploiement pour RDV Service Public',
+        'employer: Communauté beta.gouv',
         'answer: identified',
         'startup: rdv-service-public (RDV Service Public), certain',
         'incubator: anct (Incubateur des Territoires), directory',
@@ -126,6 +127,19 @@ describe('the lines of a report', () => {
     expect(text).toContain('page: https://a.fr/offre\n');
     expect(text).toContain('| mailto:contact@pix.beta.gouv.fr | contact@pix.beta.gouv.fr');
   });
+});
+
+test('the page’s own address stands in its own line alone', () => {
+  const { url } = VIEWS.certain;
+  const own = evidence({
+    kind: 'board-organisation',
+    zone: 'employer',
+    quote: 'b',
+    address: `${url}?q=1`,
+  });
+  const text = textOf(report(view({ network: [own] })));
+  expect(text).toContain('because: network | board-organisation | employer | b\n');
+  expect(text.split(url)).toHaveLength(2);
 });
 
 describe('whatever is found and said', () => {
