@@ -11,6 +11,7 @@ import { buildExtension, extensionFolder } from './extension/build.ts';
 import { withLayout } from './pages/layouts.ts';
 import { recordedPages } from './pages/recorded.ts';
 import { storedPitches } from './pages/stored-pitches.ts';
+import { FEEDBACK_SERIES } from './screenshots/feedback.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
 import {
   FIRST_PAGE_SERIES,
@@ -47,6 +48,7 @@ const PARTS: Parts = [
   ['Lists', LIST_SERIES],
   ['First page', FIRST_PAGE_SERIES],
   ['Popup', POPUP_SERIES],
+  ['Reporting an answer', FEEDBACK_SERIES],
   ['Settings', SETTINGS_SERIES],
   ['Report', REPORT_SERIES],
 ];

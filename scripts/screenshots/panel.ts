@@ -196,16 +196,6 @@ const STATES: PanelState[] = [
     page: `${WTTJ}/broken-empty-sections`,
   },
   {
-    name: 'unreadable-report',
-    about: 'What was looked for there, and the report to copy.',
-    page: `${WTTJ}/broken-empty-sections`,
-    async act(tab) {
-      await press(tab, '.topic-more > summary');
-      await waitUntil('the report', () => has(tab, 'pre'));
-      await scrollTo(tab, 'pre');
-    },
-  },
-  {
     name: 'stopped',
     about: 'The extension was updated or switched off while the page was open.',
     page: `${WTTJ}/offer-name-in-title`,

@@ -39,7 +39,9 @@ describe('the skeleton of a report holds what Repère answered by', () => {
   const identified = recordedPages().filter(
     ({ name, resolution, reading }) =>
       name !== unquoted &&
-      resolution?.outcome === 'identified' && resolution.startups.length === 1 && reading.offer,
+      resolution?.outcome === 'identified' &&
+      resolution.startups.length === 1 &&
+      reading.offer,
   );
 
   test('there are such pages on both boards', () => {
