@@ -8,19 +8,41 @@ import { readPage } from '../lib/boards/index.ts';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import type { ListedOffer } from '../lib/offer/listed-offer.ts';
+import type { PageReading } from '../lib/offer/reading.ts';
 import { messageOf, runScript, ScriptError, UsageError } from './console/script.ts';
+import {
+  type Demands,
+  demandsOf,
+  printAnnotations,
+  printVerdict,
+  type Verdict,
+  verdictOn,
+} from './inspect/check.ts';
+import { type InspectedDraft, inspectDraft } from './inspect/draft.ts';
 import { failureReport, type InspectReport, printReport, reportOf } from './inspect/report.ts';
 import { readRules } from './inspect/rules.ts';
 import { pageOf } from './pages/parse.ts';
 
-const HELP = `Usage: npm run --silent inspect -- [--format text|json] --url URL FILE
-       npm run --silent inspect -- [--format text|json] --manifest FILE.ndjson
+const HELP = `Usage: npm run --silent inspect -- [options] --url URL FILE
+       npm run --silent inspect -- [options] --manifest FILE.ndjson
+       npm run --silent inspect -- [options] --draft FILE.md
 
-Reads saved pages of the boards as the extension would and says what it finds.
+Reads saved pages of the boards, or a draft, as the extension would and says what it finds.
   --url URL         the address at which the page was saved
   --manifest FILE   many pages: a line {"url": …, "file": …} each (file: from the manifest's
                     folder or the present one), answered by a line of JSON each, in order
-  --format          text or json (one page: text when not given)
+  --draft FILE.md   an offer that is being written, in Markdown; "-" reads standard input. Its
+                    title is "title:" between two "---" at the start, or the first "# heading"
+  --board NAME      where the draft will be published: welcome-to-the-jungle (when not said) or
+                    choisir-le-service-public; "board:" in the file says the same
+  --contract WORDS  its contract in the board's words, as "Freelance"; or "contract:" in the file
+  --format          text, json or github: annotations of GitHub Actions (one page: text when
+                    not given)
+  --check           ends with status 1 when an offer breaks a rule of the network, or when
+                    nothing could be checked
+  --only RULES      holds it to these rules alone, by id, with commas (docs/tagging.md)
+  --except RULES    to all rules but these
+  --threshold N     to N % of the rules that apply to it, instead of all
   --help            shows this
 `;
 
@@ -28,19 +50,33 @@ const resolver = new Resolver(bundledDirectory());
 const rules = await readRules();
 const today = new Date().toISOString().slice(0, 10);
 
+/** The formats in which a report is printed. */
+const FORMATS = ['text', 'json', 'github'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** The descriptor that `--draft -` reads. */
+const STANDARD_INPUT = 0;
+
+function isFormat(format: string): format is Format {
+  return FORMATS.some((one) => one === format);
+}
+
 function inspect(url: string, file: string): InspectReport {
-  const page = pageOf(url, textOf(file));
-  const reading = readPage(page);
+  return { ...reportOfReading(readPage(pageOf(url, textOf(file)))), url };
+}
+
+function reportOfReading(reading: PageReading): InspectReport {
   const answerOf = (listed: ListedOffer) => answerListed(listed, resolver);
-  return { ...reportOf(reading, answer(reading, resolver, today), rules, answerOf), url };
+  return reportOf(reading, answer(reading, resolver, today), rules, answerOf);
 }
 
 /** @throws ScriptError in one line when the file may not be read, or is too long for a text */
-function textOf(file: string): string {
+function textOf(file: string | number): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ScriptError(`${file} cannot be read: ${messageOf(error)}`);
+    const name = file === STANDARD_INPUT ? 'standard input' : file;
+    throw new ScriptError(`${name} cannot be read: ${messageOf(error)}`);
   }
 }
 
@@ -50,36 +86,96 @@ runScript(async (options) => {
     await print(HELP);
     return 0;
   }
-  const { format = 'text', url, manifest } = values;
-  if (format !== 'text' && format !== 'json') {
-    throw new UsageError(`--format ${format} is not known: text or json`);
+  const { format = 'text', url, manifest, draft } = values;
+  if (!isFormat(format)) {
+    throw new UsageError(`--format ${format} is not known: ${FORMATS.join(', ')}`);
   }
+  const isHeld = [values.only, values.except, values.threshold].some((one) => one !== undefined);
+  // Annotations are made of what a check finds.
+  if (!values.check && (isHeld || format === 'github')) {
+    throw new UsageError('--only, --except, --threshold and --format github go with --check');
+  }
+  const demands = values.check ? demandsOf(values) : null;
   if (manifest !== undefined) {
-    if (url !== undefined || positionals.length > 0) {
+    if (url !== undefined || draft !== undefined || positionals.length > 0) {
       throw new UsageError('--manifest stands alone: its lines name addresses and files');
     }
-    await inspectAll(readableFile(manifest), values.format === 'text');
-    return 0;
+    const asked = values.format === undefined ? 'json' : format;
+    return (await inspectAll(readableFile(manifest), asked, demands)) ? 0 : 1;
+  }
+  if (draft !== undefined) {
+    if (url !== undefined || positionals.length > 0) {
+      throw new UsageError('--draft stands alone: it has no address yet');
+    }
+    const source = textOf(draft === '-' ? STANDARD_INPUT : readableFile(draft));
+    const inspected = inspectDraft(source, values.board, values.contract);
+    const report = { ...reportOfReading(inspected.reading), url: draft === '-' ? '' : draft };
+    return (await show(report, format, demands, draft === '-' ? null : draft, inspected)) ? 0 : 1;
+  }
+  if (values.board !== undefined || values.contract !== undefined) {
+    throw new UsageError('--board and --contract are for a --draft: a page says them itself');
   }
   const [file, ...more] = positionals;
   if (!url || !file || more.length > 0) {
-    throw new UsageError('give --url URL and one FILE, or --manifest FILE; see --help');
+    throw new UsageError(
+      'give --url URL and one FILE, or --manifest FILE, or --draft FILE; see --help',
+    );
   }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new UsageError(`--url ${url} is not a web address`);
   }
-  const report = inspect(url, readableFile(file));
-  await print(`${format === 'json' ? JSON.stringify(report, null, 2) : printReport(report)}\n`);
-  return 0;
+  return (await show(inspect(url, readableFile(file)), format, demands, file)) ? 0 : 1;
 });
 
-async function inspectAll(manifest: string, asText: boolean): Promise<void> {
+/** Prints one report; false when it does not do what is demanded. */
+async function show(
+  report: InspectReport,
+  format: Format,
+  demands: Demands | null,
+  file: string | null,
+  draft: InspectedDraft | null = null,
+): Promise<boolean> {
+  const verdict = demands && verdictOn(report, demands);
+  await print(`${linesOf(report, verdict, format, file, draft, 2)}\n`);
+  return verdict?.passed ?? true;
+}
+
+function linesOf(
+  report: InspectReport,
+  verdict: Verdict | null,
+  format: Format,
+  file: string | null,
+  draft: InspectedDraft | null,
+  indent: number,
+): string {
+  if (format === 'json') {
+    return JSON.stringify(verdict ? { ...report, verdict } : report, null, indent);
+  }
+  if (format === 'github' && verdict) {
+    const lineOf = draft ? draft.lineOf : () => null;
+    return printAnnotations(report, verdict, { file, lineOf });
+  }
+  return [printReport(report), verdict && printVerdict(verdict)].filter(Boolean).join('\n');
+}
+
+/** False when one of them does not do what is demanded, or when there was none to hold to it. */
+async function inspectAll(
+  manifest: string,
+  format: Format,
+  demands: Demands | null,
+): Promise<boolean> {
   const lines = createInterface({ input: createReadStream(manifest), crlfDelay: Infinity });
+  let seen = 0;
+  let passed = true;
   for await (const line of lines) {
     if (!line.trim()) continue;
-    const report = inspectLine(line, dirname(manifest));
-    await print(`${asText ? printReport(report) : JSON.stringify(report)}\n`);
+    seen += 1;
+    const { report, file } = inspectLine(line, dirname(manifest));
+    const verdict = demands && verdictOn(report, demands);
+    if (verdict && !verdict.passed) passed = false;
+    await print(`${linesOf(report, verdict, format, file, null, 0)}\n`);
   }
+  return passed && (demands === null || seen > 0);
 }
 
 /** Waits until it is written: the process ends as soon as the last page is answered. */
@@ -88,19 +184,21 @@ function print(text: string): Promise<void> {
 }
 
 /** A line that cannot be used is answered like any other; the rest goes on. */
-function inspectLine(line: string, folder: string): InspectReport {
+function inspectLine(line: string, folder: string): { report: InspectReport; file: string | null } {
   let url = '';
+  let file: string | null = null;
+  const failed = (problem: string) => ({ report: failureReport(url, [problem]), file });
   try {
-    const { url: address, file } = entryOf(line);
-    if (typeof address !== 'string' || typeof file !== 'string') {
-      return failureReport(url, ['the manifest’s line has no "url" and "file"']);
+    const entry = entryOf(line);
+    if (typeof entry.url !== 'string' || typeof entry.file !== 'string') {
+      return failed('the manifest’s line has no "url" and "file"');
     }
-    url = address;
-    if (!URL.canParse(url)) return failureReport(url, [`${url} is not a web address`]);
+    ({ url, file } = entry as { url: string; file: string });
+    if (!URL.canParse(url)) return failed(`${url} is not a web address`);
     const beside = resolve(folder, file);
-    return inspect(url, existsSync(beside) ? beside : file);
+    return { report: inspect(url, existsSync(beside) ? beside : file), file };
   } catch (error) {
-    return failureReport(url, [messageOf(error)]);
+    return failed(messageOf(error));
   }
 }
 
@@ -122,6 +220,13 @@ function readArguments(options: string[]) {
         format: { type: 'string' },
         url: { type: 'string' },
         manifest: { type: 'string' },
+        draft: { type: 'string' },
+        board: { type: 'string' },
+        contract: { type: 'string' },
+        check: { type: 'boolean' },
+        only: { type: 'string' },
+        except: { type: 'string' },
+        threshold: { type: 'string' },
         help: { type: 'boolean' },
       },
     });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,17 @@ function manifestOf(lines: readonly (string | object)[]): string {
   return path;
 }
 
+/** The rules that `DRAFT` breaks. */
+const BROKEN = [
+  'mission-in-text',
+  'contract-holder',
+  'end-date',
+  'embarquement',
+  'independents-page',
+  'wording-responsable',
+  'wording-fixed-days',
+];
+
 const KEYS = [
   'url',
   'board',
@@ -40,6 +52,134 @@ const KEYS = [
   'problems',
   'offers',
 ];
+
+/** A draft that follows these rules and breaks the others that apply. */
+const DRAFT = `---
+title: "[Mission] Responsable de déploiement pour Mon Suivi Social"
+contract: Freelance
+---
+
+Startup d’État : Mon Suivi Social (https://beta.gouv.fr/startups/mon-suivi-social.html) – Incubateur : l’Incubateur des Territoires
+
+Vous aiderez l’équipe à 3 jours par semaine pendant six mois.
+`;
+
+/** Runs the command with this on its standard input. */
+function inspectFrom(input: string, ...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(PROJECT_FOLDER, 'scripts', 'inspect.ts'), ...options],
+    { input, encoding: 'utf8', cwd: PROJECT_FOLDER },
+  );
+  return { status, output: stdout + stderr };
+}
+
+describe('npm run inspect -- --check', () => {
+  const draft = () => {
+    const file = join(folder, 'brouillon.md');
+    writeFileSync(file, DRAFT);
+    return file;
+  };
+
+  test.each<[string, string[], number]>([
+    ['any rule', [], 1],
+    ['rules that are followed', ['--only', 'startup-named, incubator-named'], 0],
+    ['a rule that is broken', ['--only', 'end-date'], 1],
+    ['all but those that are broken', ['--except', BROKEN.join(',')], 0],
+    ['less than is followed', ['--threshold', '40'], 0],
+    ['more than is followed', ['--threshold', '90 %'], 1],
+    ['a rule that does not apply', ['--only', 'age'], 0],
+  ])('a draft held to %s', async (_, options, expected) => {
+    const { status, output } = await inspect('--check', ...options, '--draft', draft());
+    expect(status).toBe(expected);
+    expect(output).toMatch(expected ? /check failed: \d+ of \d+/ : /check passed: \d+ of \d+/);
+  });
+
+  it('says in JSON which rules are broken', async () => {
+    const { status, output } = await inspect('--check', '--format', 'json', '--draft', draft());
+    expect(status).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({
+      offer: { title: '[Mission] Responsable de déploiement pour Mon Suivi Social' },
+      verdict: { passed: false, broken: BROKEN, reason: null },
+    });
+  });
+
+  it('annotates the lines of a draft for GitHub', async () => {
+    const file = draft();
+    const { status, output } = await inspect('--check', '--format', 'github', '--draft', file);
+    expect(status).toBe(1);
+    const lines = output.trimEnd().split('\n');
+    expect(lines).toHaveLength(BROKEN.length + 1);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^::error file=[^,]*brouillon\.md,line=8,title=wording-fixed-days::.*%0AProposition/,
+      ),
+    );
+    expect(lines).toContainEqual(expect.stringContaining(',line=2,title=wording-responsable::'));
+    expect(lines.at(-1)).toMatch(/^::notice file=.*::failed, \d+ of \d+ rules followed$/);
+    const forgiven = await inspect(
+      ...['--check', '--format', 'github', '--threshold', '1', '--draft', file],
+    );
+    expect(forgiven.status).toBe(0);
+    expect(forgiven.output).not.toContain('::error');
+  });
+
+  it('reads a draft from standard input', () => {
+    const { status, output } = inspectFrom(DRAFT, '--check', '--draft', '-');
+    expect(status).toBe(1);
+    expect(output).toContain('failed, end-date: ');
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['without text', '# Titre\n', /not checked: the draft has no text/],
+    ['without title', 'Texte\n', /not checked: the draft has no title/],
+    ['that is empty', '', /not checked: the draft has no title/],
+  ])('a draft %s does not pass', (_, text, expected) => {
+    const { status, output } = inspectFrom(text, '--check', '--draft', '-');
+    expect(status).toBe(1);
+    expect(output).toMatch(expected);
+  });
+
+  it('a page that is no offer of the network does not pass', async () => {
+    const other = recordedPage('welcome-to-the-jungle/list-search');
+    const { status, output } = await inspect('--check', '--url', other.url, fileOf(other));
+    expect(status).toBe(1);
+    expect(output).toContain('not checked: this is a list');
+  });
+
+  it('a manifest passes when each of its pages does', async () => {
+    const line = { url: page.url, file: fileOf(page) };
+    const held = ['--check', '--only', 'inclusive-title,startup-linked'];
+    const good = await inspect(...held, '--manifest', manifestOf([line, line]));
+    const bad = await inspect(...held, '--manifest', manifestOf([line, { url: page.url }]));
+    const none = await inspect(...held, '--manifest', manifestOf(['']));
+    const one = JSON.parse(good.output.split('\n')[0] ?? '');
+    expect([good.status, bad.status, none.status]).toEqual([one.verdict.passed ? 0 : 1, 1, 1]);
+  });
+
+  test.each<[string, string[]]>([
+    ['a rule that is none', ['--check', '--only', 'fautes', '--draft', '-']],
+    ['no rule', ['--check', '--only', 'age', '--except', 'age', '--draft', '-']],
+    ['a threshold that is none', ['--check', '--threshold', '120', '--draft', '-']],
+    ['a threshold without number', ['--check', '--threshold', 'tout', '--draft', '-']],
+    ['rules without a check', ['--only', 'age', '--draft', '-']],
+    ['annotations without a check', ['--format', 'github', '--draft', '-']],
+    ['a draft and an address', ['--draft', '-', '--url', page.url]],
+    ['a draft that is missing', ['--draft', '/absent.md']],
+    ['a board that is none', ['--draft', '-', '--board', 'exemple']],
+    ['a board for a page', ['--board', 'welcome-to-the-jungle', '--url', page.url, fileOf(page)]],
+  ])('refuses %s in one line, with status 2', (_, options) => {
+    const { status, output } = inspectFrom(DRAFT, ...options);
+    expect(status).toBe(2);
+    expect(output).toMatch(/^repere: [^\n]+\n$/);
+  });
+
+  it('a draft’s own board that is none is said in one line, with status 1', () => {
+    const { status, output } = inspectFrom('---\nboard: exemple\n---\n', '--draft', '-');
+    expect(status).toBe(1);
+    expect(output).toMatch(/^repere: [^\n]+\n$/);
+  });
+});
 
 describe('npm run inspect', () => {
   it('says in JSON what it found on a page', async () => {

@@ -1,0 +1,65 @@
+import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
+import type { DraftContent } from './draft.ts';
+
+/** A block of "name: value" lines between two rulers, at the very start. */
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+
+const FIELD = /^([a-z]+)[ \t]*:[ \t]*(.*?)[ \t]*$/i;
+
+/** A first heading, which is the title where nothing else says it. */
+const FIRST_HEADING = /^\s*# +(.+?) *#* *(?:\n|$)/;
+
+/** What a draft's file says of itself; the rest is the caller's to decide. */
+export interface DraftFile {
+  title: string;
+  text: string;
+  board: BoardId | null;
+  contract: string | null;
+}
+
+/**
+ * Reads a draft's Markdown file: "title", "board" and "contract" in lines between two rulers, all of
+ * them optional; without a title, the first heading is it.
+ *
+ * @throws Error with one sentence when the board is none that is read
+ */
+export function parseDraftFile(file: string): DraftFile {
+  const source = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const front = FRONT_MATTER.exec(source);
+  const fields = new Map<string, string>();
+  for (const line of front?.[1]?.split('\n') ?? []) {
+    const [, name = '', value = ''] = FIELD.exec(line) ?? [];
+    if (name) fields.set(name.toLowerCase(), unquoted(value));
+  }
+  const body = front ? source.slice(front[0].length) : source;
+  const heading = fields.has('title') ? null : FIRST_HEADING.exec(body);
+  const board = fields.get('board');
+  if (board && !BOARD_IDS.some((one) => one === board)) {
+    throw new Error(`the draft’s board "${board}" is not known: ${BOARD_IDS.join(' or ')}`);
+  }
+  return {
+    title: fields.get('title') ?? heading?.[1] ?? '',
+    text: (heading ? body.slice(heading[0].length) : body).trim(),
+    board: BOARD_IDS.find((one) => one === board) ?? null,
+    contract: fields.get('contract') || null,
+  };
+}
+
+/** A draft as a file that `parseDraftFile` reads again, and that people can read. */
+export function draftFileOf({ title, board, contract, text }: DraftContent): string {
+  const head = [
+    `title: ${JSON.stringify(title)}`,
+    `board: ${board}`,
+    ...(contract ? [`contract: ${JSON.stringify(contract)}`] : []),
+  ];
+  return `---\n${head.join('\n')}\n---\n\n${text.trim()}\n`;
+}
+
+function unquoted(value: string): string {
+  if (!/^".*"$/.test(value)) return /^'.*'$/.test(value) ? value.slice(1, -1) : value;
+  try {
+    return String(JSON.parse(value));
+  } catch {
+    return value.slice(1, -1);
+  }
+}
