@@ -16,6 +16,7 @@ const ACTIONS: PanelActions = {
   choose: async () => false,
   search: async () => null,
   report: async () => false,
+  correct: async () => false,
   copy: async () => false,
 };
 

@@ -20,6 +20,8 @@ interface FirstPageProps {
   /** Remembers whether the person publishes offers; rejects when nobody answers. */
   setRecruiter(recruiter: boolean): Promise<unknown>;
   openSettings(): void;
+  /** Opens the page where a text is checked before it is published. */
+  openDrafts(): void;
   theme: Theme;
 }
 
@@ -61,7 +63,11 @@ export function FirstPage(props: FirstPageProps) {
               ))}
             </ul>
           </section>
-          <Role recruiter={props.recruiter} setRecruiter={props.setRecruiter} />
+          <Role
+            recruiter={props.recruiter}
+            setRecruiter={props.setRecruiter}
+            openDrafts={props.openDrafts}
+          />
           {props.shortcut !== null && (
             <section>
               <h2>{translate('firstPage.keyboard')}</h2>
@@ -82,7 +88,11 @@ export function FirstPage(props: FirstPageProps) {
 }
 
 /** Whether the person looks for an offer or publishes some. */
-function Role({ recruiter, setRecruiter }: Pick<FirstPageProps, 'recruiter' | 'setRecruiter'>) {
+function Role({
+  recruiter,
+  setRecruiter,
+  openDrafts,
+}: Pick<FirstPageProps, 'recruiter' | 'setRecruiter' | 'openDrafts'>) {
   const { translate } = useTranslation();
   const [publishes, setPublishes] = useState(recruiter);
   const [failed, setFailed] = useState(false);
@@ -114,6 +124,11 @@ function Role({ recruiter, setRecruiter }: Pick<FirstPageProps, 'recruiter' | 's
       {option(false, translate('firstPage.look'))}
       {option(true, translate('firstPage.publish'))}
       <p class="note">{translate('firstPage.publishHelp')}</p>
+      {publishes && (
+        <button type="button" class="text-button" onClick={openDrafts}>
+          {translate('firstPage.draft')}
+        </button>
+      )}
       <div role="alert">{failed && <p class="notice">{translate('settings.failed')}</p>}</div>
     </fieldset>
   );

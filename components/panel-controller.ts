@@ -27,6 +27,8 @@ export interface PanelEnvironment {
   search(query: string): Promise<FoundStartup[]>;
   /** Opens the page on which a person reports the answer. Rejects when nobody answers. */
   report(): Promise<void>;
+  /** Opens the offer's text as a draft. */
+  correct(): Promise<unknown>;
   /** Fetches what answers a person, and is not needed before one comes. Rejects when it does not come. */
   enliven(actions: PanelActions, gestures: PanelGestures): Promise<LivingDrawing>;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
@@ -96,6 +98,11 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     search: (query) => environment.search(query).catch(() => null),
     report: () =>
       environment.report().then(
+        () => true,
+        () => false,
+      ),
+    correct: () =>
+      environment.correct().then(
         () => true,
         () => false,
       ),

@@ -29,6 +29,10 @@ interface PopupProps extends Omit<ListProps, 'list'> {
   analyse(): Promise<boolean>;
   /** Opens the page on which the tab's answer is reported. */
   openFeedback(): void;
+  /** Opens the page where a text is checked. */
+  openDrafts(): void;
+  /** Opens the tab's offer there. */
+  correct(): void;
   openSettings(): void;
   openFirstPage(): void;
   theme: PanelPreferences['theme'];
@@ -152,6 +156,11 @@ export function Popup(props: PopupProps) {
             {translate('popup.toggle')}
           </button>
         )}
+        {recruiter && hasPanel && view?.offer && (
+          <button type="button" class="button" onClick={props.correct}>
+            {translate('tagging.correct')}
+          </button>
+        )}
         {unanswered && (
           <p class="notice" role="alert">
             {translate('popup.unanswered')}
@@ -180,9 +189,14 @@ export function Popup(props: PopupProps) {
         {view && <DirectoryAge view={view} />}
         <p class="ways">
           {recruiter && (
-            <button type="button" class="text-button" onClick={props.openReport}>
-              {translate('report.link')}
-            </button>
+            <>
+              <button type="button" class="text-button" onClick={props.openReport}>
+                {translate('report.link')}
+              </button>
+              <button type="button" class="text-button" onClick={props.openDrafts}>
+                {translate('draft.link')}
+              </button>
+            </>
           )}
           <button type="button" class="text-button" onClick={props.openSettings}>
             {translate('popup.settings')}

@@ -4,16 +4,18 @@ import type { TaggingCheck } from '../lib/tagging/check.ts';
 import { withoutQuery } from './addresses.ts';
 import { keyPart } from './words.ts';
 
-/** The rules to follow first. */
-export const CHECK_STATUSES = ['failed', 'passed', 'not-applicable'] as const;
+/** The rules to follow first; those that were set aside stand apart. */
+export const CHECK_STATUSES = ['failed', 'set-aside', 'passed', 'not-applicable'] as const;
+export type ShownStatus = (typeof CHECK_STATUSES)[number];
+
+/** The status under which a check is shown. */
+function shownStatus({ status, setAside }: TaggingCheck): ShownStatus {
+  return setAside === undefined ? status : 'set-aside';
+}
 
 /** The rules with one status, under a heading with their number. */
-export function checksWith(
-  { checks }: OfferView,
-  status: TaggingCheck['status'],
-  { translate }: Translation,
-) {
-  const found = checks.filter((check) => check.status === status);
+export function checksWith({ checks }: OfferView, status: ShownStatus, { translate }: Translation) {
+  const found = checks.filter((check) => shownStatus(check) === status);
   return { found, heading: `${translate(`tagging.${keyPart(status)}`)} (${found.length})` };
 }
 
@@ -22,10 +24,10 @@ export function checkWords({ id, status }: TaggingCheck, { translate }: Translat
   return translate(status === 'passed' ? `check.${keyPart(id)}` : `rule.${keyPart(id)}`);
 }
 
-/** "6 sur 9 règles suivies", counting the rules that apply to this offer. */
+/** "6 sur 9 règles suivies", counting the rules that apply to this offer and are not set aside. */
 export function taggingCount({ checks }: OfferView, { translate }: Translation): string {
   const passed = checks.filter(({ status }) => status === 'passed').length;
-  const meant = checks.filter(({ status }) => status !== 'not-applicable').length;
+  const meant = checks.filter((check) => /^(?:passed|failed)$/.test(shownStatus(check))).length;
   return translate('tagging.count', [String(passed), String(meant)]);
 }
 
@@ -44,7 +46,9 @@ export function taggingReport(view: OfferView, translation: Translation): string
           [
             `- ${checkWords(check, translation)}`,
             check.quote && translate('evidence.quote', [check.quote]),
-            check.advice && `${translate('tagging.advice')} ${check.advice}`,
+            check.setAside === undefined
+              ? check.advice && `${translate('tagging.advice')} ${check.advice}`
+              : translate('aside.said', [check.setAside]),
           ]
             .filter(Boolean)
             .join('\n  '),

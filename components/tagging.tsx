@@ -1,6 +1,7 @@
 import type { OfferView } from '../lib/answer/view.ts';
 import type { TaggingCheck } from '../lib/tagging/check.ts';
 import { missingText } from '../lib/tagging/missing-text.ts';
+import { useActions } from './actions.ts';
 import { CopyButton } from './copy-button.tsx';
 import { shorten } from './evidence.tsx';
 import { ExternalLink } from './external-link.tsx';
@@ -11,22 +12,25 @@ import {
   CHECK_STATUSES,
   checksWith,
   checkWords,
+  type ShownStatus,
   taggingCount,
   taggingReport,
 } from './tagging-report.ts';
 import { useTranslation } from './translation.ts';
+import { trusted } from './trusted.ts';
 
 /** One rule of the network, what decided, and what to write when it is not followed. */
 function Check({ check }: { check: TaggingCheck }) {
   const translation = useTranslation();
   const { translate } = translation;
-  const { quote, advice, source, place } = check;
+  const { quote, advice, source, place, setAside } = check;
   return (
     <li>
       <ExternalLink address={source} label={checkWords(check, translation)} />
       {quote !== null && <q>{translate('evidence.quote', [shorten(quote)])}</q>}
       {quote !== null && place && <ShowInPage evidence={{ quote, ...place }} />}
-      {advice !== null && (
+      {setAside !== undefined && <p>{translate('aside.said', [setAside])}</p>}
+      {advice !== null && setAside === undefined && (
         <p class="advice">
           {translate('tagging.advice')} <span lang="fr">{advice}</span>
         </p>
@@ -36,7 +40,7 @@ function Check({ check }: { check: TaggingCheck }) {
 }
 
 /** The rules with one status; those that are not for this offer are folded. */
-function Checks({ view, status }: { view: OfferView; status: TaggingCheck['status'] }) {
+function Checks({ view, status }: { view: OfferView; status: ShownStatus }) {
   const { found, heading } = checksWith(view, status, useTranslation());
   const list = (
     <ul class="reasons">
@@ -59,6 +63,7 @@ function Checks({ view, status }: { view: OfferView; status: TaggingCheck['statu
 export function TaggingAnswer({ view }: { view: OfferView }) {
   const translation = useTranslation();
   const { translate } = translation;
+  const actions = useActions();
   const missing = missingText(view.checks);
   return (
     <Fold
@@ -72,6 +77,11 @@ export function TaggingAnswer({ view }: { view: OfferView }) {
         </>
       }
     >
+      {actions && (
+        <button type="button" class="button" onClick={trusted(() => actions.correct())}>
+          {translate('tagging.correct')}
+        </button>
+      )}
       {missing && <CopyButton label={translate('tagging.copyMissing')} text={() => missing} />}
       {CHECK_STATUSES.map((status) => (
         <Checks key={status} view={view} status={status} />

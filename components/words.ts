@@ -55,6 +55,9 @@ const STORED = [
   'network-list',
   'rows',
   'analysis',
+  'drafts',
+  'analyses',
+  'asides',
   'directory',
   'refresh',
 ] as const;

@@ -1,11 +1,20 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { runAnalysis } from '../lib/analysis/run.ts';
 import { REQUEST_LIMIT_IN_MS } from '../lib/analysis/step.ts';
-import { judge, NO_ANSWER, type Verdict } from '../lib/analysis/verdict.ts';
+import {
+  type FetchedPage,
+  judge,
+  judgeList,
+  type ListVerdict,
+  NO_ANSWER,
+  type Verdict,
+} from '../lib/analysis/verdict.ts';
 import { wait } from '../lib/async/wait.ts';
+import type { Page } from '../lib/boards/board.ts';
 import { readCards } from '../lib/boards/cards.ts';
 import { readOfferPage } from '../lib/boards/index.ts';
 import { listedOffers } from '../lib/boards/list.ts';
+import { nextListPage } from '../lib/boards/next-page.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { parseHtml } from '../lib/page/parse-html.ts';
 
@@ -21,9 +30,10 @@ declare global {
 export default defineUnlistedScript(() => {
   if (globalThis.repereAnalysis) return;
   let last = Promise.resolve();
+  const thisPage = (): Page => ({ url: new URL(location.href), document, parseHtml });
   globalThis.repereAnalysis = {
-    offers: () =>
-      listedOffers(readCards({ url: new URL(location.href), document, parseHtml }).cards),
+    offers: () => listedOffers(readCards(thisPage()).cards),
+    isLastPage: () => nextListPage(thisPage()) === null,
     run() {
       // After the previous run, which may be about to end: never two at a time.
       last = last.then(() =>
@@ -31,6 +41,8 @@ export default defineUnlistedScript(() => {
           ask: () => ask({ type: 'analysis-step' }),
           hand: (url, verdict) => ask({ type: 'analysis-page', url, verdict }),
           read,
+          readList,
+          handList: (url, verdict) => ask({ type: 'analysis-list', url, verdict }),
           wait,
         }),
       );
@@ -45,21 +57,42 @@ export default defineUnlistedScript(() => {
 /** Fetches an offer from its site as the site's own page would, and judges the result. */
 async function read(requested: string): Promise<Verdict> {
   try {
-    // In Firefox an extension's own fetch has no session of the person's.
-    const fetchPage = globalThis.content?.fetch ?? fetch;
-    const response = await fetchPage(requested, {
-      credentials: 'same-origin',
-      headers: { accept: 'text/html' },
-      signal: AbortSignal.timeout(REQUEST_LIMIT_IN_MS),
-    });
-    const html = await response.text();
-    const document = parseHtml(html);
-    const address = response.url || requested;
+    const { page, answer } = await fetchPage(requested);
     // Without the fallback to the whole page: an error page could be taken for an offer.
-    const reading = readOfferPage({ url: new URL(address), document, parseHtml });
-    const { title } = document;
-    return judge({ requested, address, status: response.status, reading, title, html });
+    return judge({ ...answer, reading: readOfferPage(page) });
   } catch {
     return NO_ANSWER;
   }
+}
+
+/** The same for a page of the network's list: of its cards, those that are the network's. */
+async function readList(requested: string): Promise<ListVerdict> {
+  try {
+    const { page, answer } = await fetchPage(requested);
+    const offers = listedOffers(readCards(page).cards)
+      .filter(({ network }) => network)
+      .map(({ url, datePosted }) => ({ url, datePosted }));
+    return judgeList(answer, offers, nextListPage(page));
+  } catch {
+    return NO_ANSWER;
+  }
+}
+
+async function fetchPage(
+  requested: string,
+): Promise<{ page: Page; answer: Omit<FetchedPage, 'reading'> }> {
+  // In Firefox an extension's own fetch has no session of the person's.
+  const fetchIt = globalThis.content?.fetch ?? fetch;
+  const response = await fetchIt(requested, {
+    credentials: 'same-origin',
+    headers: { accept: 'text/html' },
+    signal: AbortSignal.timeout(REQUEST_LIMIT_IN_MS),
+  });
+  const html = await response.text();
+  const document = parseHtml(html);
+  const address = response.url || requested;
+  return {
+    page: { url: new URL(address), document, parseHtml },
+    answer: { requested, address, status: response.status, title: document.title, html },
+  };
 }

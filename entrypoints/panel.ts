@@ -21,6 +21,8 @@ export default defineUnlistedScript(() => {
     // Only the background stores anything.
     remember: (state) => queue.run(() => ask({ type: 'panel-state', ...state })),
     choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
+    // Sent once: a second time it would open another draft.
+    correct: () => ask({ type: 'draft-from-offer' }, { isWanted: () => false }),
     search: (query) => ask({ type: 'search', query }),
     report: () => ask({ type: 'feedback' }),
     async enliven(actions, gestures) {

@@ -23,8 +23,18 @@ const COMMAND = {
 
 const ROWS = 5_000;
 
-/** What is typed, one after the other: letter by letter, then all at once. */
-const SEARCHES = ['d', 'de', 'dep', 'depl', 'deploiement', 'deploiement pix', 'rdv', 'x', ''];
+/** What is typed, one after the other: letter by letter, then all at once, with a mistake, without. */
+const SEARCHES = [
+  'd',
+  'de',
+  'dep',
+  'depl',
+  'deploiment',
+  'deploiement',
+  'deploiement pix',
+  'x',
+  '',
+];
 
 /** The offer that a recruiter opens. */
 const OFFER = 'welcome-to-the-jungle/offer-name-in-title';

@@ -14,6 +14,7 @@ import { storedPitches } from './pages/stored-pitches.ts';
 import { FEEDBACK_SERIES } from './screenshots/feedback.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
 import {
+  DRAFT_SERIES,
   FIRST_PAGE_SERIES,
   POPUP_SERIES,
   REPORT_SERIES,
@@ -51,6 +52,7 @@ const PARTS: Parts = [
   ['Reporting an answer', FEEDBACK_SERIES],
   ['Settings', SETTINGS_SERIES],
   ['Report', REPORT_SERIES],
+  ['Text before it is published', DRAFT_SERIES],
 ];
 
 /** The README's first picture. */

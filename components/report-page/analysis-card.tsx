@@ -28,8 +28,10 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
   const { translate, count, locale } = useTranslation();
   const [failed, setFailed] = useState(false);
   const { status, obstacle, offers, position, gone, skipped, list } = analysis;
-  const title =
-    status === 'finished'
+  const isListing = status === 'running' && analysis.pages[0]?.board === list.board;
+  const title = isListing
+    ? translate('network.listing')
+    : status === 'finished'
       ? count('analysis.finished', offers.length)
       : translate(`analysis.${status}`, [String(position), String(offers.length)]);
   const perform = async (action: AnalysisAction) => setFailed(!(await act(action)));
@@ -38,9 +40,16 @@ export function AnalysisCard({ analysis, act }: AnalysisCardProps) {
       <div class="analysis-head">
         {/* Said when it changes, not at each offer: the bar tells that to who asks. */}
         <h2 id="analysis-title">{title}</h2>
-        <ExternalLink address={list.url} label={PROFILES[list.board].name} />
+        <ExternalLink
+          address={list.url}
+          label={analysis.isNetwork ? translate('network.name') : PROFILES[list.board].name}
+        />
       </div>
-      <progress max={offers.length} value={position} aria-label={translate('analysis.progress')} />
+      <progress
+        max={Math.max(1, offers.length)}
+        value={position}
+        aria-label={translate('analysis.progress')}
+      />
       <div class="analysis-words">
         <div role="status">
           {status === 'stopped' && obstacle && (

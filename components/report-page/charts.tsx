@@ -10,20 +10,19 @@ const SHOWN_BARS = 6;
 
 interface ChartsProps {
   chart: Chart;
-  open: boolean;
   /** All bars, as on paper nothing can be unfolded. */
   whole: boolean;
 }
 
 /** What the offers come to: each chart is a table whose numbers have bars behind them. */
-export function Charts({ chart, open, whole }: ChartsProps) {
+export function Charts({ chart, whole }: ChartsProps) {
   const translation = useTranslation();
   const { translate, count, locale } = translation;
   const longest = Math.max(...[...chart.incubators, ...chart.startups].map(({ offers }) => offers));
   const named = (bars: readonly Bar[], missing: string) =>
     bars.map((bar) => ({ ...bar, name: bar.id === NONE ? missing : bar.name }));
   return (
-    <details class="charts" open={open || whole}>
+    <details class="charts" open={whole}>
       <summary>
         <h2>{translate('chart.title')}</h2>
         <span class="note">{count('chart.about', chart.offers)}</span>
@@ -75,8 +74,12 @@ function Figure({ title, summary, bars, longest, whole }: FigureProps) {
   const hidden = bars.length - SHOWN_BARS;
   const leaders = leadersOf(bars);
   const [first] = leaders;
+  const equal = bars.filter(({ id, offers }) => id !== NONE && offers === bars[0]?.offers).length;
   const said =
     summary ??
+    (!first && equal > 1 && bars[0]
+      ? translate('chart.summaryMany', [String(equal), count('report.rows', bars[0].offers)])
+      : undefined) ??
     (first &&
       translate(leaders.length === 1 ? 'chart.summary' : 'chart.summaryEqual', [
         formatList(

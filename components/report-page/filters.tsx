@@ -14,7 +14,8 @@ interface FiltersProps {
 const ANY = '*';
 
 /** What a person narrows the table by. */
-export function Filters({ selection, options, change }: FiltersProps) {
+export function Filters({ selection, options: all, change }: FiltersProps) {
+  const options = withSelected(all, selection);
   const translation = useTranslation();
   const { translate } = translation;
   const { sort, descending } = selection;
@@ -92,24 +93,63 @@ export function Filters({ selection, options, change }: FiltersProps) {
           ))}
         </Filter>
       )}
-      {isNarrowed && (
-        <button
-          type="button"
-          class="text-button reset"
-          onClick={() => change({ ...EVERYTHING, sort, descending })}
+      {options.changes.length > 0 && (
+        <Filter
+          name="change"
+          label={translate('report.since')}
+          all={translate('report.all')}
+          value={selection.change}
+          choose={(value) =>
+            change({
+              ...selection,
+              change: options.changes.find(({ id }) => id === value)?.id ?? null,
+            })
+          }
         >
-          {translate('report.reset')}
-        </button>
+          {options.changes.map(({ id, count }) => (
+            <option key={id} value={id}>
+              {withCount(translate(`change.${id}`), count)}
+            </option>
+          ))}
+        </Filter>
       )}
+      {/* Always there: nothing moves while one types. */}
+      <button
+        type="button"
+        class="text-button reset"
+        aria-disabled={!isNarrowed}
+        onClick={() => {
+          if (isNarrowed) change({ ...EVERYTHING, sort, descending });
+        }}
+      >
+        {translate('report.reset')}
+      </button>
     </search>
   );
+}
+
+/** The values to filter by, with those that no row has any more and the table is narrowed by. */
+function withSelected(options: Options, { failedCheck, incubator, change }: Selection): Options {
+  const kept = <Id extends string>(
+    list: readonly { id: Id; name: string; count: number }[],
+    id: Id | null,
+  ) =>
+    id === null || list.some((one) => one.id === id)
+      ? [...list]
+      : [...list, { id, name: id, count: 0 }];
+  return {
+    ...options,
+    failedChecks: kept(options.failedChecks, failedCheck),
+    incubators: kept(options.incubators, incubator),
+    changes: kept(options.changes, change),
+  };
 }
 
 /** What the table was narrowed by, in words: paper has no fields. Nothing when it was not. */
 export function FiltersInForce({ selection, options }: Omit<FiltersProps, 'change'>) {
   const translation = useTranslation();
   const { translate } = translation;
-  const { words, board, answer, incubator, failedCheck } = selection;
+  const { words, board, answer, incubator, failedCheck, change } = selection;
   const named = options.incubators.find(({ id }) => id === incubator)?.name;
   const filters: [label: string, value: string | null][] = [
     [translate('report.search'), words.trim() && translate('evidence.quote', [words.trim()])],
@@ -120,6 +160,7 @@ export function FiltersInForce({ selection, options }: Omit<FiltersProps, 'chang
       incubator === NONE ? translate('report.noIncubator') : incubator && (named ?? incubator),
     ],
     [translate('report.failedCheck'), failedCheck && checkWord(failedCheck, translation)],
+    [translate('report.since'), change && translate(`change.${change}`)],
   ];
   const said = filters.flatMap(([label, value]) =>
     value ? translate('report.filter', [label, value]) : [],

@@ -1,92 +1,153 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
-import { PROFILES } from '../../lib/boards/registry.ts';
+import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import type { Aside } from '../../lib/report/aside.ts';
 import { chartOf } from '../../lib/report/chart.ts';
-import type { Row } from '../../lib/report/row.ts';
-import { EVERYTHING, optionsOf, RowTable } from '../../lib/report/select.ts';
+import type { PastAnalysis } from '../../lib/report/history.ts';
+import { type Row, rowKey } from '../../lib/report/row.ts';
+import type { SavedReport } from '../../lib/report/saved.ts';
+import { optionsOf, RowTable, type Selection } from '../../lib/report/select.ts';
+import { type TableRow, tableRows } from '../../lib/report/table-rows.ts';
 import type { PanelPreferences } from '../../lib/settings/settings.ts';
-import { ExternalLink } from '../external-link.tsx';
 import { Cairn } from '../icons.tsx';
 import { useTranslation } from '../translation.ts';
 import { type AnalysisAction, AnalysisCard } from './analysis-card.tsx';
+import { AsideList } from './asides.tsx';
 import { Charts } from './charts.tsx';
+import { Clear, Empty } from './empty.tsx';
 import { Filters, FiltersInForce } from './filters.tsx';
-import { OfferTable } from './table.tsx';
+import { NetworkButton } from './network-button.tsx';
+import { OpenSaved, SavedBanner } from './saved.tsx';
+import { OfferTable, type RowActions } from './table.tsx';
+import { Trends } from './trend.tsx';
 
-interface ReportPageProps {
+interface ReportPageProps extends Omit<RowActions, 'mayAnalyse' | 'siblings' | 'remove'> {
+  /** Deletes the row of an offer; rejects when it could not. */
+  remove(row: Row): Promise<void>;
+  /** Holds offers to a rule again; rejects when it could not. */
+  undoAside(aside: Aside): Promise<void>;
   /** The same list as long as nothing has changed. */
   rows: readonly Row[];
   /** Entries of the storage that are no rows. */
   leftOut: number;
+  asides: readonly Aside[];
+  history: readonly PastAnalysis[];
   analysis: Analysis | null;
   theme: PanelPreferences['theme'];
-  /** The window has room for the charts above the table. */
-  wide: boolean;
+  /** Today's ISO date. */
+  today: string;
+  /** What the page's address asks for, and remembers. */
+  selection: Selection;
+  select(selection: Selection): void;
   /** The page as it goes to paper: everything, without what can only be clicked. */
   printing: boolean;
   act(action: AnalysisAction): Promise<boolean>;
+  /** Analyses the network's lists of all boards; null when no page of them could be opened. */
+  analyseNetwork(): Promise<StartAnswer | null>;
   /** Gives these rows to the person as a file. */
-  save(format: 'csv' | 'json', rows: readonly Row[]): void;
+  save(format: 'csv' | 'json', rows: readonly TableRow[]): void;
   print(): void;
+  /** Adds what a saved report has and this one has not; rejects when it could not. */
+  takeOver(saved: SavedReport): Promise<void>;
   /** Forgets every row; rejects when it could not. */
   clear(): Promise<void>;
   openSettings(): void;
+  /** Opens the page where a text is checked before it is published. */
+  openDrafts(): void;
 }
 
-/** The recruiter's report: the analysis under way, the charts, the table, and what to take away. */
+/** The recruiter's report: the analysis under way, the table, the charts, and what to take away. */
 export function ReportPage(props: ReportPageProps) {
   const { translate, count, locale } = useTranslation();
-  const { rows, leftOut, analysis, printing } = props;
-  const [selection, setSelection] = useState(EVERYTHING);
-  const table = useMemo(() => RowTable.of(rows), [rows]);
-  const options = useMemo(() => optionsOf(rows), [rows]);
-  const { words, board, answer, incubator, failedCheck, sort, descending } = selection;
+  const { analysis, printing, selection, select, today } = props;
+  const [saved, setSaved] = useState<{ name: string; report: SavedReport } | null>(null);
+  const shown = saved?.report ?? null;
+  const rows = shown?.rows ?? props.rows;
+  const asides = shown?.asides ?? props.asides;
+  const history = shown?.analyses ?? props.history;
+  const all = useMemo(
+    () => tableRows(rows, asides, history, today),
+    [rows, asides, history, today],
+  );
+  const table = useMemo(() => RowTable.of(all), [all]);
+  const options = useMemo(() => optionsOf(all), [all]);
+  const { words, board, answer, incubator, failedCheck, change, sort, descending } = selection;
   const narrowed = useMemo(
-    () => table.narrow({ words, board, answer, incubator, failedCheck }),
-    [table, words, board, answer, incubator, failedCheck],
+    () => table.narrow({ words, board, answer, incubator, failedCheck, change }),
+    [table, words, board, answer, incubator, failedCheck, change],
   );
   const found = useMemo(() => narrowed.sorted(sort, descending), [narrowed, sort, descending]);
   // Sorting moves no bar.
   const chart = useMemo(() => chartOf(narrowed.rows), [narrowed]);
+  const [removed, setRemoved] = useState<Row | null>(null);
   const main = useRef<HTMLElement>(null);
+  async function remove(row: Row): Promise<void> {
+    // As it is stored: in the table, rules that are set aside stand apart.
+    const stored = props.rows.find((one) => rowKey(one) === rowKey(row)) ?? row;
+    await props.remove(row);
+    setRemoved(stored);
+    // The button that was pressed went with its row.
+    main.current?.focus();
+  }
   async function act(action: AnalysisAction): Promise<boolean> {
     const done = await props.act(action);
     // The button that was pressed goes with what it dismissed.
     if (done && action === 'dismiss') main.current?.focus();
     return done;
   }
+  const mayAnalyse =
+    analysis === null || analysis.status === 'finished' || analysis.isDismissed === true;
   return (
     <div class="repere report" lang={locale} data-theme={printing ? 'light' : props.theme}>
       <header>
         <Cairn />
         <h1>{translate('report.title')}</h1>
-        {rows.length > 0 && <p class="note">{count('report.rows', rows.length)}</p>}
-        {rows.length > 0 && (
-          <p class="actions">
-            <button type="button" class="button" onClick={() => props.save('csv', found)}>
-              {translate('report.exportCsv')}
-            </button>
-            <button type="button" class="button" onClick={() => props.save('json', found)}>
-              {translate('report.exportJson')}
-            </button>
-            <button type="button" class="button" onClick={props.print}>
-              {translate('report.print')}
-            </button>
-          </p>
-        )}
+        {all.length > 0 && <p class="note">{count('report.rows', all.length)}</p>}
+        <p class="actions">
+          {shown === null && (
+            <NetworkButton mayAnalyse={mayAnalyse} analyse={props.analyseNetwork} />
+          )}
+          <button type="button" class="button" onClick={props.openDrafts}>
+            {translate('draft.link')}
+          </button>
+          <OpenSaved open={(name, report) => setSaved({ name, report })} />
+          {all.length > 0 && (
+            <>
+              <button type="button" class="button" onClick={() => props.save('csv', found)}>
+                {translate('report.exportCsv')}
+              </button>
+              <button type="button" class="button" onClick={() => props.save('json', found)}>
+                {translate('report.exportJson')}
+              </button>
+              <button type="button" class="button" onClick={props.print}>
+                {translate('report.print')}
+              </button>
+            </>
+          )}
+        </p>
       </header>
       <main ref={main} tabIndex={-1}>
         {analysis && !analysis.isDismissed && !printing && (
           <AnalysisCard analysis={analysis} act={act} />
         )}
-        {leftOut > 0 && <p class="notice">{count('report.leftOut', leftOut)}</p>}
-        {rows.length === 0 ? (
+        {saved && (
+          <SavedBanner
+            {...saved}
+            rows={props.rows}
+            takeOver={props.takeOver}
+            close={() => setSaved(null)}
+          />
+        )}
+        {(shown?.leftOut ?? props.leftOut) > 0 && (
+          <p class="notice">{count('report.leftOut', shown?.leftOut ?? props.leftOut)}</p>
+        )}
+        <Removed row={removed} restore={props.restore} done={() => setRemoved(null)} />
+        {all.length === 0 ? (
           <Empty />
         ) : (
           <>
-            {chart.offers > 0 && <Charts chart={chart} open={props.wide} whole={printing} />}
             <section class="offers-section">
-              <Filters selection={selection} options={options} change={setSelection} />
+              <Filters selection={selection} options={options} change={select} />
               {printing && <FiltersInForce selection={selection} options={options} />}
               <p class="found" role="status">
                 {found.length === 0
@@ -97,13 +158,29 @@ export function ReportPage(props: ReportPageProps) {
                 <OfferTable
                   rows={found}
                   selection={selection}
-                  change={setSelection}
+                  change={select}
                   whole={printing}
+                  actions={
+                    shown === null
+                      ? {
+                          copy: props.copy,
+                          readAgain: props.readAgain,
+                          remove,
+                          restore: props.restore,
+                          setAside: props.setAside,
+                          mayAnalyse,
+                          siblings: all,
+                        }
+                      : null
+                  }
                 />
               )}
             </section>
+            {chart.offers > 0 && <Charts chart={chart} whole={printing} />}
           </>
         )}
+        <Trends history={history} whole={printing} />
+        <AsideList asides={asides} undo={shown === null && !printing ? props.undoAside : null} />
       </main>
       <footer class="sources">
         <p>{translate('report.privacy')}</p>
@@ -111,69 +188,36 @@ export function ReportPage(props: ReportPageProps) {
           <button type="button" class="text-button" onClick={props.openSettings}>
             {translate('report.settings')}
           </button>
-          {rows.length > 0 && <Clear clear={props.clear} />}
+          {props.rows.length > 0 && shown === null && <Clear clear={props.clear} />}
         </p>
       </footer>
     </div>
   );
 }
 
-/** How to get rows, for who has none yet. */
-function Empty() {
-  const { translate } = useTranslation();
-  return (
-    <section class="empty">
-      <h2>{translate('reportEmpty.title')}</h2>
-      <p>{translate('reportEmpty.explanation')}</p>
-      <ol>
-        <li>
-          {translate('reportEmpty.open')}
-          <ul class="links">
-            {Object.values(PROFILES).map(({ name, networkList }) => (
-              <li key={name}>
-                <ExternalLink address={networkList} label={name} />
-              </li>
-            ))}
-          </ul>
-        </li>
-        <li>{translate('reportEmpty.press')}</li>
-        <li>{translate('reportEmpty.come')}</li>
-      </ol>
-      <p class="note">{translate('reportEmpty.recruiter')}</p>
-    </section>
-  );
+interface RemovedProps {
+  row: Row | null;
+  restore(row: Row): Promise<void>;
+  done(): void;
 }
 
-/** Empties the report, which is asked twice. */
-function Clear({ clear }: { clear(): Promise<void> }) {
+/** The row that was deleted last, and the way to bring it back. */
+function Removed({ row, restore, done }: RemovedProps) {
   const { translate } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
   return (
-    <>
-      {/* The same button asks, then clears: the focus stays where it is. */}
-      <button
-        type="button"
-        class="text-button"
-        onClick={async () => {
-          setAsked(!asked);
-          if (asked)
-            setFailed(
-              await clear().then(
-                () => false,
-                () => true,
-              ),
-            );
-        }}
-      >
-        {translate(asked ? 'report.clearConfirm' : 'report.clear')}
-      </button>
-      {asked && (
-        <button type="button" class="text-button" onClick={() => setAsked(false)}>
-          {translate('report.cancel')}
-        </button>
+    <div role="status">
+      {row && (
+        <p class="notice removed">
+          {translate('row.removed', [row.title ?? row.url])}{' '}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => restore(row).then(done, () => undefined)}
+          >
+            {translate('row.restore')}
+          </button>
+        </p>
       )}
-      <span role="status">{failed && translate('report.failed')}</span>
-    </>
+    </div>
   );
 }

@@ -2,12 +2,16 @@ import { useId, useState } from 'preact/hooks';
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { type Row, rowKey } from '../../lib/report/row.ts';
 import { answerOf, type Column, type Selection } from '../../lib/report/select.ts';
+import type { TableRow } from '../../lib/report/table-rows.ts';
 import { formatShortDay } from '../dates.ts';
-import { CertaintyMeter, Reason } from '../evidence.tsx';
+import { CertaintyMeter } from '../evidence.tsx';
 import { ExternalLink } from '../external-link.tsx';
 import { Icon } from '../icons.tsx';
 import { useTranslation } from '../translation.ts';
-import { answerWord, checkWord, problemWords, ruleSentence } from './words.ts';
+import { Details, type RowActions } from './details.tsx';
+import { answerWord, changeWords } from './words.ts';
+
+export type { RowActions } from './details.tsx';
 
 /** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
 const ROWS_A_PAGE = 50;
@@ -24,15 +28,17 @@ const HEADINGS = [
 ] as const;
 
 interface OfferTableProps {
-  rows: readonly Row[];
+  rows: readonly TableRow[];
   selection: Selection;
   change(selection: Selection): void;
   /** All rows at once, for paper. */
   whole: boolean;
+  /** What can be done with a row; null in a saved report. */
+  actions: RowActions | null;
 }
 
 /** The offers, a page at a time: sorted by any column, each with its details on demand. */
-export function OfferTable({ rows, selection, change, whole }: OfferTableProps) {
+export function OfferTable({ rows, selection, change, whole, actions }: OfferTableProps) {
   const { translate } = useTranslation();
   const [page, setPage] = useState({ selection, number: 0 });
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -73,7 +79,13 @@ export function OfferTable({ rows, selection, change, whole }: OfferTableProps) 
           {shown.map((row) => {
             const key = rowKey(row);
             return (
-              <OfferRow key={key} row={row} open={opened.has(key)} toggle={() => toggle(key)} />
+              <OfferRow
+                key={key}
+                row={row}
+                open={opened.has(key)}
+                toggle={() => toggle(key)}
+                actions={actions}
+              />
             );
           })}
         </tbody>
@@ -154,12 +166,13 @@ function PageButton({ label, disabled, go }: { label: string; disabled: boolean;
 }
 
 interface OfferRowProps {
-  row: Row;
+  row: TableRow;
   open: boolean;
   toggle(): void;
+  actions: RowActions | null;
 }
 
-function OfferRow({ row, open, toggle }: OfferRowProps) {
+function OfferRow({ row, open, toggle, actions }: OfferRowProps) {
   const translation = useTranslation();
   const { translate, locale } = translation;
   const id = useId();
@@ -174,6 +187,17 @@ function OfferRow({ row, open, toggle }: OfferRowProps) {
           <span class="note">
             {[PROFILES[row.board].name, row.employer].filter(Boolean).join(' · ')}
           </span>
+          {row.twin && (
+            <span class="note">
+              {translate('twin.also')}{' '}
+              <ExternalLink address={row.twin.row.url} label={PROFILES[row.twin.row.board].name} />
+            </span>
+          )}
+          {row.changes.kinds.includes('new') && <span class="tag">{translate('change.new')}</span>}
+          {row.changes.kinds.includes('withdrawn') && (
+            <span class="tag">{translate('change.withdrawn')}</span>
+          )}
+          {row.changes.kinds.includes('old') && <span class="tag">{translate('change.old')}</span>}
         </th>
         <td {...label('reportColumn.startups')}>
           <Names items={row.startups} />
@@ -214,7 +238,7 @@ function OfferRow({ row, open, toggle }: OfferRowProps) {
       {open && (
         <tr class="offer-details" id={id}>
           <td colSpan={HEADINGS.length + 1}>
-            <Details row={row} />
+            <Details row={row} actions={actions} />
           </td>
         </tr>
       )}
@@ -240,12 +264,19 @@ function Names({ items }: { items: Row['startups'] }) {
 }
 
 /** How many checks passed, as numbers, and a bar that repeats them. */
-function Score({ row }: { row: Row }) {
-  const { translate, count } = useTranslation();
+function Score({ row }: { row: TableRow }) {
+  const translation = useTranslation();
+  const { translate, count } = translation;
   const passed = row.passed.length;
   const checked = passed + row.failed.length;
   if (checked === 0) return <Nothing />;
-  const words = translate('report.score', [String(passed), String(checked)]);
+  const { before } = row.changes;
+  // "6 → 11 sur 16", where that has changed.
+  const words =
+    before && before.passed !== passed
+      ? translate('report.scoreSince', [String(before.passed), String(passed), String(checked)])
+      : translate('report.score', [String(passed), String(checked)]);
+  const changes = changeWords(row.changes, translation);
   return (
     <span
       class="score"
@@ -259,61 +290,8 @@ function Score({ row }: { row: Row }) {
         {passed > 0 && <span class="bar-full" style={{ width: `${(100 * passed) / checked}%` }} />}
       </span>
       {words}
+      {changes && <span class="note">{changes}</span>}
+      {row.aside.length > 0 && <span class="note">{count('aside.count', row.aside.length)}</span>}
     </span>
-  );
-}
-
-/** Why a row says what it says, and each of its checks. */
-function Details({ row }: { row: Row }) {
-  const translation = useTranslation();
-  const { translate } = translation;
-  const { passed, failed } = row;
-  return (
-    <div class="details">
-      <section>
-        <h3>{translate('report.reasons')}</h3>
-        {row.reasons.length === 0 && <p class="note">{translate('evidence.none')}</p>}
-        <ul class="reasons">
-          {row.reasons.map((reason) => (
-            <Reason key={`${reason.kind} ${reason.zone} ${reason.quote}`} evidence={reason} />
-          ))}
-        </ul>
-        {row.problems.length > 0 && (
-          <>
-            <h3>{translate('report.problems')}</h3>
-            <ul class="problems">
-              {row.problems.map((problem) => (
-                <li key={problem}>{problemWords(problem, translation)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
-      <section>
-        <h3>{translate('report.failedChecks')}</h3>
-        {failed.length === 0 && (
-          <p class="note">{passed.length === 0 ? translate('report.noChecks') : <Nothing />}</p>
-        )}
-        <ul class="checks checks-failed">
-          {failed.map((check) => (
-            <li key={check.id}>
-              <strong>{ruleSentence(check.id, translation)}</strong>
-              {check.quote && <q>{translate('evidence.quote', [check.quote])}</q>}
-              {check.advice && <p>{translate('report.advice', [check.advice])}</p>}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {passed.length > 0 && (
-        <section>
-          <h3>{translate('report.passedChecks')}</h3>
-          <ul class="checks">
-            {passed.map((id) => (
-              <li key={id}>{checkWord(id, translation)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { PROFILES } from '../../lib/boards/registry.ts';
 import type { TextKey, Translation } from '../../lib/i18n/translation.ts';
+import type { RowChanges } from '../../lib/report/changes.ts';
 import { CSV_COLUMNS, type ExportWords } from '../../lib/report/export.ts';
+import type { MessageWords } from '../../lib/report/message.ts';
 import type { Answer } from '../../lib/report/select.ts';
 import { keyPart } from '../words.ts';
 
@@ -12,6 +14,30 @@ export function answerWord(answer: Answer, { translate }: Translation): string {
 /** A check in few words; a check without a text keeps its id. */
 export function checkWord(id: string, { translate }: Translation): string {
   return translate(`check.${keyPart(id)}` as TextKey) || id;
+}
+
+/** "3 corrigées, 1 nouvelle"; empty when no rule is mended or broken since last time. */
+export function changeWords({ mended, worse }: RowChanges, { count }: Translation): string {
+  return [
+    mended.length > 0 && count('change.mendedRules', mended.length),
+    worse.length > 0 && count('change.worseRules', worse.length),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The words of a message to a team. */
+export function messageWords(translation: Translation): MessageWords {
+  const { translate, count } = translation;
+  return {
+    greeting: translate('message.greeting'),
+    opening: (offers) => count('message.opening', offers),
+    rule: (id) => ruleSentence(id, translation),
+    write: (advice) => translate('message.write', [advice]),
+    quote: (words) => translate('evidence.quote', [words]),
+    blanks: translate('message.blanks'),
+    closing: translate('message.closing'),
+  };
 }
 
 /** The rule of a check, in one sentence; a check without a text keeps its id. */
@@ -47,5 +73,15 @@ export function exportWords(translation: Translation): ExportWords {
     board: (board) => PROFILES[board].name,
     answer: (answer) => answerWord(answer, translation),
     check: (id) => checkWord(id, translation),
+    followed: translation.translate('csv.followed'),
+    broken: (quote, advice) =>
+      [
+        translation.translate('csv.broken'),
+        quote && translation.translate('evidence.quote', [quote]),
+        advice && translation.translate('report.advice', [advice]),
+      ]
+        .filter(Boolean)
+        .join(' – '),
+    setAside: (reason) => translation.translate('aside.said', [reason]),
   };
 }

@@ -7,6 +7,7 @@ import { SerialQueues } from '../../lib/async/serial-queue.ts';
 import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../lib/background/answer-service.ts';
+import { draftHandlers } from '../../lib/background/draft-handlers.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
 import { takeGrantedSites } from '../../lib/background/open-pages.ts';
 import { receiverOf } from '../../lib/background/receiver.ts';
@@ -22,6 +23,7 @@ import { readShortcut, TOGGLE_PANEL } from '../../lib/extension/shortcut.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
+import { historyShape, withAnalysis } from '../../lib/report/history.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
 import { browserTabs } from './tabs.ts';
 
@@ -69,7 +71,13 @@ export default defineBackground(() => {
   const analysis = new AnalysisKeeper(
     {
       readAnalysis: () => store.read(analysisShape),
-      writeAnalysis: (value) => store.write({ [analysisShape.key]: value }),
+      writeAnalysis: async (value, ended) =>
+        store.write({
+          [analysisShape.key]: value,
+          ...(ended && {
+            [historyShape.key]: withAnalysis(await store.readInTurn(historyShape), ended),
+          }),
+        }),
     },
     rows,
     (reading, listed) => answerService.rowFrom(reading, listed),
@@ -93,6 +101,7 @@ export default defineBackground(() => {
     drawPanel,
     openFeedback: (tabId) => openPage(browser, `/feedback.html?tab=${tabId}`),
     shortcut: async () => (await readShortcut(browser.commands)) || null,
+    openDraft: (tabId) => openPage(browser, '/draft.html', `#tab=${tabId}`),
     badgeTexts: () => badgeTexts(browserTranslation()),
     clearSession: () => session.clear(),
     warn,
@@ -101,6 +110,7 @@ export default defineBackground(() => {
     ...offerHandlers(services, answerService),
     ...analysisHandlers(services),
     ...settingsHandlers(services),
+    ...draftHandlers(services, answerService),
   };
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 

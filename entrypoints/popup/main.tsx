@@ -69,6 +69,11 @@ async function showReport(): Promise<void> {
   window.close();
 }
 
+async function showDrafts(fragment?: string): Promise<void> {
+  await openPage(browser, '/draft.html', fragment);
+  window.close();
+}
+
 async function showFirstPage(): Promise<void> {
   await openPage(browser, '/welcome.html');
   window.close();
@@ -100,6 +105,8 @@ function draw(status: TabStatus) {
         startAnalysis={startAnalysis}
         openReport={showReport}
         openFeedback={openFeedback}
+        openDrafts={() => showDrafts()}
+        correct={() => showDrafts(`#tab=${tabId}`)}
         openSettings={openSettings}
         openFirstPage={showFirstPage}
         theme={themeOf(settings)}

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { FirstPage } from '../../components/first-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { openPage } from '../../lib/extension/open-page.ts';
 import { readShortcut } from '../../lib/extension/shortcut.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
           setRecruiter={(recruiter) =>
             queue.run(() => ask({ type: 'change-settings', settings: { recruiter } }))
           }
+          openDrafts={() => openPage(browser, '/draft.html')}
           openSettings={() => browser.runtime.openOptionsPage()}
           theme={themeOf(settings)}
         />

@@ -26,12 +26,19 @@ export const PACE_IN_MS = 1_500;
  */
 export const MAXIMUM_OFFERS = 100;
 
+/** As many offers are read of the whole network: more than it publishes at once. */
+export const MAXIMUM_NETWORK_OFFERS = 300;
+
+/** More pages of one list than the network's offers fill, at 20 a page. */
+export const MAXIMUM_PAGES = 20;
+
 /** A page that has been silent for this long, in ms, is taken to be gone. */
 export const SILENCE_LIMIT_IN_MS = 60_000;
 
 const address = z.url({ protocol: /^https$/ }).check(z.maxLength(2_000));
 
-const queued = z.object({
+/** An offer to read, as stored and sent. */
+export const queued = z.object({
   url: address,
   /** As its card tells it; ISO date. */
   datePosted: z.nullable(z.string().check(z.maxLength(30))),
@@ -74,20 +81,22 @@ export type Obstacle = z.infer<typeof obstacle>;
 /** A page that lets the analysis go on: an offer was read, or it is no longer published. */
 export type Success = 'read' | 'gone';
 
+const list = z.object({ board: z.enum(BOARD_IDS), url: address });
+const count = z.int().check(z.nonnegative());
+/** A count that an earlier version did not store. */
+const laterCount = z.catch(count, 0);
+
 const analysis = z
   .object({
-    list: z.object({
-      board: z.enum(BOARD_IDS),
-      url: address,
-    }),
-    /** The offers to read, in the list's order; never changed. */
-    offers: z.array(queued).check(z.minLength(1), z.maxLength(MAXIMUM_OFFERS)),
+    list,
+    /** The offers to read, in the lists' order; those of further pages are added behind. */
+    offers: z.array(queued).check(z.maxLength(MAXIMUM_NETWORK_OFFERS)),
     /** How many are done: the next one is `offers[position]`. */
-    position: z.int().check(z.nonnegative()),
+    position: count,
     /** How many of the done ones are no longer published. */
-    gone: z.int().check(z.nonnegative()),
+    gone: count,
     /** How many of the done ones a person skipped. */
-    skipped: z.int().check(z.nonnegative()),
+    skipped: count,
     status: z.enum(['running', 'paused', 'stopped', 'finished']),
     /** Null unless stopped. */
     obstacle: z.nullable(obstacle),
@@ -102,10 +111,33 @@ const analysis = z
     /** Epoch ms of the page's last message. */
     heard: z.number(),
     startedAt: z.iso.datetime(),
+    /** How many offers were read, and how many of their rules are followed, of how many. */
+    read: laterCount,
+    passed: laterCount,
+    checked: laterCount,
+    /** The addresses of the skipped ones. */
+    skippedUrls: z.catch(z.array(address).check(z.maxLength(MAXIMUM_NETWORK_OFFERS)), []),
+    /** It goes through the network's lists of all boards. */
+    isNetwork: z.optional(z.boolean()),
+    /** The pages of lists that are still to be read, first the next one; each board's in turn. */
+    pages: z.catch(z.array(list).check(z.maxLength(10)), []),
+    /** How many pages of lists were read. */
+    pagesRead: laterCount,
+    /** Where it started, once it has gone on to another board's list. */
+    start: z.optional(list),
+    /** Not all that its list holds: what it does not see may still be there. */
+    isPart: z.optional(z.boolean()),
+    /** One offer that is read again: it leaves no line of its own. */
+    isSingle: z.optional(z.boolean()),
     /** The person has closed the summary of an analysis that ended. */
     isDismissed: z.optional(z.literal(true)),
   })
-  .check(z.refine(({ position, offers }) => position <= offers.length));
+  .check(
+    z.refine(
+      ({ position, offers, isNetwork }) =>
+        position <= offers.length && (isNetwork === true || offers.length > 0),
+    ),
+  );
 
 export type Analysis = z.infer<typeof analysis>;
 export type QueuedOffer = Analysis['offers'][number];
@@ -122,6 +154,8 @@ export const analysisShape: Shape<Analysis | null> = { key: ANALYSIS_KEY, parse:
 export interface ListPage {
   /** The offers that the list shows now. */
   offers(): ListedOffer[];
+  /** Whether these are all that the list holds: it has no page after this one. */
+  isLastPage(): boolean;
   /** Reads the offers of the analysis, as the background hands them out. */
   run(): void;
 }
@@ -130,6 +164,8 @@ export interface ListPage {
  * A new analysis of a list's offers, each once, at most `MAXIMUM_OFFERS`; null when there are none.
  *
  * @param before the analysis that it replaces: the pace carries over
+ * @param more what else it is: the whole network's, with the pages of its lists; a part of a list; a
+ *   single offer's
  */
 export function startAnalysis(
   list: Analysis['list'],
@@ -137,9 +173,12 @@ export function startAnalysis(
   tab: number,
   now: number,
   before: Analysis | null = null,
+  more: Pick<Analysis, 'isNetwork' | 'isSingle' | 'isPart'> & { pages?: Analysis['pages'] } = {},
 ): Analysis | null {
   const unique = new Map(offers.map((offer) => [offer.url, offer]));
+  if (unique.size === 0 && !more.pages?.length) return null;
   return parseAnalysis({
+    ...more,
     list,
     offers: [...unique.values()].slice(0, MAXIMUM_OFFERS),
     position: 0,
@@ -170,7 +209,15 @@ export function nextStep(
   // After a clock was set back, the wait is still no longer than the pace.
   const wait = Math.min(analysis.notBefore - now, PACE_IN_MS);
   if (wait > 0) return { analysis: heard, step: { do: 'wait', ms: wait } };
+  const [page] = analysis.pages;
+  if (page?.board === analysis.list.board) {
+    return {
+      analysis: { ...heard, asked: true, notBefore: now + PACE_IN_MS },
+      step: { do: 'list', url: page.url },
+    };
+  }
   const offer = analysis.offers[analysis.position];
+  if (!offer && page) return { analysis: goOn(heard, page), step: { do: 'end' } };
   if (!offer) return { analysis: finish(heard), step: { do: 'end' } };
   // Handed out again when its result never came: the page was closed, or the site did not answer.
   return {
@@ -179,9 +226,56 @@ export function nextStep(
   };
 }
 
+/** No tab reads it: one of its list's site is to be found, or opened. */
+export const NO_TAB = -1;
+
+/** Goes on with another board's list, in a page of that board. */
+function goOn(analysis: Analysis, page: Analysis['list']): Analysis {
+  return { ...analysis, start: analysis.start ?? analysis.list, list: page, tab: NO_TAB };
+}
+
+/** The page of a list that is expected; null for a result that is late or comes twice. */
+export function awaitedPage(analysis: Analysis | null, url: string): Analysis['list'] | null {
+  const page = analysis?.asked ? analysis.pages[0] : undefined;
+  return page && page.board === analysis?.list.board && page.url === url ? page : null;
+}
+
+/** The expected page of a list came: its offers are added, and the page after it comes next. */
+export function withListPage(
+  analysis: Analysis,
+  offers: readonly QueuedOffer[],
+  next: string | null,
+  now: number,
+): Analysis {
+  const [page, ...others] = analysis.pages;
+  // A list without any offer is one that could not be read, until a person says otherwise.
+  if (offers.length === 0 && analysis.pagesRead === 0) {
+    return withObstacle(analysis, { kind: 'no-offer', status: null, address: null }, now);
+  }
+  const known = new Set(analysis.offers.map(({ url }) => url));
+  const added = offers.filter(({ url }) => !known.has(url) && known.add(url));
+  const pagesRead = analysis.pagesRead + 1;
+  const following =
+    page && next !== null && next !== page.url && added.length > 0 && pagesRead < MAXIMUM_PAGES
+      ? [{ board: page.board, url: next }]
+      : [];
+  return {
+    ...answered(analysis, now),
+    offers: [...analysis.offers, ...added].slice(0, MAXIMUM_NETWORK_OFFERS),
+    // There is more than is read.
+    isPart:
+      analysis.isPart ||
+      analysis.offers.length + added.length > MAXIMUM_NETWORK_OFFERS ||
+      (next !== null && pagesRead >= MAXIMUM_PAGES),
+    pages: [...following, ...others],
+    pagesRead: following.length > 0 ? pagesRead : 0,
+  };
+}
+
 /** The offer whose result is expected; null for a result that is late or comes twice. */
 export function awaitedOffer(analysis: Analysis | null, url: string): QueuedOffer | null {
-  const offer = analysis?.asked ? analysis.offers[analysis.position] : undefined;
+  const isOfList = analysis?.pages[0]?.board === analysis?.list.board;
+  const offer = analysis?.asked && !isOfList ? analysis.offers[analysis.position] : undefined;
   return offer?.url === url ? offer : null;
 }
 
@@ -189,13 +283,26 @@ export function awaitedOffer(analysis: Analysis | null, url: string): QueuedOffe
  * The page of the expected offer came: it is done, even when a person paused meanwhile. The caller
  * stores the row first.
  */
-export function withSuccess(analysis: Analysis, success: Success, now: number): Analysis {
+export function withSuccess(
+  analysis: Analysis,
+  success: Success,
+  now: number,
+  row: { passed: readonly unknown[]; failed: readonly unknown[] } | null = null,
+): Analysis {
   const next = {
     ...answered(analysis, now),
+    read: analysis.read + (row ? 1 : 0),
+    passed: analysis.passed + (row?.passed.length ?? 0),
+    checked: analysis.checked + (row ? row.passed.length + row.failed.length : 0),
     position: analysis.position + 1,
     gone: analysis.gone + (success === 'gone' ? 1 : 0),
   };
-  return next.position < next.offers.length ? next : finish(next);
+  return isLeft(next) ? next : finish(next);
+}
+
+/** Whether anything is still to be read. */
+function isLeft({ position, offers, pages }: Analysis): boolean {
+  return position < offers.length || pages.length > 0;
 }
 
 /** The page of the expected offer could not be used: the analysis stops before it. */
@@ -220,7 +327,9 @@ function answered(analysis: Analysis, now: number): Analysis {
 }
 
 function stop(analysis: Analysis, reason: Omit<Obstacle, 'url'>): Analysis {
-  const url = analysis.offers[analysis.position]?.url ?? null;
+  const [page] = analysis.pages;
+  const isOfList = page?.board === analysis.list.board;
+  const url = (isOfList ? page : analysis.offers[analysis.position])?.url ?? null;
   return { ...analysis, status: 'stopped', obstacle: { ...reason, url } };
 }
 
@@ -258,7 +367,15 @@ export function resumeAnalysis(
   skip = false,
 ): Analysis {
   if (analysis.status === 'finished') return analysis;
-  const step = skip && analysis.position < analysis.offers.length ? 1 : 0;
+  const [page] = analysis.pages;
+  // A list's page that cannot be read is passed over with what would come after it.
+  if (skip && page?.board === analysis.list.board) {
+    const { pages } = analysis;
+    const next = { ...analysis, pages: pages.slice(1), pagesRead: 0, isPart: true, asked: false };
+    return resumeAnalysis(next, tab, now);
+  }
+  const skipped = skip ? analysis.offers[analysis.position] : undefined;
+  const step = skipped ? 1 : 0;
   const next: Analysis = {
     ...analysis,
     status: 'running',
@@ -270,8 +387,9 @@ export function resumeAnalysis(
     asked: analysis.asked && step === 0,
     position: analysis.position + step,
     skipped: analysis.skipped + step,
+    skippedUrls: skipped ? [...analysis.skippedUrls, skipped.url] : analysis.skippedUrls,
   };
-  return next.position < next.offers.length ? next : finish(next);
+  return isLeft(next) ? next : finish(next);
 }
 
 /** The page that fetches the offers was closed or left. */

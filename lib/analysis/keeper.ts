@@ -1,10 +1,12 @@
 import type { PageReading } from '../offer/reading.ts';
 import type { RowKeeper } from '../report/chunks.ts';
+import type { PastAnalysis } from '../report/history.ts';
 import type { Row } from '../report/row.ts';
 import {
   type Analysis,
   asItStands,
   awaitedOffer,
+  awaitedPage,
   dismissAnalysis,
   isActive,
   leavePage,
@@ -15,16 +17,19 @@ import {
   resumeAnalysis,
   startAnalysis,
   stopAnalysis,
+  withListPage,
   withObstacle,
   withSuccess,
 } from './analysis.ts';
+import { pastAnalysis } from './past.ts';
 import type { Step } from './step.ts';
-import type { Verdict } from './verdict.ts';
+import type { ListVerdict, Verdict } from './verdict.ts';
 
 /** Where the analysis is stored; values are unchecked until parsed. */
 export interface AnalysisStore {
   readAnalysis(): Promise<unknown>;
-  writeAnalysis(analysis: Analysis): Promise<void>;
+  /** Stores the analysis, and the line that one leaves which ended. */
+  writeAnalysis(analysis: Analysis, ended: PastAnalysis | null): Promise<void>;
 }
 
 /** Whether an analysis was started, or why not. */
@@ -67,12 +72,15 @@ export class AnalysisKeeper {
     list: Analysis['list'],
     offers: readonly QueuedOffer[],
     tab: number,
+    more: Parameters<typeof startAnalysis>[5] = {},
   ): Promise<StartAnswer> {
     const before = await this.current();
     if (isActive(before, this.#now())) return 'busy';
-    const analysis = startAnalysis(list, offers, tab, this.#now(), before);
+    const analysis = startAnalysis(list, offers, tab, this.#now(), before, more);
     if (!analysis) return 'empty';
-    await this.#store.writeAnalysis(analysis);
+    // One that was stopped and is replaced has ended now.
+    const replaced = before && before.status !== 'finished' && !before.isDismissed;
+    await this.#store.writeAnalysis(analysis, replaced ? pastAnalysis(before) : null);
     return 'started';
   }
 
@@ -80,7 +88,7 @@ export class AnalysisKeeper {
   async step(tab: number): Promise<Step> {
     const before = parseAnalysis(await this.#store.readAnalysis());
     const { analysis, step } = nextStep(before, tab, this.#now());
-    if (analysis && analysis !== before) await this.#store.writeAnalysis(analysis);
+    if (analysis && analysis !== before) await this.#write(before, analysis);
     return step;
   }
 
@@ -93,16 +101,28 @@ export class AnalysisKeeper {
     const offer = awaitedOffer(analysis, url);
     if (!analysis || !offer) return true;
     if (verdict.kind === 'obstacle') {
-      await this.#store.writeAnalysis(withObstacle(analysis, verdict.obstacle, this.#now()));
+      await this.#write(analysis, withObstacle(analysis, verdict.obstacle, this.#now()));
       return true;
     }
-    if (verdict.kind === 'read') {
-      const row = await this.#resolve(verdict.reading, offer.datePosted);
-      // The row first: if the background is stopped in between, the offer is read again and its row
-      // replaced.
-      if (row) await this.#rows.keep(row);
-    }
-    await this.#store.writeAnalysis(withSuccess(analysis, verdict.kind, this.#now()));
+    const row =
+      verdict.kind === 'read' ? await this.#resolve(verdict.reading, offer.datePosted) : null;
+    // The row first: if the background is stopped in between, the offer is read again and its row
+    // replaced.
+    if (row) await this.#rows.keep(analysis.isSingle ? row : { ...row, run: analysis.startedAt });
+    await this.#write(analysis, withSuccess(analysis, verdict.kind, this.#now(), row));
+    return true;
+  }
+
+  /** A page hands over what came of a list's page; one that is not expected is dropped. */
+  async handList(url: string, verdict: ListVerdict): Promise<true> {
+    const analysis = parseAnalysis(await this.#store.readAnalysis());
+    if (!analysis || !awaitedPage(analysis, url)) return true;
+    const now = this.#now();
+    const next =
+      verdict.kind === 'obstacle'
+        ? withObstacle(analysis, verdict.obstacle, now)
+        : withListPage(analysis, verdict.offers, verdict.next, now);
+    await this.#write(analysis, next);
     return true;
   }
 
@@ -133,6 +153,14 @@ export class AnalysisKeeper {
     const before = await this.current();
     if (!before) return;
     const after = change(before);
-    if (after !== before) await this.#store.writeAnalysis(after);
+    if (after !== before) await this.#write(before, after);
+  }
+
+  /** Stores an analysis; one that has just ended leaves its line with it. */
+  async #write(before: Analysis | null, after: Analysis): Promise<void> {
+    const hasEnded = (one: Analysis | null) =>
+      one !== null && (one.status === 'finished' || one.isDismissed === true);
+    const ended = hasEnded(after) && !hasEnded(before) ? pastAnalysis(after) : null;
+    await this.#store.writeAnalysis(after, ended);
   }
 }

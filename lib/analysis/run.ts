@@ -1,5 +1,5 @@
 import type { Step } from './step.ts';
-import type { Verdict } from './verdict.ts';
+import type { ListVerdict, Verdict } from './verdict.ts';
 
 /** What the loop of an analysis needs of its page and of the background. */
 export interface AnalysisPage {
@@ -9,6 +9,9 @@ export interface AnalysisPage {
   hand(url: string, verdict: Verdict): Promise<boolean>;
   /** Reads an offer's page; never rejects. */
   read(url: string): Promise<Verdict>;
+  /** The same for a list's page. */
+  readList(url: string): Promise<ListVerdict>;
+  handList(url: string, verdict: ListVerdict): Promise<boolean>;
   wait(ms: number): Promise<void>;
 }
 
@@ -25,7 +28,11 @@ export async function runAnalysis(page: AnalysisPage): Promise<void> {
       await page.wait(step.ms);
       continue;
     }
-    const verdict = await page.read(step.url);
-    if (!(await page.hand(step.url, verdict).catch(() => false))) return;
+    const { url } = step;
+    const handed =
+      step.do === 'list'
+        ? page.handList(url, await page.readList(url))
+        : page.hand(url, await page.read(url));
+    if (!(await handed.catch(() => false))) return;
   }
 }

@@ -1,7 +1,7 @@
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { problemsIn } from '../offer/conditions.ts';
 import type { PageReading } from '../offer/reading.ts';
-import type { Obstacle } from './analysis.ts';
+import type { Obstacle, QueuedOffer } from './analysis.ts';
 
 /** A site's answer to a request for an offer. */
 export interface FetchedPage {
@@ -67,13 +67,39 @@ export function judge(page: FetchedPage): Verdict {
   return obstacle('no-offer', page);
 }
 
+/** What a list's page turned out to be: its offers and the page after it, or an obstacle. */
+export type ListVerdict =
+  | { kind: 'list'; offers: QueuedOffer[]; next: string | null }
+  | { kind: 'obstacle'; obstacle: Omit<Obstacle, 'url'> };
+
+/**
+ * Judges the page that came for a list's page. A page past the last one (404) is an empty one; a
+ * page without offers that is no challenge ends the list.
+ */
+export function judgeList(
+  page: Omit<FetchedPage, 'reading'>,
+  offers: QueuedOffer[],
+  next: string | null,
+): ListVerdict {
+  const { status } = page;
+  if (GONE.has(status)) return { kind: 'list', offers: [], next: null };
+  if (status >= 400 || status < 200) {
+    return obstacle(isChallenge(page) ? 'challenge' : 'refused', page);
+  }
+  if (offers.length === 0 && isChallenge(page)) return obstacle('challenge', page);
+  return { kind: 'list', offers, next };
+}
+
 /** The verdict when no page came: no network, a redirection to another site, or a time-out. */
-export const NO_ANSWER: Verdict = {
+export const NO_ANSWER: Extract<Verdict, { kind: 'obstacle' }> = {
   kind: 'obstacle',
   obstacle: { kind: 'no-network', status: null, address: null },
 };
 
-function obstacle(kind: Obstacle['kind'], { status, address }: FetchedPage): Verdict {
+function obstacle(
+  kind: Obstacle['kind'],
+  { status, address }: Pick<FetchedPage, 'status' | 'address'>,
+): Extract<Verdict, { kind: 'obstacle' }> {
   return {
     kind: 'obstacle',
     obstacle: {
@@ -84,7 +110,11 @@ function obstacle(kind: Obstacle['kind'], { status, address }: FetchedPage): Ver
   };
 }
 
-function isChallenge({ status, title, html }: FetchedPage): boolean {
+function isChallenge({
+  status,
+  title,
+  html,
+}: Pick<FetchedPage, 'status' | 'title' | 'html'>): boolean {
   return (
     status === 429 ||
     (SILENT_CHALLENGE_STATUS.has(status) && !html.trim()) ||

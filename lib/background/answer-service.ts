@@ -12,6 +12,7 @@ import type { Evidence } from '../matching/resolution.ts';
 import { Resolver } from '../matching/resolve.ts';
 import { offerKey } from '../offer/offer-key.ts';
 import type { PageReading } from '../offer/reading.ts';
+import { asidesShape, withAsides } from '../report/aside.ts';
 import { type Row, rowOf } from '../report/row.ts';
 import { memoizeLast } from './memoize-last.ts';
 import type { BackgroundServices } from './services.ts';
@@ -36,16 +37,19 @@ export class AnswerService {
    * a board.
    */
   async viewOf(reading: PageReading): Promise<OfferView | null> {
-    const [choices, { directory, resolver }, isDirectoryOutdated, proof] = await Promise.all([
-      this.#services.store.read(choicesShape),
-      this.known(),
-      this.#services.directory.isOutdated(),
-      this.#proofOf(reading.url),
-    ]);
+    const [choices, asides, { directory, resolver }, isDirectoryOutdated, proof] =
+      await Promise.all([
+        this.#services.store.read(choicesShape),
+        this.#services.store.read(asidesShape),
+        this.known(),
+        this.#services.directory.isOutdated(),
+        this.#proofOf(reading.url),
+      ]);
     const automatic = answer(reading, resolver, this.today(), proof);
     if (!automatic) return null;
     const chosen = chosenFor(choices, offerKey(automatic));
-    return typesetView(completeView({ ...automatic, isDirectoryOutdated }, directory, chosen));
+    const view = completeView({ ...automatic, isDirectoryOutdated }, directory, chosen);
+    return typesetView(withAsides(view, asides));
   }
 
   /**

@@ -71,6 +71,8 @@ export interface BackgroundServices {
   drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel;
   /** The keyboard shortcut of the panel, in the browser's own words; null when there is none. */
   shortcut(): Promise<string | null>;
+  /** Opens the page of drafts with the text of a tab's offer. */
+  openDraft(tabId: number): Promise<undefined>;
   /** The words of badges, in the browser's language. */
   badgeTexts(): Texts;
   /** Clears session storage. */

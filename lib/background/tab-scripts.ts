@@ -1,6 +1,6 @@
 import type { browser } from 'wxt/browser';
 import type { ListedOffer } from '../offer/listed-offer.ts';
-import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
+import { BOARD_IDS, type BoardId, type Offer } from '../offer/offer.ts';
 
 /** The scripts that are added to pages, with their files in the build; what makes the panel live comes with its marker. */
 const PAGE_SCRIPTS = {
@@ -63,6 +63,19 @@ export class TabScripts {
     });
   }
 
+  /** The offer that a tab shows, with its text; null when the page cannot be reached or shows none. */
+  async offerOn(tabId: number): Promise<Offer | null> {
+    try {
+      const [answer] = await this.#scripting.executeScript({
+        target: { tabId },
+        func: () => globalThis.repereFollower?.offer() ?? null,
+      });
+      return answer?.result ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   /** The offers on a tab's list; null when the page cannot be reached. */
   async offersOn(tabId: number): Promise<ListedOffer[] | null> {
     if (!(await this.add(tabId, 'analysis'))) return null;
@@ -71,6 +84,11 @@ export class TabScripts {
       func: () => globalThis.repereAnalysis?.offers() ?? null,
     });
     return answer?.result ?? null;
+  }
+
+  /** Whether a tab's list has no page after this one, once `offersOn` was asked. */
+  isLastPage(tabId: number): Promise<boolean> {
+    return this.#call(tabId, () => globalThis.repereAnalysis?.isLastPage() ?? false);
   }
 
   /** Starts or resumes reading an analysis's offers in the page of a list. */

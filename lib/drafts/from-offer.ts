@@ -1,6 +1,6 @@
 import type { Offer, OfferLink, ZoneName } from '../offer/offer.ts';
 import { type DraftContent, MAXIMUM_DRAFT_TEXT } from './draft.ts';
-import { zoneOfHeading } from './reading.ts';
+import { zoneOfHeading } from './headings.ts';
 
 /** The heading over each part of a draft that is made from an offer, in the order of the parts. */
 const HEADINGS: Partial<Record<ZoneName, string>> = {

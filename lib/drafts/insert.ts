@@ -2,7 +2,8 @@ import type { CheckId, TaggingCheck } from '../tagging/check.ts';
 import type { Range } from './blanks.ts';
 import type { Draft, Mark } from './draft.ts';
 import { findWords } from './find-words.ts';
-import { zoneOfHeading } from './reading.ts';
+import { zoneOfHeading } from './headings.ts';
+import { helping } from './team-wording.ts';
 
 /** A change to a draft that follows a rule: these words in place of what stands there. */
 export interface Proposal extends Range {
@@ -50,7 +51,8 @@ export function proposalFor(
     if (quote === null) return null;
     const field = place?.zone === 'title' || id === 'inclusive-title' ? 'title' : 'text';
     const found = findWords(draft[field], quote);
-    return found && { field, ...found, words: advice };
+    const words = id === 'wording-team' ? (helping(quote) ?? advice) : advice;
+    return found && { field, ...found, words };
   }
   const { text } = draft;
   if (AT_START.includes(id)) {
@@ -70,6 +72,19 @@ export function proposalFor(
     return { field: 'text', start: end, end, words: before + advice };
   }
   return null;
+}
+
+/** The line by which a draft names its Startup and links to its page: then nobody has a doubt. */
+export function startupLine(
+  draft: Pick<Draft, 'text'>,
+  startup: { name: string; url: string } | null,
+): Proposal {
+  const { name, url } = startup ?? {
+    name: '[nom de la Startup d’État]',
+    url: 'https://beta.gouv.fr/startups/[identifiant].html',
+  };
+  const after = draft.text.trim() ? '\n\n' : '';
+  return { field: 'text', start: 0, end: 0, words: `Startup d’État : ${name} (${url})${after}` };
 }
 
 /** The end of what the offer itself says: before the employer's own description, which stays last. */

@@ -1,48 +1,21 @@
 import { PROFILES } from '../boards/registry.ts';
 import { queryAll, tagOf } from '../dom/dom.ts';
-import { fold } from '../offer/fold.ts';
 import type { Offer, ZoneName } from '../offer/offer.ts';
 import { type PageReading, unreadPage } from '../offer/reading.ts';
 import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import { withoutBlanks } from './blanks.ts';
 import type { DraftContent } from './draft.ts';
+import { zoneOfHeading } from './headings.ts';
 import { htmlOf } from './markdown.ts';
 
 /**
  * The address that a draft has while it has none. It is read as one on the network's own pages,
  * since that is where it will be published.
  */
-const ADDRESSES: Record<DraftContent['board'], string> = {
+const ADDRESSES: Partial<Record<DraftContent['board'], string>> = {
   'welcome-to-the-jungle': `${PROFILES['welcome-to-the-jungle'].networkList}/brouillon`,
   'choisir-le-service-public': 'https://choisirleservicepublic.gouv.fr/offre-emploi/brouillon/',
 };
-
-/** The headings that begin a part of an offer, in folded words, as both boards' forms have them. */
-const HEADINGS: readonly (readonly [RegExp, ZoneName])[] = [
-  [
-    /^(?:qui sommes nous|a propos|presentation de (?:l employeur|la structure|l entreprise|l organisme)|l employeur|notre (?:organisation|reseau))\b/,
-    'about',
-  ],
-  [
-    /^(?:(?:le |votre |ton )?profil|competences|qualifications|qui etes vous|ce que nous recherchons|vos competences)\b/,
-    'profile',
-  ],
-  [
-    /^(?:deroulement|deroule|process(?:us)?|procedure|etapes|recrutement|entretiens?|selection|candidature|comment (?:postuler|candidater))\b/,
-    'process',
-  ],
-  [/^(?:conditions|informations pratiques|modalites|cadre)\b/, 'details'],
-  [
-    /^(?:(?:vos|les|la|tes|ta|votre) missions?|missions?|descriptif|description|le poste|contexte|presentation|objectifs?)\b/,
-    'missions',
-  ],
-];
-
-/** The part of an offer that a heading begins, or undefined. */
-export function zoneOfHeading(words: string): ZoneName | undefined {
-  const folded = fold(words);
-  return HEADINGS.find(([pattern]) => pattern.test(folded))?.[1];
-}
 
 const IS_HEADING = /^H[1-6]$/;
 
@@ -55,7 +28,7 @@ export function readDraft(
   { board, contract, title, text }: DraftContent,
   parseHtml: (html: string) => Document,
 ): PageReading {
-  const url = ADDRESSES[board];
+  const url = ADDRESSES[board] ?? PROFILES[board].networkList;
   const reading: PageReading = {
     ...unreadPage(url),
     board,

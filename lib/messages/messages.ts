@@ -33,6 +33,7 @@ export interface Answers {
   'analysis-step': Step;
   /** True once the result is stored. */
   'analysis-page': boolean;
+  'analysis-list': boolean;
   'analysis-left': undefined;
   'tab-status': OfferView | null;
   'settings-status': SettingsStatus;
@@ -44,11 +45,25 @@ export interface Answers {
   'list-summary': ListSummary | null;
   /** Null when the page cannot be read. */
   'analysis-start': StartAnswer | null;
+  /** Null when no page of the board could be opened. */
+  'analysis-network': StartAnswer | null;
+  /** Null when no page of the board could be opened; "busy" while another analysis is not at its end. */
+  'analysis-again': StartAnswer | null;
   'analysis-pause': undefined;
   'analysis-stop': undefined;
   'analysis-dismiss': undefined;
   /** False when no page of the list's board could be opened. */
   'analysis-resume': boolean;
+  'draft-from-offer': undefined;
+  'draft-answer': OfferView | null;
+  /** False when there is no room for another draft. */
+  'draft-save': boolean;
+  'draft-delete': undefined;
+  'report-import': undefined;
+  'row-delete': undefined;
+  'row-restore': undefined;
+  'set-aside': undefined;
+  'aside-undo': undefined;
   'report-clear': undefined;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { obstacle } from '../analysis/analysis.ts';
+import { obstacle, queued } from '../analysis/analysis.ts';
+import { draftSchema } from '../drafts/draft.ts';
 import { CLUE_IDS, PAGE_PROBLEM_IDS } from '../offer/conditions.ts';
 import { MAXIMUM_CARDS } from '../offer/listed-offer.ts';
 import {
@@ -9,6 +10,9 @@ import {
   OFFER_FIELDS,
   ZONE_NAMES,
 } from '../offer/offer.ts';
+import { asideSchema, MAXIMUM_ASIDES } from '../report/aside.ts';
+import { pastAnalysis } from '../report/history.ts';
+import { MAXIMUM_ROWS, rowSchema } from '../report/row.ts';
 import { PANEL_FORMS, settingsChange } from '../settings/settings.ts';
 import type { Origin } from './origin.ts';
 
@@ -99,10 +103,30 @@ const reading = z.object({
   offers: z.array(listedOffer).check(z.maxLength(MAXIMUM_CARDS)),
 });
 
+const obstacleVerdict = z.object({
+  kind: z.literal('obstacle'),
+  obstacle: z.omit(obstacle, { url: true }),
+});
+
 const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), reading }),
   z.object({ kind: z.literal('gone') }),
-  z.object({ kind: z.literal('obstacle'), obstacle: z.omit(obstacle, { url: true }) }),
+  obstacleVerdict,
+]);
+
+const { board, reference, url } = rowSchema.shape;
+const rowName = z.object({ board, reference, url });
+
+const { check, scope } = asideSchema.shape;
+const asideName = z.object({ check, scope });
+
+const listVerdict = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('list'),
+    offers: z.array(queued).check(z.maxLength(MAXIMUM_CARDS)),
+    next: z.nullable(queued.shape.url),
+  }),
+  obstacleVerdict,
 ]);
 
 /** Messages that scripts in a board's page may send, by type. */
@@ -150,10 +174,14 @@ const boardSchemas = {
   }),
   /** Panel: the person wants to report the answer. */
   feedback: z.object({}),
+  /** Panel: the person wants to mend this offer's text: open it as a draft. */
+  'draft-from-offer': z.object({}),
   /** List's page: what comes next? */
   'analysis-step': z.object({}),
   /** List's page: the result of an offer. */
   'analysis-page': z.object({ url: offer.shape.url, verdict }),
+  /** List's page: the result of a list's page. */
+  'analysis-list': z.object({ url: offer.shape.url, verdict: listVerdict }),
   /** List's page: it is being left. */
   'analysis-left': z.object({}),
 };
@@ -179,6 +207,10 @@ const extensionSchemas = {
   'list-summary': z.object({ tabId: z.int() }),
   /** Popup: analyse the list on this tab. */
   'analysis-start': z.object({ tabId: z.int() }),
+  /** Report: analyse the network's lists of all boards. */
+  'analysis-network': z.object({}),
+  /** Report: read this offer again. */
+  'analysis-again': z.object({ board: z.enum(BOARD_IDS), url: queued.shape.url }),
   /** Popup or report: pause the analysis. */
   'analysis-pause': z.object({}),
   /** Popup or report: stop the analysis. */
@@ -189,6 +221,25 @@ const extensionSchemas = {
   'analysis-resume': z.object({
     /** Skip the offer before which it stopped. */
     skip: z.boolean(),
+  }),
+  /** Drafts: the answer to a draft, read as the page that it will be. */
+  'draft-answer': z.object({ reading }),
+  /** Drafts: keep this draft as it is now. */
+  'draft-save': z.object({ draft: draftSchema }),
+  /** Drafts: delete a draft. */
+  'draft-delete': z.object({ id: draftSchema.shape.id }),
+  /** Report: delete the row of an offer. */
+  'row-delete': z.object({ row: rowName }),
+  /** Report: put a deleted row back. */
+  'row-restore': z.object({ row: rowSchema }),
+  /** Report: set a rule aside, for a reason; or, without one, hold offers to it again. */
+  'set-aside': z.object({ aside: asideSchema }),
+  'aside-undo': z.object({ aside: asideName }),
+  /** Report: take over a saved report: offers that the table has not, rules set aside, analyses. */
+  'report-import': z.object({
+    rows: z.array(rowSchema).check(z.maxLength(MAXIMUM_ROWS)),
+    asides: z.array(asideSchema).check(z.maxLength(MAXIMUM_ASIDES)),
+    analyses: z.array(pastAnalysis).check(z.maxLength(100)),
   }),
   /** Report: delete its rows. */
   'report-clear': z.object({}),

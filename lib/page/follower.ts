@@ -151,6 +151,10 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
     else if (answer === null) panel()?.hide();
   }
 
+  function readNow() {
+    return environment.read(new URL(location.href), true).offer;
+  }
+
   return {
     look() {
       look();
@@ -164,10 +168,8 @@ export function followPage(environment: FollowerEnvironment): PageFollower {
       });
     },
     renew: () => renew(answered?.asked ?? false),
-    zoneText(zone) {
-      const { offer } = environment.read(new URL(location.href), true);
-      return offer?.zones.find(({ name }) => name === zone)?.text ?? null;
-    },
+    zoneText: (zone) => readNow()?.zones.find(({ name }) => name === zone)?.text ?? null,
+    offer: readNow,
     retire,
   };
 }

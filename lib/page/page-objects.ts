@@ -1,6 +1,6 @@
 import type { ListPage } from '../analysis/analysis.ts';
 import type { PanelAnswer } from '../messages/messages.ts';
-import type { ZoneName } from '../offer/offer.ts';
+import type { Offer, ZoneName } from '../offer/offer.ts';
 import type { OfferMarker } from './offer-marker.ts';
 
 /*
@@ -51,6 +51,8 @@ export interface PageFollower {
   renew(): void;
   /** The present text of one of the offer's zones, or null. */
   zoneText(zone: ZoneName): string | null;
+  /** The offer as the page shows it now, or null. */
+  offer(): Offer | null;
   /** Ends for good: hides everything and stops listening. */
   retire(): void;
 }

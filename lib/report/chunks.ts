@@ -8,6 +8,7 @@ import {
   parseRows,
   type Row,
   rowKey,
+  sinceBefore,
   sizeOf,
   withRows,
 } from './row.ts';
@@ -79,8 +80,13 @@ export class RowKeeper {
   async keep(row: Row): Promise<void> {
     await this.#change(async (chunks) => {
       const key = chunkKeyOf(row);
+      const rows = await this.#chunk(chunks, key);
+      const next = sinceBefore(
+        rows.find((one) => rowKey(one) === rowKey(row)),
+        row,
+      );
       // The new row is the newest, even when the clock was set back.
-      chunks.set(key, withRows(without(await this.#chunk(chunks, key), row), [row]));
+      chunks.set(key, withRows(without(rows, row), [next]));
       if (row.reference === null) return;
       // The row that stood for the offer while it could not be read.
       const unread = { ...row, reference: null };
@@ -94,7 +100,41 @@ export class RowKeeper {
   async revise(row: Row): Promise<void> {
     const held = await this.#chunk(new Map(), chunkKeyOf(row));
     const known = held.find((one) => rowKey(one) === rowKey(row));
-    if (known) await this.keep({ ...row, datePosted: row.datePosted ?? known.datePosted });
+    if (!known) return;
+    const { run, before } = known;
+    // The same reading with another answer: what it is compared with stays.
+    await this.#put({ ...row, run, before, datePosted: row.datePosted ?? known.datePosted });
+  }
+
+  /** Deletes the row of an offer. */
+  async remove(offer: Parameters<typeof rowKey>[0]): Promise<void> {
+    const key = chunkKeyOf(offer);
+    await this.#change(async (chunks) => {
+      const rows = await this.#chunk(chunks, key);
+      chunks.set(
+        key,
+        rows.filter((one) => rowKey(one) !== rowKey(offer)),
+      );
+    });
+  }
+
+  /** Puts rows back as they were, where the report has none of their offers. */
+  async restore(...rows: Row[]): Promise<void> {
+    await this.#change(async (chunks) => {
+      for (const row of rows) {
+        const key = chunkKeyOf(row);
+        const held = await this.#chunk(chunks, key);
+        if (held.some((one) => rowKey(one) === rowKey(row))) continue;
+        chunks.set(key, withRows(held, [row]));
+      }
+    });
+  }
+
+  async #put(row: Row): Promise<void> {
+    const key = chunkKeyOf(row);
+    await this.#change(async (chunks) => {
+      chunks.set(key, withRows(without(await this.#chunk(chunks, key), row), [row]));
+    });
   }
 
   /** Empties the report. */

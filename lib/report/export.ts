@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { CHECK_IDS } from '../tagging/check.ts';
+import type { ReportRow } from './aside.ts';
 import type { Row } from './row.ts';
 import { type Answer, answerOf } from './select.ts';
 
@@ -10,6 +12,10 @@ export interface ExportWords {
   answer(answer: Answer): string;
   /** A check in few words; a check without a text keeps its id. */
   check(id: string): string;
+  /** The cells of a rule's own column. */
+  followed: string;
+  broken(quote: string | null, advice: string | null): string;
+  setAside(reason: string): string;
 }
 
 /** The columns of the CSV file. */
@@ -25,6 +31,7 @@ export const CSV_COLUMNS = [
   'passed',
   'failed',
   'failedChecks',
+  'aside',
   'reasons',
   'readAt',
   'url',
@@ -54,9 +61,13 @@ function textCell(text: string | null): string {
 /**
  * The rows as a file for LibreOffice and Excel: UTF-8 with a byte order mark, semicolons (which a
  * French Excel expects and LibreOffice accepts), CRLF, and every cell in quotes, so that no content
- * splits a cell, whatever separator the program uses. No cell can run as a formula.
+ * splits a cell, whatever separator the program uses. No cell can run as a formula. Each rule has a
+ * column of its own behind the others.
  */
-export function csvOf(rows: readonly Row[], words: ExportWords): string {
+export function csvOf(
+  rows: readonly (Row & Partial<Pick<ReportRow, 'aside'>>)[],
+  words: ExportWords,
+): string {
   const lines = rows.map((row): (string | number)[] => {
     const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
       board: words.board(row.board),
@@ -70,13 +81,20 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
       passed: row.passed.length,
       failed: row.failed.length,
       failedChecks: row.failed.map(({ id }) => words.check(id)).join(', '),
+      aside: row.aside?.length ?? 0,
       reasons: row.reasons.map(({ quote }) => quote).join(' | '),
       readAt: row.readAt,
       url: row.url,
     };
-    return CSV_COLUMNS.map((column) => cells[column]);
+    return [
+      ...CSV_COLUMNS.map((column) => cells[column]),
+      ...CHECK_IDS.map((id) => textCell(ruleCell(row, id, words))),
+    ];
   });
-  const heading = CSV_COLUMNS.map((column) => words.headings[column]);
+  const heading = [
+    ...CSV_COLUMNS.map((column) => words.headings[column]),
+    ...CHECK_IDS.map((id) => words.check(id)),
+  ];
   const csv = Papa.unparse([heading, ...lines], {
     delimiter: ';',
     newline: '\r\n',
@@ -86,7 +104,15 @@ export function csvOf(rows: readonly Row[], words: ExportWords): string {
   return BYTE_ORDER_MARK + csv;
 }
 
-/** The rows as JSON, in their stored form. */
-export function jsonOf(rows: readonly Row[]): string {
-  return `${JSON.stringify(rows, null, 2)}\n`;
+/** What a rule's own column says of an offer; nothing where the rule does not apply. */
+function ruleCell(
+  { passed, failed, aside = [] }: Row & Partial<Pick<ReportRow, 'aside'>>,
+  id: string,
+  words: ExportWords,
+): string {
+  if (passed.includes(id)) return words.followed;
+  const broken = failed.find((check) => check.id === id);
+  if (broken) return words.broken(broken.quote, broken.advice);
+  const reason = aside.find((check) => check.id === id)?.reason;
+  return reason === undefined ? '' : words.setAside(reason);
 }

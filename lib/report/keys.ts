@@ -9,6 +9,12 @@
  */
 export const TALLY_KEY = 'rows';
 
+/** One line for each analysis that ended: `historyShape`. */
+export const HISTORY_KEY = 'analyses';
+
+/** The rules that a person set aside: `asidesShape`. */
+export const ASIDES_KEY = 'asides';
+
 /**
  * The number of chunks: a full report has about fifty rows in each, so that a new row rewrites one
  * or two chunks instead of all rows. Changing it takes a migration.

@@ -16,7 +16,7 @@ export const MAXIMUM_SIZE = 7_500_000;
 const LONGEST_QUOTE = 120;
 
 /** The longest advice in a row: the panel on the offer has the whole text, ready to paste. */
-const LONGEST_ADVICE = 160;
+const LONGEST_ADVICE = 300;
 
 /** The number of reasons in a row, best first: the offer itself is one click away. */
 const MOST_REASONS = 2;
@@ -25,7 +25,7 @@ const short = z.string().check(z.maxLength(300));
 const optional = z.nullable(z.string().check(z.maxLength(2_000)));
 const named = z.object({ id: short, name: short });
 
-const row = z.object({
+export const rowSchema = z.object({
   board: z.enum(BOARD_IDS),
   /** As `OfferView.reference`; null when the offer could not be read. */
   reference: z.nullable(short),
@@ -67,10 +67,21 @@ const row = z.object({
     .check(z.maxLength(50)),
   /** The time of the reading: ISO date and time, UTC. */
   readAt: z.iso.datetime(),
+  /** The analysis that read it, by its `startedAt`; absent when a person opened the offer. */
+  run: z.optional(z.iso.datetime()),
+  /** What the analysis before had found: compared with what is found now. */
+  before: z.optional(
+    z.object({
+      readAt: z.iso.datetime(),
+      run: z.optional(z.iso.datetime()),
+      passed: z.array(short).check(z.maxLength(50)),
+      failed: z.array(short).check(z.maxLength(50)),
+    }),
+  ),
 });
 
 /** One offer of the report: the result of its last reading. */
-export type Row = z.infer<typeof row>;
+export type Row = z.infer<typeof rowSchema>;
 
 /** The rows that storage holds, and the number of entries that were damaged. */
 export interface ParsedRows {
@@ -81,7 +92,7 @@ export interface ParsedRows {
 /** Reads stored rows; damaged ones are left out and counted. */
 export function parseRows(stored: unknown): ParsedRows {
   if (!Array.isArray(stored)) return { rows: [], leftOut: stored == null ? 0 : 1 };
-  const parsed = stored.flatMap((value) => row.safeParse(value).data ?? []);
+  const parsed = stored.flatMap((value) => rowSchema.safeParse(value).data ?? []);
   return { rows: parsed, leftOut: stored.length - parsed.length };
 }
 
@@ -108,6 +119,26 @@ export function withRows(rows: readonly Row[], added: readonly Row[]): Row[] {
     kept.set(key, one);
   }
   return withinBounds([...kept.values()]);
+}
+
+/**
+ * A new reading of an offer, with what the analysis before had found. An offer that a person opened
+ * after an analysis is compared with that analysis too, and so is the next analysis: what was mended
+ * in between counts as mended.
+ */
+export function sinceBefore(known: Row | undefined, row: Row): Row {
+  if (!known || row.reference === null) return row;
+  const isSameAnalysis = known.run !== undefined && known.run === row.run;
+  const before =
+    isSameAnalysis || (known.run === undefined && (known.before || row.run === undefined))
+      ? known.before
+      : {
+          readAt: known.readAt,
+          run: known.run,
+          passed: known.passed,
+          failed: known.failed.map(({ id }) => id),
+        };
+  return before ? { ...row, before } : row;
 }
 
 /** The last rows, as many as fit within the limits. */

@@ -1,4 +1,7 @@
 import { fold } from '../offer/fold.ts';
+import type { ReportRow } from './aside.ts';
+import { CHANGES, type Change, type RowChanges } from './changes.ts';
+import { Vocabulary } from './meant-words.ts';
 import type { Row } from './row.ts';
 
 /** The columns that a person can sort by. */
@@ -28,7 +31,7 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** A person's filters: each one narrows the table further. */
 export interface Narrowing {
-  /** Words that must all be in the row, whatever their case and accents. */
+  /** Words that must all be in the row, whatever their case, accents and small mistakes. */
   words: string;
   board: Row['board'] | null;
   answer: Answer | null;
@@ -36,6 +39,8 @@ export interface Narrowing {
   incubator: string | null;
   /** The id of a check that failed. */
   failedCheck: string | null;
+  /** What came of an offer since last time. */
+  change: Change | null;
 }
 
 /** A person's filters and the order of the rows. */
@@ -54,6 +59,7 @@ export const EVERYTHING: Selection = {
   answer: null,
   incubator: null,
   failedCheck: null,
+  change: null,
   sort: 'datePosted',
   descending: true,
 };
@@ -64,46 +70,60 @@ export function answerOf({ outcome, certainty, chosen }: Row): Answer {
   return outcome === 'identified' ? (certainty ?? 'possible') : outcome;
 }
 
+/** A row of the table, or one that knows nothing of other times and boards. */
+export type Selectable = Row & {
+  changes?: RowChanges;
+  twin?: { row: ReportRow } | null;
+};
+
 /** A row with its texts for sorting and searching, computed once. */
-interface Entry {
-  row: Row;
+interface Entry<Kind extends Selectable> {
+  row: Kind;
   words: string;
   keys: Record<Column, string | number | null>;
 }
 
 /** Prepares rows for searching, filtering and sorting at each keystroke: texts are folded once. */
-export class RowTable {
-  readonly #entries: readonly Entry[];
+export class RowTable<Kind extends Selectable = Row> {
+  readonly #entries: readonly Entry<Kind>[];
+  /** The words of all rows, those that are filtered out too. */
+  readonly #vocabulary: Vocabulary;
 
-  private constructor(entries: readonly Entry[]) {
+  private constructor(entries: readonly Entry<Kind>[], vocabulary: Vocabulary) {
     this.#entries = entries;
+    this.#vocabulary = vocabulary;
   }
 
-  static of(rows: readonly Row[]): RowTable {
-    return new RowTable(rows.map((row) => ({ row, words: wordsOf(row), keys: keysOf(row) })));
+  static of<Kind extends Selectable>(rows: readonly Kind[]): RowTable<Kind> {
+    const entries = rows.map((row) => ({ row, words: wordsOf(row), keys: keysOf(row) }));
+    return new RowTable(entries, new Vocabulary(entries.map(({ words }) => words)));
   }
 
   /** The rows, in no particular order. */
-  get rows(): Row[] {
+  get rows(): Kind[] {
     return this.#entries.map(({ row }) => row);
   }
 
   /** The rows of the table, filtered and sorted. */
-  narrow({ words, board, answer, incubator, failedCheck }: Narrowing): RowTable {
-    const wanted = fold(words).split(' ').filter(Boolean);
+  narrow({ words, board, answer, incubator, failedCheck, change }: Narrowing): RowTable<Kind> {
+    const wanted = fold(words)
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => this.#vocabulary.meant(word));
     const entries = this.#entries.filter(
       ({ row, words }) =>
-        (board === null || row.board === board) &&
+        (board === null || row.board === board || row.twin?.row.board === board) &&
         (answer === null || answerOf(row) === answer) &&
         (incubator === null || hasIncubator(row, incubator)) &&
         (failedCheck === null || hasFailed(row, failedCheck)) &&
-        wanted.every((word) => words.includes(word)),
+        (change === null || row.changes?.kinds.includes(change) === true) &&
+        wanted.every((meant) => meant.some((word) => words.includes(word))),
     );
-    return new RowTable(entries);
+    return new RowTable(entries, this.#vocabulary);
   }
 
   /** The rows sorted by one column. */
-  sorted(column: Column, descending: boolean): Row[] {
+  sorted(column: Column, descending: boolean): Kind[] {
     const direction = descending ? -1 : 1;
     return this.#entries
       .toSorted((one, other) => compare(one.keys[column], other.keys[column], direction))
@@ -131,12 +151,15 @@ function hasFailed({ failed }: Row, id: string): boolean {
   return failed.some((check) => check.id === id);
 }
 
-function wordsOf(row: Row): string {
+function wordsOf(row: Selectable): string {
   const names = [...row.startups, ...row.incubators].map(({ name }) => name);
-  return fold([row.title, row.employer, row.reference, ...names].join(' '));
+  const twin = row.twin?.row;
+  return fold(
+    [row.title, row.employer, row.reference, twin?.employer, twin?.reference, ...names].join(' '),
+  );
 }
 
-function keysOf(row: Row): Entry['keys'] {
+function keysOf(row: Row): Entry<Row>['keys'] {
   const passed = row.passed.length;
   const checked = passed + row.failed.length;
   return {
@@ -169,14 +192,17 @@ export interface Options {
   incubators: Option[];
   /** Checks that failed somewhere; their names come from the texts. */
   failedChecks: Option[];
+  /** What came of offers since last time. */
+  changes: { id: Change; name: string; count: number }[];
 }
 
 /** The values for each filter, from these rows. */
-export function optionsOf(rows: readonly Row[]): Options {
+export function optionsOf(rows: readonly Selectable[]): Options {
   const boards = new Set<Row['board']>();
   const answers = new Set<Answer>();
   const incubators = new Map<string, Option>();
   const failedChecks = new Map<string, Option>();
+  const changes = new Map<Change, number>();
   const count = (options: Map<string, Option>, id: string, name: string) => {
     const option = options.get(id);
     if (option) option.count += 1;
@@ -188,6 +214,7 @@ export function optionsOf(rows: readonly Row[]): Options {
     for (const { id, name } of row.incubators) count(incubators, id, name);
     if (row.incubators.length === 0) count(incubators, NONE, '');
     for (const { id } of row.failed) count(failedChecks, id, id);
+    for (const id of row.changes?.kinds ?? []) changes.set(id, (changes.get(id) ?? 0) + 1);
   }
   const mostFirst = (options: Map<string, Option>) =>
     [...options.values()].sort(
@@ -198,5 +225,9 @@ export function optionsOf(rows: readonly Row[]): Options {
     answers: ANSWERS.filter((answer) => answers.has(answer)),
     incubators: mostFirst(incubators),
     failedChecks: mostFirst(failedChecks),
+    changes: CHANGES.flatMap((id) => {
+      const number = changes.get(id);
+      return number === undefined ? [] : { id, name: id, count: number };
+    }),
   };
 }

@@ -37,6 +37,8 @@ export interface TaggingCheck {
    * for a rule that depends on what the offer does not say.
    */
   advice: string | null;
+  /** Why a person set the rule aside for this offer, though it is broken; absent when they did not. */
+  setAside?: string | undefined;
   /** Where the quote stands in the offer's text, when it does. */
   place?: { zone: ZoneName; offset: number } | undefined;
 }
@@ -52,9 +54,14 @@ const RULES =
 export const INDEPENDENTS_PAGE =
   'https://doc.incubateur.net/communaute/travailler-chez-beta.gouv.fr/les-differents-statuts/independants-freelances';
 
+/** Where a rule is published. */
+export function ruleSource(id: string): string {
+  return id === 'structured-data' ? 'https://schema.org/JobPosting' : RULES;
+}
+
 /** A finding under its id; what it advises to write is set as French sets it. */
 export function asCheck(id: CheckId, finding: Finding): TaggingCheck {
-  const source = id === 'structured-data' ? 'https://schema.org/JobPosting' : RULES;
+  const source = ruleSource(id);
   const { advice } = finding;
   return { id, source, ...finding, advice: advice && typeset(advice) };
 }

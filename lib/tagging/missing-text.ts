@@ -14,8 +14,8 @@ const SENTENCES: readonly CheckId[] = [
 /** What an offer does not say and should, ready to paste; empty when nothing is missing. */
 export function missingText(checks: readonly TaggingCheck[]): string {
   const advice = (wanted: readonly CheckId[]) =>
-    checks.flatMap(({ id, status, advice }) =>
-      status === 'failed' && wanted.includes(id) ? [advice] : [],
+    checks.flatMap(({ id, status, advice, setAside }) =>
+      status === 'failed' && setAside === undefined && wanted.includes(id) ? [advice] : [],
     );
   return [advice(LINE).join(' – '), ...advice(SENTENCES)].filter(Boolean).join('\n');
 }

@@ -11,6 +11,7 @@ import {
   type AnswerService,
   type BrowserTab,
   DEFAULT_HEADERS,
+  DRAFT_PAGE,
   type ExtensionBrowser,
   FIRST_PAGE,
   isFailedRequest,
@@ -227,6 +228,10 @@ class ChromiumBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
+  }
+
+  openDrafts(): Promise<BrowserTab> {
+    return this.#openPage(DRAFT_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

@@ -144,6 +144,8 @@ export interface ExtensionBrowser {
   openSettings(): Promise<BrowserTab>;
   /** Opens the extension's report in a tab of its own. */
   openReport(): Promise<BrowserTab>;
+  /** Opens the page where drafts are checked in a tab of its own. */
+  openDrafts(): Promise<BrowserTab>;
   /** Opens the extension's first page in a tab of its own. */
   openFirstPage(): Promise<BrowserTab>;
   /** The page of the extension that it has opened by itself, for a person: its tab, once it is there. */
@@ -187,6 +189,8 @@ export const FIRST_PAGE = 'welcome.html';
 
 /** The page of reports within the extension. */
 export const FEEDBACK_PAGE = 'feedback.html';
+/** The page where drafts are checked. */
+export const DRAFT_PAGE = 'draft.html';
 
 /** Headers that every served page has: a site's own strict policy must not break the panel. */
 export const DEFAULT_HEADERS: Record<string, string> = {

@@ -7,6 +7,7 @@ import {
   type AnswerService,
   type BrowserTab,
   DEFAULT_HEADERS,
+  DRAFT_PAGE,
   type ExtensionBrowser,
   FIRST_PAGE,
   type LaunchOptions,
@@ -164,6 +165,10 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   openReport(): Promise<BrowserTab> {
     return this.#openPage(REPORT_PAGE);
+  }
+
+  openDrafts(): Promise<BrowserTab> {
+    return this.#openPage(DRAFT_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {
@@ -333,7 +338,9 @@ class FirefoxTab extends DrivenTab<Page> {
     await waitUntil(`the extension's page ${name}`, async () => {
       if (refusal !== null) throw refusal;
       return this.run(
-        (wanted) => location.href === wanted && document.readyState === 'complete',
+        // The page may say in its fragment what it shows.
+        (wanted) =>
+          location.href.replace(/#.*$/, '') === wanted && document.readyState === 'complete',
         address,
       );
     });

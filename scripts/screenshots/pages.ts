@@ -202,7 +202,11 @@ const CHALLENGE = {
 
 /** The report's states: what storage holds, made when the picture is taken. */
 const REPORTS: [name: string, about: string, values: () => object][] = [
-  ['report', 'The report: charts, filters, one row an offer.', () => storedRows(sampleRows(64))],
+  [
+    'report',
+    'The report: filters, one row an offer; charts folded below.',
+    () => storedRows(sampleRows(64)),
+  ],
   [
     'report-details',
     'A row unfolded: its reasons, and what to write instead.',
@@ -257,6 +261,45 @@ export const REPORT_SERIES: readonly Series[] = REPORTS.map(([name, about, value
     },
   };
 });
+
+/** A draft that is half mended: a blank to fill in, something inserted, rules that are broken. */
+const DRAFT = {
+  id: 'brouillon',
+  name: '',
+  board: WTTJ,
+  contract: 'Freelance',
+  title: 'Responsable de déploiement',
+  text: `Titulaire du marché\u00a0: [nom du titulaire]
+
+Vous rejoindrez l’équipe de Mon Suivi Social à 3 jours par semaine pendant six mois.
+
+## Profil recherché
+
+- à l’aise à l’oral
+- une première expérience du déploiement, voir [la page](https://beta.gouv.fr/startups/mon-suivi-social.html)`,
+  marks: [{ check: 'contract-holder', field: 'text', start: 0, end: 40, replaced: '' }],
+  origin: null,
+  changedAt: '2026-11-27T09:00:00.000Z',
+};
+
+/** The page where a text is checked before it is published. */
+export const DRAFT_SERIES: readonly Series[] = [
+  {
+    name: 'draft',
+    about: 'A text before it is published: what candidates will see, the rules, what is inserted.',
+    sizes: [
+      [1280, 860],
+      [360, 740],
+    ],
+    async open({ browser, theme, size }) {
+      await setStorage(browser, { settings: { theme }, drafts: [DRAFT] });
+      const page = await browser.openDrafts();
+      await page.setSize(...size);
+      await waitUntil('the rules', () => has(page, '.rules li'));
+      return { tab: page };
+    },
+  },
+];
 
 function has(tab: BrowserTab, selector: string): Promise<boolean> {
   return tab.run((wanted) => document.querySelector(wanted) !== null, selector);

@@ -54,7 +54,8 @@ for (const theme of ['light', 'dark']) {
       [320, 640],
     ] as const) {
       await report.setSize(width, height);
-      await clickAll(report, '.unfold button[aria-expanded=false], .charts:not([open]) summary', 3);
+      await clickAll(report, '.charts:not([open]) summary', 1);
+      await clickAll(report, '.unfold button[aria-expanded=false]', 2);
       expect(await brokenRules(report, null), `at ${width} px`).toEqual([]);
       await report.screenshot(`.output/e2e/${extensionBrowser}-report-${theme}-${width}.png`);
       const cut = await report.run(
@@ -62,7 +63,12 @@ for (const theme of ['light', 'dark']) {
           Array.from(document.querySelectorAll('.report *'))
             .filter((element) => {
               const { left, right, width: wide } = element.getBoundingClientRect();
-              return wide > 1 && (left < 0 || right > document.documentElement.clientWidth + 1);
+              // What is folded has no place.
+              return (
+                element.checkVisibility() &&
+                wide > 1 &&
+                (left < 0 || right > document.documentElement.clientWidth + 1)
+              );
             })
             .map(({ outerHTML }) => outerHTML.slice(0, 90)),
         null,
@@ -233,7 +239,20 @@ test('paper gets all rows, and the files hold what is shown', async ({
   expect(csv.startsWith(`\ufeff"${text('reportColumn.board')}";`)).toBe(true);
   expect(csv.split('\r\n')).toHaveLength(expected + 1);
   await press(report, text('report.exportJson'));
-  expect(JSON.parse(await fileOf(report))).toHaveLength(expected);
+  const file = await fileOf(report);
+  expect(JSON.parse(file).rows).toHaveLength(expected);
+
+  // Opened again, it stands in place of today's report, and leads back.
+  await openFile(report, 'rapport.json', file);
+  await waitUntil('the saved report', () => has(report, '.saved'));
+  await press(report, text('report.reset'));
+  await waitUntil('its rows', async () => (await titles(report)).length === expected);
+  await press(report, text('saved.close'));
+  await waitUntil('today’s report', async () => (await titles(report)).length === 50);
+  await openFile(report, 'autre.json', '{}');
+  await waitUntil('what is wrong', async () =>
+    report.run(() => /autre\.json/.test(document.body.textContent ?? ''), null),
+  );
   await report.close();
 });
 
@@ -340,6 +359,21 @@ async function choose(page: BrowserTab, name: string, value: string): Promise<vo
       },
       [name, value] as const,
     ),
+  );
+}
+
+/** Gives the page a file, as a person who picks one does. */
+function openFile(page: BrowserTab, name: string, content: string): Promise<void> {
+  return page.run(
+    ([wanted, text]) => {
+      const input = document.querySelector<HTMLInputElement>('input[name=saved]');
+      if (!input) throw new Error('no field for files');
+      const files = new DataTransfer();
+      files.items.add(new File([text], wanted, { type: 'application/json' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [name, content] as const,
   );
 }
 

@@ -138,6 +138,9 @@ test('a recruiter’s report holds its offers', async () => {
     board: (board: string) => board,
     answer: () => '',
     check: () => '',
+    followed: '',
+    broken: () => '',
+    setAside: () => '',
   } as unknown as ExportWords;
   expect(csvOf(rows, words)).toContain(INVENTED);
 });

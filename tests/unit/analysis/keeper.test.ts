@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PACE_IN_MS, parseAnalysis, SILENCE_LIMIT_IN_MS } from '../../../lib/analysis/analysis.ts';
+import {
+  NO_TAB,
+  PACE_IN_MS,
+  parseAnalysis,
+  SILENCE_LIMIT_IN_MS,
+} from '../../../lib/analysis/analysis.ts';
 import { AnalysisKeeper, type AnalysisStore } from '../../../lib/analysis/keeper.ts';
 import { runAnalysis } from '../../../lib/analysis/run.ts';
 import type { Step } from '../../../lib/analysis/step.ts';
-import type { Verdict } from '../../../lib/analysis/verdict.ts';
+import { type ListVerdict, NO_ANSWER, type Verdict } from '../../../lib/analysis/verdict.ts';
 import type { PageReading } from '../../../lib/offer/reading.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
+import { parseHistory, withAnalysis } from '../../../lib/report/history.ts';
 import type { Row } from '../../../lib/report/row.ts';
 import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
 import { row } from '../../support/rows.ts';
@@ -19,6 +25,12 @@ const LIST = {
 const CHALLENGE: Verdict = {
   kind: 'obstacle',
   obstacle: { kind: 'challenge', status: 403, address: null },
+};
+
+/** What a page without lists to read never does. */
+const NO_LISTS = {
+  readList: async () => NO_ANSWER,
+  handList: async () => false,
 };
 
 function urlOf(number: number): string {
@@ -54,7 +66,11 @@ class World {
 
   readonly #store: AnalysisStore = {
     readAnalysis: async () => this.#read('analysis'),
-    writeAnalysis: async (analysis) => this.#write({ analysis }),
+    writeAnalysis: async (analysis, ended) =>
+      this.#write({
+        analysis,
+        ...(ended && { analyses: withAnalysis(this.history(), ended) }),
+      }),
   };
   readonly #rows = new RowKeeper({
     readInTurn: async ({ key, parse }) => parse(this.#read(key)),
@@ -79,6 +95,10 @@ class World {
 
   analysis() {
     return parseAnalysis(this.#read('analysis'));
+  }
+
+  history() {
+    return parseHistory(this.#read('analyses'));
   }
 
   rows(): Row[] {
@@ -112,6 +132,7 @@ describe('a list is read from end to end', () => {
         world.now += 250;
         return { kind: 'read', reading: readingOf(url) };
       },
+      ...NO_LISTS,
       wait: async (ms) => {
         world.now += ms;
       },
@@ -139,6 +160,7 @@ describe('a list is read from end to end', () => {
         hand: (url, verdict) => world.keeper().hand(url, verdict),
         read: async (url) =>
           blocked && url === urlOf(2) ? CHALLENGE : { kind: 'read', reading: readingOf(url) },
+        ...NO_LISTS,
         wait: async (ms) => {
           world.now += ms;
         },
@@ -165,12 +187,228 @@ describe('a list is read from end to end', () => {
       hand: (url, verdict) => world.keeper().hand(url, verdict),
       read: async (url) =>
         url === urlOf(0) ? { kind: 'gone' } : { kind: 'read', reading: readingOf(url) },
+      ...NO_LISTS,
       wait: async (ms) => {
         world.now += ms;
       },
     });
     expect(world.analysis()).toMatchObject({ status: 'finished', gone: 1 });
     expect(world.rows().map(({ url }) => url)).toEqual([urlOf(1)]);
+  });
+});
+
+describe('what an analysis leaves', () => {
+  const READ = (url: string): Verdict => ({ kind: 'read', reading: readingOf(url) });
+
+  async function readAll(world: World, count: number, verdictOf = READ, list: typeof LIST = LIST) {
+    await world.keeper().start(list, queue(count), 1);
+    await runAnalysis({
+      ask: () => world.keeper().step(1),
+      hand: (url, verdict) => world.keeper().hand(url, verdict),
+      read: async (url) => verdictOf(url),
+      ...NO_LISTS,
+      wait: async (ms) => {
+        world.now += ms;
+      },
+    });
+  }
+
+  test('one line: its date, its offers, the rules that they follow', async () => {
+    const world = new World();
+    await readAll(world, 3);
+    expect(world.history()).toEqual([
+      {
+        startedAt: '2026-11-23T09:00:00.000Z',
+        board: LIST.board,
+        url: LIST.url,
+        isNetwork: false,
+        offers: 3,
+        passed: 3,
+        checked: 6,
+        isComplete: true,
+        skipped: [],
+      },
+    ]);
+    expect(world.rows().map(({ run }) => run)).toEqual(Array(3).fill('2026-11-23T09:00:00.000Z'));
+  });
+
+  test('each row keeps what the analysis before had found, and only that', async () => {
+    const world = new World();
+    await readAll(world, 2);
+    const first = world.now;
+    world.now += 30 * 86_400_000;
+    await readAll(world, 2);
+    expect(world.history()).toHaveLength(2);
+    for (const one of world.rows()) {
+      expect(one.before).toMatchObject({
+        run: '2026-11-23T09:00:00.000Z',
+        passed: ['startup-named'],
+      });
+      expect(Date.parse(one.before?.readAt ?? '')).toBeLessThanOrEqual(first);
+    }
+  });
+
+  test('one that was stopped leaves its line when it is closed, or replaced', async () => {
+    const world = new World();
+    const blocked = (url: string) => (url === urlOf(1) ? (CHALLENGE as Verdict) : READ(url));
+    await readAll(world, 3, blocked);
+    expect(world.history()).toEqual([]);
+    await world.keeper().dismiss();
+    await world.keeper().dismiss();
+    expect(world.history()).toMatchObject([{ offers: 1, isComplete: false }]);
+    world.now += 60_000;
+    await readAll(world, 3, blocked);
+    world.now += 60_000;
+    await readAll(world, 3);
+    expect(world.history().map(({ offers, isComplete }) => [offers, isComplete])).toEqual([
+      [1, false],
+      [1, false],
+      [3, true],
+    ]);
+  });
+
+  test('a skipped offer is named in it, one read again by itself leaves none', async () => {
+    const world = new World();
+    await readAll(world, 2, (url) => (url === urlOf(0) ? CHALLENGE : READ(url)));
+    await world.keeper().resume(1, true);
+    await world.keeper().step(1);
+    world.now += PACE_IN_MS;
+    await world.keeper().step(1);
+    await world.keeper().hand(urlOf(1), READ(urlOf(1)));
+    expect(world.history()).toMatchObject([{ offers: 1, isComplete: true, skipped: [urlOf(0)] }]);
+    world.now += 60_000;
+    await world.keeper().start(LIST, queue(1), 1, { isSingle: true });
+    await world.keeper().step(1);
+    await world.keeper().hand(urlOf(0), READ(urlOf(0)));
+    expect(world.analysis()?.status).toBe('finished');
+    expect(world.history()).toHaveLength(1);
+    expect(world.rows().find(({ url }) => url === urlOf(0))?.run).toBeUndefined();
+  });
+});
+
+describe('the whole network', () => {
+  const OTHER = {
+    board: 'welcome-to-the-jungle',
+    url: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
+  } as const;
+  const SECOND = `${LIST.url}page/2/`;
+
+  /** The pages of the two lists: two of the first, one of the other. */
+  const PAGES: Record<string, { offers: string[]; next: string | null }> = {
+    [LIST.url]: { offers: [urlOf(0), urlOf(1)], next: SECOND },
+    [SECOND]: { offers: [urlOf(1), urlOf(2)], next: null },
+    [OTHER.url]: { offers: [`${OTHER.url}/a`, `${OTHER.url}/b`], next: null },
+  };
+
+  test('page after page, board after board, through a challenge and a background that dies', async () => {
+    const world = new World();
+    const pages = [{ board: LIST.board, url: LIST.url }, OTHER];
+    expect(await world.keeper().start(LIST, [], 1, { isNetwork: true, pages })).toBe('started');
+    const asked: [number, string][] = [];
+    let tab = 1;
+    const blocked = new Set([SECOND, urlOf(2), `${OTHER.url}/b`]);
+    /** What a request comes to: an obstacle the first time where one stands. */
+    const come = <Kind>(url: string, verdict: Kind) => {
+      asked.push([world.now, url]);
+      world.now += 100;
+      return blocked.delete(url) ? (CHALLENGE as Extract<Verdict, { kind: 'obstacle' }>) : verdict;
+    };
+    const run = () =>
+      runAnalysis({
+        ask: () => world.keeper().step(tab),
+        hand: (url, verdict) => world.keeper().hand(url, verdict),
+        read: async (url) => come(url, { kind: 'read' as const, reading: readingOf(url) }),
+        handList: (url, verdict) => world.keeper().handList(url, verdict),
+        readList: async (url): Promise<ListVerdict> => {
+          const { offers, next } = PAGES[url] ?? { offers: [], next: null };
+          const queued = offers.map((one) => ({ url: one, datePosted: null }));
+          return come(url, { kind: 'list' as const, offers: queued, next });
+        },
+        wait: async (ms) => {
+          world.now += ms;
+        },
+      });
+    for (let round = 0; round < 20 && world.analysis()?.status !== 'finished'; round += 1) {
+      // The background dies at its first writing of every other round.
+      world.dies = round % 2 === 1 ? 1 : null;
+      await run();
+      world.dies = null;
+      if (world.analysis()?.status === 'finished') break;
+      tab += 1;
+      await world.keeper().resume(tab, false);
+    }
+    expect(world.analysis()).toMatchObject({ status: 'finished', position: 5, pages: [] });
+    expect(
+      world
+        .rows()
+        .map(({ url }) => url)
+        .sort(),
+    ).toEqual([urlOf(0), urlOf(1), urlOf(2), `${OTHER.url}/a`, `${OTHER.url}/b`].sort());
+    for (const [index, [at]] of asked.entries()) {
+      const before = asked[index - 1];
+      if (before) expect(at - before[0]).toBeGreaterThanOrEqual(PACE_IN_MS);
+    }
+    expect(world.history()).toMatchObject([
+      { isNetwork: true, board: LIST.board, url: LIST.url, offers: 5, isComplete: true },
+    ]);
+  });
+
+  test('it waits for a page of the other board, and says so when none comes', async () => {
+    const world = new World();
+    const pages = [{ board: LIST.board, url: LIST.url }, OTHER];
+    await world.keeper().start(LIST, [], 1, { isNetwork: true, pages });
+    const step = async () => {
+      const next = await world.keeper().step(1);
+      world.now += PACE_IN_MS;
+      return next;
+    };
+    expect(await step()).toEqual({ do: 'list', url: LIST.url });
+    await world.keeper().handList(LIST.url, { kind: 'list', offers: queue(1), next: null });
+    world.now += PACE_IN_MS;
+    expect(await step()).toEqual({ do: 'read', url: urlOf(0) });
+    await world.keeper().hand(urlOf(0), { kind: 'gone' });
+    world.now += PACE_IN_MS;
+    expect(await step()).toEqual({ do: 'end' });
+    expect(world.analysis()).toMatchObject({ status: 'running', tab: NO_TAB, list: OTHER });
+    world.now += SILENCE_LIMIT_IN_MS + 1;
+    expect((await world.keeper().current())?.obstacle?.kind).toBe('page-left');
+    await world.keeper().resume(5, false);
+    expect(await world.keeper().step(5)).toEqual({ do: 'list', url: OTHER.url });
+  });
+
+  test('a list’s page that cannot be read can be passed over; one that comes twice counts once', async () => {
+    const world = new World();
+    const pages = [{ board: LIST.board, url: LIST.url }, OTHER];
+    await world.keeper().start(LIST, [], 1, { isNetwork: true, pages });
+    await world.keeper().step(1);
+    await world.keeper().handList(LIST.url, CHALLENGE as ListVerdict);
+    expect(world.analysis()?.obstacle?.url).toBe(LIST.url);
+    await world.keeper().resume(1, true);
+    expect(world.analysis()?.pages).toEqual([OTHER]);
+    await world.keeper().handList(LIST.url, { kind: 'list', offers: queue(2), next: null });
+    expect(world.analysis()?.offers).toEqual([]);
+  });
+
+  test('a list without any offer is told, and passed over it leaves a line that is not complete', async () => {
+    const world = new World();
+    const pages = [{ board: LIST.board, url: LIST.url }, OTHER];
+    await world.keeper().start(LIST, [], 1, { isNetwork: true, pages });
+    await world.keeper().step(1);
+    await world.keeper().handList(LIST.url, { kind: 'list', offers: [], next: null });
+    expect(world.analysis()).toMatchObject({ status: 'stopped', obstacle: { kind: 'no-offer' } });
+    await world.keeper().resume(1, true);
+    world.now += PACE_IN_MS;
+    await world.keeper().step(1);
+    await world.keeper().resume(2, false);
+    await world.keeper().step(2);
+    const url = `${OTHER.url}/a`;
+    const offers = [{ url, datePosted: null }];
+    await world.keeper().handList(OTHER.url, { kind: 'list', offers, next: null });
+    world.now += PACE_IN_MS;
+    await world.keeper().step(2);
+    await world.keeper().hand(url, { kind: 'read', reading: readingOf(url) });
+    expect(world.analysis()?.status).toBe('finished');
+    expect(world.history()).toMatchObject([{ offers: 1, isComplete: false }]);
   });
 });
 
@@ -187,6 +425,7 @@ describe('the page and a background that dies', () => {
           return world.keeper().hand(url, verdict);
         },
         read: async (url) => ({ kind: 'read', reading: readingOf(url) }),
+        ...NO_LISTS,
         wait: async (ms) => {
           world.now += ms;
         },
@@ -210,6 +449,7 @@ describe('the page and a background that dies', () => {
       },
       hand: async () => true,
       read: async () => CHALLENGE,
+      ...NO_LISTS,
       wait: async () => undefined,
     });
     expect(asked, 'whoever asks does so again by itself').toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FetchedPage, judge } from '../../../lib/analysis/verdict.ts';
+import { type FetchedPage, judge, judgeList } from '../../../lib/analysis/verdict.ts';
 import { CSP_OFFER, cspPage, read, WTTJ_OFFER, wttjPage } from '../../support/html.ts';
 
 const WTTJ_HTML = wttjPage();
@@ -139,4 +139,22 @@ test.each<[string, Partial<FetchedPage>, object]>([
   ],
 ])('%s stops the analysis', (_, values, expected) => {
   expect(judge(fetched(values))).toMatchObject({ kind: 'obstacle', obstacle: expected });
+});
+
+test.each<[string, Partial<FetchedPage>, number, object]>([
+  ['its offers', {}, 2, { kind: 'list', next: 'next' }],
+  ['no offer, at the end', {}, 0, { kind: 'list', next: 'next' }],
+  ['a page past the last', { status: 404 }, 0, { kind: 'list', next: null }],
+  ['a challenge', { status: 403, html: CHALLENGE_HTML }, 0, { obstacle: { kind: 'challenge' } }],
+  ['a challenge as a page', { html: CHALLENGE_HTML }, 0, { obstacle: { kind: 'challenge' } }],
+  ['an error', { status: 500, html: '' }, 0, { obstacle: { kind: 'refused', status: 500 } }],
+  ['offers beside a watchdog', { html: CHALLENGE_HTML }, 1, { kind: 'list' }],
+])('a page of a list is %s', (_, values, count, expected) => {
+  const offers = Array.from({ length: count }, (_, index) => ({
+    url: `u${index}`,
+    datePosted: null,
+  }));
+  const verdict = judgeList(fetched({ html: '<p>Liste</p>', ...values }), offers, 'next');
+  expect(verdict).toMatchObject(expected);
+  if (verdict.kind === 'list') expect(verdict.offers).toHaveLength(count);
 });

@@ -117,3 +117,155 @@ test('emptying the report leaves the analysis as it is', async () => {
   expect(rowsIn(background.area.values)).toEqual([]);
   expect(background.area.values.analysis).toBeDefined();
 });
+
+describe('the whole network', () => {
+  const CSP_TAB = { id: 7, url: LIST };
+  const WTTJ_TAB = { id: 8, url: 'https://www.welcometothejungle.com/fr' };
+  const network = () =>
+    background.handlers['analysis-network']({ type: 'analysis-network' }, background.place());
+  const state = () => background.area.values.analysis as Record<string, unknown>;
+
+  test('starts in a page of the first board, and goes on in one of the other', async () => {
+    background.tabs = [CSP_TAB, WTTJ_TAB];
+    expect(await network()).toBe('started');
+    expect(background.reading).toEqual([8]);
+    const { pages } = state() as { pages: { board: string; url: string }[] };
+    expect(pages.map(({ board }) => board)).toEqual([
+      'welcome-to-the-jungle',
+      'choisir-le-service-public',
+    ]);
+    const url = pages[0]?.url ?? '';
+    const step = () =>
+      background.handlers['analysis-step'](
+        { type: 'analysis-step' },
+        background.place({ tabId: 8 }),
+      );
+    expect(await step()).toEqual({ do: 'list', url });
+    const offer = `${url}/a`;
+    const offers = [{ url: offer, datePosted: null }];
+    await background.handlers['analysis-list'](
+      { type: 'analysis-list', url, verdict: { kind: 'list', offers, next: null } },
+      background.place({ tabId: 8 }),
+    );
+    background.now = new Date(background.now.getTime() + 10_000);
+    expect(await step()).toEqual({ do: 'read', url: offer });
+    await background.handlers['analysis-page'](
+      { type: 'analysis-page', url: offer, verdict: { kind: 'gone' } },
+      background.place({ tabId: 8 }),
+    );
+    background.now = new Date(background.now.getTime() + 10_000);
+    expect(await step()).toEqual({ do: 'end' });
+    await background.settled();
+    expect(background.reading).toEqual([8, 7]);
+    expect(state()).toMatchObject({ status: 'running', tab: 7 });
+  });
+
+  test('is not begun where no page of its board can be opened', async () => {
+    background.tabs = [];
+    expect(await network()).toBeNull();
+    expect(state()).toBeUndefined();
+  });
+
+  test('is not begun beside another', async () => {
+    await start();
+    background.tabs = [CSP_TAB, WTTJ_TAB];
+    expect(await network()).toBe('busy');
+  });
+});
+
+describe('one offer is read again', () => {
+  const again = () =>
+    background.handlers['analysis-again'](
+      { type: 'analysis-again', board: 'choisir-le-service-public', url: OFFERS[0]?.url ?? '' },
+      background.place(),
+    );
+
+  test('in any page of its site', async () => {
+    expect(await again()).toBe('started');
+    expect(background.reading).toEqual([7]);
+    expect(background.area.values.analysis).toMatchObject({ isSingle: true });
+  });
+
+  test('not in place of an analysis that waits for a person', async () => {
+    await start();
+    await stop();
+    expect(await again()).toBe('busy');
+    expect(background.area.values.analysis).not.toMatchObject({ isSingle: true });
+  });
+
+  test('not without a page of its site', async () => {
+    background.tabs = [];
+    expect(await again()).toBeNull();
+  });
+});
+
+test.each([
+  ['the network’s whole list', LIST, true, undefined],
+  ['one of its pages', LIST, false, true],
+  ['another list', `${SITE}/nos-offres/`, true, true],
+  ['a part of it', `${LIST}?tri=date`, true, true],
+])('%s: what it does not show may be gone, or not', async (_, url, isLastPage, isPart) => {
+  background.tabs = [{ id: 7, url }];
+  background.isLastPage = isLastPage;
+  await start();
+  expect((background.area.values.analysis as { isPart?: boolean }).isPart).toBe(isPart);
+});
+
+describe('rows', () => {
+  const rows = sampleRows(6);
+  const [first] = rows;
+  if (!first) throw new Error('six rows have a first');
+  const urls = () =>
+    rowsIn(background.area.values)
+      .map(({ url }) => url)
+      .sort();
+  beforeEach(() => {
+    Object.assign(background.area.values, storedRows(rows));
+  });
+
+  test('one is deleted, and put back as it was', async () => {
+    const { board, reference, url } = first;
+    const row = { board, reference, url };
+    await background.handlers['row-delete']({ type: 'row-delete', row }, background.place());
+    expect(urls()).not.toContain(url);
+    expect(urls()).toHaveLength(5);
+    await background.handlers['row-restore'](
+      { type: 'row-restore', row: first },
+      background.place(),
+    );
+    expect(rowsIn(background.area.values)).toContainEqual(first);
+  });
+
+  test('a saved report adds what is not there, and changes nothing that is', async () => {
+    const saved = [{ ...first, title: 'Autre' }, ...sampleRows(8).slice(6)];
+    const asides = [
+      {
+        check: 'age',
+        scope: { kind: 'incubator' as const, id: 'anct', name: 'Territoires' },
+        reason: 'Charte',
+        at: '2026-11-23T09:00:00.000Z',
+      },
+    ];
+    const message = { type: 'report-import' as const, rows: saved, asides, analyses: [] };
+    for (let twice = 0; twice < 2; twice += 1) {
+      await background.handlers['report-import'](message, background.place());
+    }
+    expect(urls()).toHaveLength(8);
+    expect(rowsIn(background.area.values)).toContainEqual(first);
+    expect(background.area.values.asides).toEqual(asides);
+  });
+
+  test('a rule is set aside and taken back', async () => {
+    const { at, reason, ...aside } = {
+      check: 'age',
+      scope: { kind: 'incubator' as const, id: 'anct', name: 'Territoires' },
+      reason: 'Charte',
+      at: '2026-11-23T09:00:00.000Z',
+    };
+    const whole = { ...aside, at, reason };
+    await background.handlers['set-aside']({ type: 'set-aside', aside: whole }, background.place());
+    expect(background.area.values.asides).toEqual([whole]);
+    await background.handlers['aside-undo']({ type: 'aside-undo', aside }, background.place());
+    expect(background.area.values.asides).toEqual([]);
+  });
+});

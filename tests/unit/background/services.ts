@@ -4,6 +4,7 @@ import type { OfferView } from '../../../lib/answer/view.ts';
 import { SerialQueues } from '../../../lib/async/serial-queue.ts';
 import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../../lib/background/answer-service.ts';
+import { draftHandlers } from '../../../lib/background/draft-handlers.ts';
 import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
 import type {
   BackgroundServices,
@@ -69,6 +70,10 @@ export class FakeBackground {
   /** Tabs whose page has no watcher. */
   readonly unwatched = new Set<number>();
   sessionsCleared = 0;
+  /** Whether the lists of tabs have no page further. */
+  isLastPage = true;
+  /** The tabs whose offer was opened as a draft. */
+  readonly draftsOpened: number[] = [];
   textsAsked = 0;
   /** When the texts are there. */
   textsCome = Promise.resolve();
@@ -142,6 +147,9 @@ export class FakeBackground {
         said: view.url,
       }),
       shortcut: async () => 'Alt+Shift+R',
+      openDraft: async (tabId) => {
+        this.draftsOpened.push(tabId);
+      },
       badgeTexts: () => ({ locale: 'fr' }),
       clearSession: async () => {
         this.sessionsCleared += 1;
@@ -156,19 +164,21 @@ export class FakeBackground {
       ...offerHandlers(services, new AnswerService(services)),
       ...analysisHandlers(services),
       ...settingsHandlers(services),
+      ...draftHandlers(services, new AnswerService(services)),
     };
   }
 
   #scripts(): TabScripts {
     const scripts: Pick<
       TabScripts,
-      'add' | 'offersOn' | 'runAnalysis' | 'renew' | 'dismiss' | 'takeOver'
+      'add' | 'offersOn' | 'isLastPage' | 'runAnalysis' | 'renew' | 'dismiss' | 'takeOver'
     > = {
       add: async (tabId: number, ...names: PageScript[]) => {
         if (this.closed.has(tabId)) return false;
         this.added.push(`${tabId}: ${names.join(' ')}`);
         return true;
       },
+      isLastPage: async () => this.isLastPage,
       offersOn: async (tabId) => this.lists.get(tabId) ?? null,
       runAnalysis: async (tabId) => {
         this.reading.push(tabId);

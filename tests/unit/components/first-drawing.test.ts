@@ -69,6 +69,7 @@ beforeEach(() => {
     choose: async () => null,
     search: async () => [],
     report: async () => undefined,
+    correct: async () => undefined,
     enliven(actions, gestures) {
       enliven();
       const { promise, resolve, reject } = Promise.withResolvers<void>();

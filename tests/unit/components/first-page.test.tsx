@@ -19,6 +19,7 @@ function draw(given: Given = {}) {
   const { answers = true, language = 'fr', shortcut = 'Alt+Shift+R', recruiter = false } = given;
   const askAccess = vi.fn(async () => false);
   const openSettings = vi.fn();
+  const openDrafts = vi.fn();
   const setRecruiter = vi.fn(async () => {
     if (!answers) throw new Error('nobody answers');
   });
@@ -32,13 +33,14 @@ function draw(given: Given = {}) {
           recruiter={recruiter}
           setRecruiter={setRecruiter}
           openSettings={openSettings}
+          openDrafts={openDrafts}
           theme="light"
         />
       </TranslationContext.Provider>,
       document.body,
     );
   show(given.withheld ?? []);
-  return { show, askAccess, openSettings, setRecruiter };
+  return { show, askAccess, openSettings, openDrafts, setRecruiter };
 }
 
 const text = () => (document.body.textContent ?? '').replaceAll('\u00a0', ' ');

@@ -67,6 +67,7 @@ beforeEach(async () => {
     choose,
     search: async () => [],
     report: async () => undefined,
+    correct: async () => undefined,
     enliven: async (...life) => createLivingDrawing(texts, ...life),
     isAlive: () => alive,
   });

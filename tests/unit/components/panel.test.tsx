@@ -37,6 +37,7 @@ function draw(
       async (_query: string): Promise<FoundStartup[] | null> => (answers ? FOUND : null),
     ),
     report: vi.fn(async () => answers),
+    correct: vi.fn(async () => true),
     copy: vi.fn(async (_text: string) => true),
   };
   render(

@@ -33,6 +33,8 @@ function draw(status: TabStatus, given: Given = {}) {
   const openFirstPage = vi.fn();
   const openSettings = vi.fn();
   const openFeedback = vi.fn();
+  const openDrafts = vi.fn();
+  const correct = vi.fn();
   const openReport = vi.fn();
   const startAnalysis = vi.fn(async () => started);
   const show = (shown: TabStatus) =>
@@ -51,6 +53,8 @@ function draw(status: TabStatus, given: Given = {}) {
           analyse={analyse}
           openSettings={openSettings}
           openFeedback={openFeedback}
+          openDrafts={openDrafts}
+          correct={correct}
           openFirstPage={openFirstPage}
           theme="dark"
         />
@@ -62,6 +66,8 @@ function draw(status: TabStatus, given: Given = {}) {
     togglePanel,
     analyse,
     openSettings,
+    openDrafts,
+    correct,
     openFirstPage,
     openReport,
     askAccess,

@@ -49,6 +49,7 @@ function draw({ shown = SHOWN, recruiter = false, translation = french, allowed 
     choose: vi.fn(async () => true),
     search: vi.fn(async () => []),
     report: vi.fn(async () => true),
+    correct: vi.fn(async () => true),
     copy: vi.fn(async (_text: string) => allowed),
   };
   render(
@@ -109,6 +110,27 @@ describe('the section', () => {
     expect(items[2]).toContain('rejoindre l’équipe');
     expect(items[2]).toContain('aider, soutenir l’équipe');
     expect(folds()[1]?.querySelector('summary')?.textContent).toBe('Sans objet ici (2)');
+  });
+
+  test('shows rules that were set aside apart, with the reason, and asks nothing for them', () => {
+    const checks = CHECKS.map((one) => ({
+      ...one,
+      setAside: one.status === 'failed' ? 'Charte' : undefined,
+    }));
+    draw({ shown: view({}, { checks }), recruiter: true });
+    expect(all('section h3').slice(0, 2)).toEqual(['Écartées (3)', 'Suivies (2)']);
+    expect(section()?.textContent).toContain('Règles suivies\u00a0: 2 sur 2');
+    expect(section()?.textContent).toContain('Écartée\u00a0: Charte');
+    expect(all('.advice')).toEqual([]);
+    expect(all('button')).not.toContain('Copier ce qui manque');
+  });
+
+  test('leads to the text, to be mended, at a person’s own click', () => {
+    const { correct } = draw({ recruiter: true });
+    click('Corriger ce texte', false);
+    expect(correct).not.toHaveBeenCalled();
+    click('Corriger ce texte');
+    expect(correct).toHaveBeenCalledOnce();
   });
 
   test('gives the wording in French, whatever the language', () => {

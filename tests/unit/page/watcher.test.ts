@@ -112,6 +112,7 @@ const followerOf = () => ({
   renew: vi.fn(),
   retire: vi.fn(),
   zoneText: vi.fn(),
+  offer: vi.fn(),
 });
 
 beforeEach(() => vi.restoreAllMocks());

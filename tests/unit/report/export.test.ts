@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { CSV_COLUMNS, csvOf, type ExportWords, jsonOf } from '../../../lib/report/export.ts';
-import { parseRows } from '../../../lib/report/row.ts';
+import { CSV_COLUMNS, csvOf, type ExportWords } from '../../../lib/report/export.ts';
+import { parseReport, reportFileOf } from '../../../lib/report/saved.ts';
+import { CHECK_IDS } from '../../../lib/tagging/check.ts';
 import { row } from '../../support/rows.ts';
 
 const WORDS: ExportWords = {
@@ -9,6 +10,9 @@ const WORDS: ExportWords = {
   board: (board) => board.toUpperCase(),
   answer: (answer) => answer,
   check: (id) => id,
+  followed: 'oui',
+  broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
+  setAside: (reason) => `écartée : ${reason}`,
 };
 
 function cells(csv: string): string[][] {
@@ -24,8 +28,8 @@ test('the file is what LibreOffice and a French Excel expect', () => {
 
 test('a line a row, a cell a column', () => {
   const [heading, line] = cells(csvOf([row()], WORDS));
-  expect(heading).toEqual(CSV_COLUMNS.map((column) => `«${column}»`));
-  expect(line).toEqual([
+  expect(heading?.slice(0, CSV_COLUMNS.length)).toEqual(CSV_COLUMNS.map((column) => `«${column}»`));
+  expect(line?.slice(0, CSV_COLUMNS.length)).toEqual([
     'WELCOME-TO-THE-JUNGLE',
     'communaute-beta-gouv/rdv',
     'Chargé·e de déploiement pour RDV Service Public',
@@ -37,6 +41,7 @@ test('a line a row, a cell a column', () => {
     '1',
     '1',
     'incubator-named',
+    '0',
     'RDV Service Public',
     '2026-11-23T09:00:00.000Z',
     'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
@@ -47,7 +52,7 @@ test('a line a row, a cell a column', () => {
 test('every cell is in quotes, numbers and empty ones too', () => {
   const csv = csvOf([row({ title: 'a,=1+1; "c"\td', reference: null, passed: [] })], WORDS);
   const cell = '"(?:[^"]|"")*"';
-  const line = `${cell}(?:;${cell}){${CSV_COLUMNS.length - 1}}`;
+  const line = `${cell}(?:;${cell}){${CSV_COLUMNS.length + CHECK_IDS.length - 1}}`;
   expect(csv.slice(1)).toMatch(new RegExp(`^${line}\\r\\n${line}$`));
 });
 
@@ -128,7 +133,70 @@ describe('no cell can run as a formula', () => {
   });
 });
 
-test('JSON is what is stored, and can be read back', () => {
+describe('a report as JSON', () => {
   const rows = [row(), row({ reference: 'o/2', title: '=1;"x"' })];
-  expect(parseRows(JSON.parse(jsonOf(rows)))).toEqual({ rows, leftOut: 0 });
+  const asides = [
+    {
+      check: 'age',
+      scope: { kind: 'incubator' as const, id: 'anct', name: 'Territoires' },
+      reason: 'Charte',
+      at: '2026-11-23T09:00:00.000Z',
+    },
+  ];
+  const analyses = [
+    {
+      startedAt: '2026-11-23T09:00:00.000Z',
+      board: 'welcome-to-the-jungle' as const,
+      url: 'https://www.welcometothejungle.com/fr/jobs',
+      isNetwork: true,
+      offers: 2,
+      passed: 2,
+      checked: 4,
+      isComplete: true,
+      skipped: [],
+    },
+  ];
+  const report = { savedAt: '2026-11-23T09:00:00.000Z', rows, asides, analyses };
+
+  test('is read back as it was', () => {
+    expect(parseReport(reportFileOf(report))).toEqual({ ...report, leftOut: 0 });
+  });
+
+  test('is read in its older form too', () => {
+    expect(parseReport(JSON.stringify(rows))).toMatchObject({ savedAt: null, rows, leftOut: 0 });
+    expect(parseReport('[]')).toMatchObject({ rows: [] });
+  });
+
+  test('is read in part where it is damaged, and says so', () => {
+    const file = JSON.parse(reportFileOf(report));
+    file.rows[0].board = 'autre';
+    file.asides.push(3);
+    expect(parseReport(JSON.stringify(file))).toMatchObject({
+      rows: [rows[1]],
+      asides,
+      leftOut: 2,
+    });
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['another file', '{"a": 1}'],
+    ['a list of something else', '[1, 2]'],
+    ['nothing', 'null'],
+    ['a newer version', JSON.stringify({ kind: 'repere-report', version: 2, rows: [] })],
+  ])('is refused when it is %s', (_, text) => {
+    expect(parseReport(text)).toBeNull();
+  });
+});
+
+test('each rule has a column, with what to write or why it was set aside', () => {
+  const aside = [{ id: 'age', quote: null, advice: null, reason: 'Charte' }];
+  const [heading = [], line = []] = cells(csvOf([{ ...row(), aside }], WORDS));
+  const of = (id: string) => line[heading.indexOf(id)];
+  expect(heading.slice(CSV_COLUMNS.length)).toEqual([...CHECK_IDS]);
+  expect(of('startup-named')).toBe('oui');
+  expect(of('incubator-named')).toBe('non | Incubateur : X');
+  expect(of('age')).toBe('écartée : Charte');
+  expect(of('embarquement')).toBe('');
+  expect(of('«aside»')).toBe('1');
 });

@@ -25,6 +25,9 @@ const WORDS: ExportWords = {
   board: (board) => board,
   answer: (answer) => answer,
   check: (id) => id,
+  followed: 'oui',
+  broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
+  setAside: (reason) => `écartée : ${reason}`,
 };
 
 const TITLES = [

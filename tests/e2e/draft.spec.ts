@@ -1,0 +1,213 @@
+import { clickInPanel } from '../../scripts/browsers/panel.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
+
+import { brokenRules } from '../support/axe.ts';
+import {
+  clickOn,
+  insert,
+  mendAll,
+  openDrafts,
+  ruleStatus,
+  storedTitles,
+  textsOn,
+  value,
+  words,
+  write,
+} from '../support/draft-page.ts';
+import { press } from '../support/extension-pages.ts';
+import { recordedPage } from '../support/pages.ts';
+import { changeSettings, expect, store, test } from '../support/test.ts';
+
+const TITLE = 'Responsable de déploiement';
+const TEXT = `Vous rejoindrez l’équipe de Mon Suivi Social à 3 jours par semaine pendant six mois.
+
+## Profil recherché
+
+- à l’aise à l’oral
+- voir [la page](https://beta.gouv.fr/startups/mon-suivi-social.html)`;
+
+test('a text is mended rule by rule, undone, kept through a reload, and copied with its formatting', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  tab,
+}) => {
+  expect(tab.faults).toEqual([]);
+  const page = await openDrafts(browser);
+  const text = await textsOn(page, extensionBrowser);
+  await write(page, 0, TITLE);
+  await write(page, 1, TEXT);
+  await waitUntil('the rules', () => ruleStatus(page, 'wording-fixed-days', 'failed'));
+  await waitUntil('what candidates will see', async () =>
+    (await words(page, '.preview .answer')).includes('Mon Suivi Social'),
+  );
+
+  // A proposal takes the place of what decided, is marked, and can be taken back.
+  await insert(page, 'wording-fixed-days');
+  await waitUntil('the rule to be followed', () =>
+    ruleStatus(page, 'wording-fixed-days', 'passed'),
+  );
+  expect(await value(page, 1)).toContain('3 jours en moyenne par semaine, flexible');
+  expect(await words(page, '.behind .inserted')).toContain('3 jours en moyenne');
+  await press(page, text('draft.undo'));
+  await waitUntil('what was there before', async () => (await value(page, 1)) === TEXT);
+  await waitUntil('the rule to be broken', () => ruleStatus(page, 'wording-fixed-days', 'failed'));
+
+  // Everything that can be inserted, until nothing is left but what a person has to say.
+  await mendAll(page);
+  await waitUntil('all rules', async () =>
+    (await words(page, '.rules .count')).includes(text('draft.allFollowed')),
+  );
+  await waitUntil('that it is kept', async () =>
+    (await words(page, '.saving')).includes(text('draftSaving.kept')),
+  );
+  const mended = [await value(page, 0), await value(page, 1)];
+  expect(mended[0]).toContain('[Mission] Chargé·e de déploiement');
+  expect(mended[1]).toContain('Vous aiderez l’équipe de Mon Suivi Social');
+  await page.screenshot(`.output/e2e/${extensionBrowser}-draft-mended.png`);
+
+  // Kept: the page opens where it was.
+  await page.run(() => {
+    document.documentElement.dataset.before = 'true';
+    setTimeout(() => location.reload());
+  }, null);
+  await waitUntil('the draft', () =>
+    page.run(
+      ([title, text]) => {
+        const fields = document.querySelectorAll('textarea');
+        const isNew = document.documentElement.dataset.before === undefined;
+        return isNew && fields[0]?.value === title && fields[1]?.value === text;
+      },
+      mended as [string, string],
+    ),
+  );
+
+  // Its HTML, pasted into another draft, is the same text again.
+  await clickOn(page, text('draft.copyHtml'));
+  await waitUntil('the copy', async () => (await words(page, '.copy')).includes(text('copy.done')));
+  await press(page, text('draft.add'));
+  await waitUntil('an empty draft', async () => (await value(page, 1)) === '');
+  await page.run(() => document.querySelectorAll('textarea')[1]?.focus(), null);
+  await page.paste();
+  await waitUntil('what was pasted', async () => (await value(page, 1)).length > 100);
+  const pasted = await value(page, 1);
+  for (const part of ['## Profil recherché', '- à l’aise à l’oral', '- voir [la page](https://']) {
+    expect(pasted).toContain(part);
+  }
+  expect(page.faults).toEqual([]);
+  await page.close();
+});
+
+test('drafts are many, named, deleted and brought back; a stopped background loses none', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  tab,
+}) => {
+  expect(tab.faults).toEqual([]);
+  const page = await openDrafts(browser);
+  const text = await textsOn(page, extensionBrowser);
+  for (const title of ['Un', 'Deux', 'Trois']) {
+    if (title !== 'Un') await press(page, text('draft.add'));
+    await waitUntil('an empty draft', async () => (await value(page, 0)) === '');
+    await write(page, 0, title);
+    await browser.stopBackground();
+  }
+  await waitUntil('all of them', async () => (await storedTitles(browser)).length === 3);
+  expect(await storedTitles(browser)).toEqual(['Un', 'Deux', 'Trois']);
+  // Typed and closed at once: what was typed is there.
+  const other = await openDrafts(browser);
+  await press(other, text('draft.add'));
+  await waitUntil('an empty draft', async () => (await value(other, 0)) === '');
+  await write(other, 0, 'Quatre');
+  await other.close();
+  await waitUntil('the fourth', async () => (await storedTitles(browser)).includes('Quatre'));
+  await press(page, text('draft.remove'));
+  await waitUntil('three', async () => (await storedTitles(browser)).length === 3);
+  await press(page, text('draft.restore'));
+  await waitUntil('four again', async () => (await storedTitles(browser)).length === 4);
+  await waitUntil('the draft that came back', async () => (await value(page, 0)) === 'Trois');
+  await page.close();
+});
+
+test('an offer’s text is opened as a draft from the popup and from the panel', async ({
+  browserWithExtension: browser,
+  extensionBrowser,
+  site,
+  tab,
+}) => {
+  const offer = recordedPage('choisir-le-service-public/offer-former-name');
+  site.serve(offer.url, offer.html);
+  await changeSettings(browser, { recruiter: true });
+  await tab.open(offer.url);
+  await waitUntil('the panel', () =>
+    tab.run(() => document.querySelector('repere-panel') !== null, null),
+  );
+  const popup = await browser.openPopup(tab);
+  const text = await textsOn(popup, extensionBrowser);
+  await press(popup, text('tagging.correct'));
+  await waitUntil('the draft', async () => (await storedTitles(browser)).length === 1);
+  expect(await storedTitles(browser)).toEqual([offer.reading.offer?.title]);
+  const page = await openDrafts(browser);
+  await waitUntil('its title', async () => (await value(page, 0)) === offer.reading.offer?.title);
+  expect((await value(page, 1)).length).toBeGreaterThan(200);
+  await waitUntil('its rules', async () => (await words(page, '.rules')).length > 100);
+  await page.close();
+
+  // From the panel too, by a person's own click; here its text is in another draft.
+  await popup.close();
+  await tab.activate();
+  await clickInPanel(tab, text('tagging.correct'));
+  await waitUntil('another draft', async () => (await storedTitles(browser)).length === 2);
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`the page of drafts breaks no rule of accessibility and cuts nothing off, ${theme}`, async ({
+    browserWithExtension: browser,
+    extensionBrowser,
+    tab,
+  }) => {
+    expect(tab.faults).toEqual([]);
+    await store(browser, { settings: { theme } });
+    const page = await openDrafts(browser);
+    await page.setSize(1440, 900);
+    await page.screenshot(`.output/e2e/${extensionBrowser}-draft-empty-${theme}.png`);
+    expect(await brokenRules(page, null), 'empty').toEqual([]);
+    await write(page, 0, TITLE);
+    await write(page, 1, TEXT);
+    await waitUntil('the rules', () => ruleStatus(page, 'contract-holder', 'failed'));
+    await insert(page, 'contract-holder');
+    await waitUntil('a blank', async () => (await words(page, '.behind .blank')) !== '');
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+      [320, 640],
+    ] as const) {
+      await page.setSize(width, height);
+      expect(await brokenRules(page, null), `at ${width} px`).toEqual([]);
+      await page.screenshot(`.output/e2e/${extensionBrowser}-draft-${theme}-${width}.png`);
+      const cut = await page.run(
+        () =>
+          Array.from(document.querySelectorAll('.draft-page *'))
+            .filter((element) => {
+              const { left, right, width: wide } = element.getBoundingClientRect();
+              return wide > 1 && (left < 0 || right > document.documentElement.clientWidth + 1);
+            })
+            .map(({ outerHTML }) => outerHTML.slice(0, 90)),
+        null,
+      );
+      expect(cut, `at ${width} px nothing is cut off`).toEqual([]);
+      const heights = await page.run(
+        () =>
+          Array.from(document.querySelectorAll('.paper'), (paper) => {
+            const field = paper.querySelector('textarea');
+            return [field?.scrollHeight ?? 0, paper.querySelector('.behind')?.clientHeight ?? 0];
+          }),
+        null,
+      );
+      for (const [field = 0, behind = 0] of heights) {
+        expect(field, 'a field as high as its words').toBeLessThanOrEqual(behind + 1);
+      }
+    }
+    expect(page.faults).toEqual([]);
+    await page.close();
+  });
+}
