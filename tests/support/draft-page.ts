@@ -6,13 +6,7 @@ export async function openDrafts(browser: ExtensionBrowser): Promise<BrowserTab>
   const page = await browser.openDrafts();
   await page.setSize(1440, 900);
   await waitUntil('the page', () =>
-    page.run(() => {
-      if (document.querySelector('.draft-page') === null) return false;
-      const hasWords = document.documentElement.lang !== '';
-      // Chromium that has only just started may have no words for a page yet (seen 2026-11-28).
-      if (!hasWords) setTimeout(() => location.reload());
-      return hasWords;
-    }, null),
+    page.run(() => document.querySelector('.draft-page') !== null, null),
   );
   return page;
 }
