@@ -16,8 +16,8 @@ export interface PanelActions {
   search(query: string): Promise<FoundStartup[] | null>;
   /** Opens the page on which the answer is reported; false when nobody answers. */
   report(): Promise<boolean>;
-  /** Opens the offer's text as a draft, to be mended; false when nobody answers. */
-  correct(): Promise<boolean>;
+  /** Opens the offer's text as a draft, to be mended; false when nobody answers. Null where one cannot. */
+  correct: (() => Promise<boolean>) | null;
   /** Copies a text to the clipboard; false when the browser refuses. */
   copy(text: string): Promise<boolean>;
 }

@@ -63,7 +63,7 @@ function Checks({ view, status }: { view: OfferView; status: ShownStatus }) {
 export function TaggingAnswer({ view }: { view: OfferView }) {
   const translation = useTranslation();
   const { translate } = translation;
-  const actions = useActions();
+  const correct = useActions()?.correct;
   const missing = missingText(view.checks);
   return (
     <Fold
@@ -77,8 +77,8 @@ export function TaggingAnswer({ view }: { view: OfferView }) {
         </>
       }
     >
-      {actions && (
-        <button type="button" class="button" onClick={trusted(() => actions.correct())}>
+      {correct && (
+        <button type="button" class="button" onClick={trusted(() => correct())}>
           {translate('tagging.correct')}
         </button>
       )}

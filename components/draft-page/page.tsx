@@ -147,7 +147,6 @@ export function DraftPage({
                   <Answer
                     key={draft.id}
                     view={view}
-                    report={null}
                     recruiter={false}
                     more={false}
                     onMore={() => undefined}

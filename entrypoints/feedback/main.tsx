@@ -27,6 +27,7 @@ const search = new DirectorySearch(directory);
 const actions: PanelActions = {
   showInPage: () => false,
   choose: async () => false,
+  correct: null,
   report: async () => false,
   search: async (query) => search.find(query),
   copy: (text) =>

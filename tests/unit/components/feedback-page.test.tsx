@@ -21,6 +21,7 @@ function draw(shown: OfferView | null, support = FORM, copied = true) {
   const actions = {
     showInPage: () => false,
     choose: async () => false,
+    correct: null,
     report: async () => false,
     search: async () => STARTUPS.map((one) => ({ ...one, phase: null, incubators: [] })),
     copy,
