@@ -5,7 +5,7 @@ import { foldedName } from './name-facts.ts';
 import { nameStrength } from './names.ts';
 import { isPersonName } from './words.ts';
 
-/** What an address leads to. */
+/** The Startup, the incubator or the place of the network that an address leads to. */
 export type AddressMatch =
   | {
       kind: 'startup-link' | 'product-link' | 'repository-link' | 'mail-address';
@@ -38,7 +38,7 @@ const SHARED_HOSTS = new Set([
   'mission-transition-ecologique.beta.gouv.fr',
 ]);
 
-/** Products whose own address is everybody's reference: a link to them says little. */
+/** Products whose own address is a common reference: a link to one of them says little. */
 const GENERIC_HOSTS = new Set([
   'audioconf.numerique.gouv.fr',
   'fichiers.numerique.gouv.fr',
@@ -53,7 +53,7 @@ const GENERIC_HOSTS = new Set([
   'demarches-simplifiees.fr',
 ]);
 
-/** Labels under beta.gouv.fr that are the network's own places. */
+/** Labels under beta.gouv.fr that belong to the network itself, not to a product. */
 const NETWORK_LABELS = new Set([
   'www',
   'blog',
@@ -97,7 +97,7 @@ export function addressBook(directory: Directory): AddressBook {
       put(byRepository, repository.toLowerCase().split('/').slice(0, 3).join('/'), startup);
     }
   }
-  // A present id wins over another's former one.
+  //  A present id takes precedence over another Startup's former id.
   for (const startup of directory.startups) {
     for (const former of startup.formerIds) {
       const key = former.toLowerCase();
@@ -180,7 +180,7 @@ export function addressBook(directory: Directory): AddressBook {
     return label?.[1] ? distinctLabel(label[1]) : null;
   }
 
-  /** The Startup that a label spells, when nothing else would be called so. */
+  /** The Startup whose name this label spells, unless the label could mean something else. */
   function distinctLabel(label: string): Startup[] | null {
     const word = squash(label);
     if (word.length < 5 || nameStrength(label) === 'ordinary') return null;
@@ -201,7 +201,7 @@ export function addressBook(directory: Directory): AddressBook {
       return named ? { kind: 'mail-address', startups: named } : null;
     }
     const words = user.replace(/^(?:contact|equipe|recrutement|hello|bonjour|support)[.-]?/, '');
-    // "boris@beta.gouv.fr" is a person's, whatever Startup is called Boris.
+    // "boris@beta.gouv.fr" is a person's mailbox, even if a Startup is called Boris.
     const startups =
       words.length >= 4 && !isPersonName(words) ? one(byLabel.get(squash(words))) : null;
     return startups ? { kind: 'mail-address', startups } : { kind: 'network-link' };
@@ -221,9 +221,9 @@ export function addressBook(directory: Directory): AddressBook {
 }
 
 /**
- * The part of an incubator's website that is its own: a host below its administration's
- * ("incubateur.ademe.fr"), or a place deep inside another site. The administration's whole site
- * says nothing of the incubator.
+ * The part of an incubator's website that belongs to it alone: a subdomain of its administration
+ * ("incubateur.ademe.fr") or a deep path on another site. Null for an administration's whole site,
+ * which does not tell one incubator from another.
  */
 function ownSite(website: string): string | null {
   const site = bareAddress(website)?.toLowerCase();

@@ -1,21 +1,21 @@
 import type { Directory, Organisation, Startup } from '../directory/directory.ts';
 import { fold } from '../offer/fold.ts';
 
-/** The public bodies of a directory, as offers name them. */
+/** Tells whether words name a public body of the directory, in the ways that offers name them. */
 export interface Bodies {
-  /** True for a word or words that are a body's name or acronym. */
+  /** True when the words are the name or the acronym of a body. */
   has(words: string): boolean;
-  /** True when the employer is a Startup's sponsor, owns an incubator of its, or bears its name. */
+  /** True when the employer sponsors the Startup, owns one of its incubators, or bears its name. */
   carries(employer: string, startup: Startup): boolean;
 }
 
-/** Bodies that are no organisation of the directory and still no product. Folded. */
+/** Further bodies, which the directory lacks and which are not products either. Folded. */
 const OTHER_BODIES =
   'dinum dinsic etalab ditp anct ademe ign pole emploi france travail urssaf cnam cnav caf cpam dila drees insee dares sgmap dnum snum dgfip dgccrf dreal draaf drac ddt ddtm etat gouvernement union europeenne beta gouv betagouv mte mtes sgmas octo';
 
 /**
- * The ministries that an incubator works for, by words of the employer: they are renamed and parted every
- * year, and the directory's owner is only one of them.
+ * The ministries that each incubator works for, by words of the employer's name. Ministries are
+ * renamed and split every year, and the directory gives only one of them as the owner.
  */
 const MINISTRIES: Record<string, RegExp> = {
   mtes: /\bdirection generale(?: \w+){0,8} (?:transports?|mobilites|energie|logement|amenagement|risques|maritimes|aviation)\b|\bministeres?(?: \w+){0,6} (?:ecologi\w*|logement|transports?|energie|mer|territoires|ville)\b/,
@@ -63,12 +63,12 @@ export function bodiesOf(directory: Directory): Bodies {
   };
 }
 
-/** How an employer's folded name says that it is this body. */
+/** Patterns that find this body in an employer's folded name. */
 function patternsOf({ name, acronym }: Organisation): RegExp[] {
   const patterns = [name, acronym]
     .filter((one) => one !== null && fold(one).length > 2)
     .map((one) => new RegExp(`(?:^| )${fold(one as string)}(?: |$)`));
-  // Ministries are renamed; the first of their charges stays.
+  // Ministries are renamed, but the first of their responsibilities stays in the name.
   const [ministry] =
     /^ministere (?:(?:charge )?(?:de|du|des|l|la|les) )*\w+/.exec(fold(name)) ?? [];
   return ministry ? [...patterns, new RegExp(`^${ministry}(?: |$)`)] : patterns;

@@ -7,51 +7,60 @@ import type { Rival } from './rivals.ts';
 import type { Candidate } from './score.ts';
 
 /**
- * Independent signs that an offer is for one Startup. Each says it in another way, so that
- * two of them agreeing by chance is rare; docs/matching.md has what was measured.
+ * Independent signs that an offer is for one Startup. Each is found in a different way, so two of
+ * them rarely agree by chance; docs/matching.md has the measurements.
  */
 export type Signal =
   /** Its name stands in the title. */
   | 'title'
-  /** The words around its name make it the team's ("la Startup d'État X", "X recrute"). */
+  /**
+   * The words around its name say that the offer is for its team ("la Startup
+   * d'État X", "X recrute").
+   */
   | 'team'
   /** The text presents it ("X est un service qui…"). */
   | 'presented'
-  /** Of all Startups' pages on beta.gouv.fr, only its own is linked to. */
+  /** Its page on beta.gouv.fr is linked to, and no other Startup's page is. */
   | 'own-page'
   /** The offer links to its product, or gives a mail address that bears its name. */
   | 'product'
-  /** One writes to its mailbox. */
+  /** Applicants are asked to write to its mailbox. */
   | 'mailbox'
-  /** The first lines speak of it. */
+  /** The first lines name it. */
   | 'first-lines'
   /** It is named three times or more. */
   | 'repeated';
 
-/** The signs, and in how many places of the offer they stand. */
+/** The signs found for a Startup, and the number of places of the offer that hold them. */
 export interface Signals {
-  /** False: it is named by plain words only, that are nowhere written as a name. */
+  /** False when only plain words name it, and the offer nowhere writes them as a name. */
   isMeant: boolean;
   signals: ReadonlySet<Signal>;
   places: number;
-  /** Said in so many words: "X recrute", "la Startup d'État X", or by a link to its own page. */
+  /**
+   * True when the offer says it explicitly ("X recrute", "la Startup d'État
+   * X") or links to its page.
+   */
   outright: boolean;
-  /** It is called a Startup d'État. */
+  /** The offer calls it a Startup d'État. */
   isCalledStartup: boolean;
   /**
-   * What the title's name says without a second sign: all when it is coined, something when plain
-   * words are written as a name, nothing when it is an ordinary word.
+   * How sure the name in the title makes the answer without any other sign: certain for a coined
+   * name, probable for several plain words written as a name, possible for an ordinary word.
    */
   titleAlone: Certainty;
 }
 
-/** Until here a text says what it is about, in UTF-16 units. */
+/** The length of a text's beginning, which says what the text is about, in UTF-16 units. */
 const FIRST_LINES = 400;
 
-/** How often a name must come back to be a subject. */
+/** The number of mentions that makes a name a subject of the offer. */
 const OFTEN = 3;
 
-/** An offer that writes plain words as a name once, or presents them, means the Startup by them. */
+/**
+ * Whether a mention shows that the offer means the Startup: it writes the words as
+ * a name or presents it.
+ */
 function meansIt({ evidence, role, listed, generic, loose, asName, exact }: Mention): boolean {
   if (evidence.zone === 'about' || role === 'aside' || listed > 1 || generic || loose) return false;
   const isPresented = role === 'presented' && exact && /^\p{Lu}/u.test(evidence.quote);
@@ -75,15 +84,15 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
   let outright = false;
   let titleAlone: Certainty = 'possible';
   const first = [...candidate.mentions].sort((one, other) => one.position - other.position)[0];
-  // Met first as a tool or a partner, what is said of it afterwards presents the tool.
+  // First mentioned as a tool or a partner: later sentences that present it describe that tool.
   const isTool = first?.role === 'aside' && first.evidence.zone !== 'about';
-  // Plain words that are nowhere written as a name may be what the work is about.
+  // Plain words that are never written as a name may just describe the work.
   const isNamed = candidate.mentions.some(
     ({ name, evidence }) => name && evidence.zone !== 'about',
   );
   const meaning = candidate.mentions.filter(meansIt);
   if (isNamed && meaning.length === 0) return NOTHING;
-  // Meant in the title only, the same words in the text are still the work's.
+  // When only the title means the Startup, the same words in the text still describe the work.
   const isTitleOnly = meaning.every(({ evidence }) => evidence.zone === 'title');
   for (const mention of candidate.mentions) {
     const { evidence, name, role, position } = mention;
@@ -104,7 +113,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
     if (name && !inTitle && role === 'presented') signals.add('presented');
     const isProduct = evidence.kind === 'product-link' || evidence.kind === 'mail-address';
     if (isProduct) signals.add('product');
-    // "UX sur mon-entreprise.urssaf.fr", "la plateforme" with its link: no name, and still the subject.
+    // "UX sur mon-entreprise.urssaf.fr", or "la plateforme" with its link: it
+    // is the subject, unnamed.
     if (isProduct && (evidence.zone === 'title' || isCued)) signals.add('presented');
     if (evidence.kind === 'mail-address') signals.add('mailbox');
     places.add(`${evidence.zone} ${position}`);
@@ -115,7 +125,8 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
   }
   const pages = pagesLinked(all, (zone) => zone !== 'about');
   if (pages.size === 1 && pages.has(candidate.startup.id)) signals.add('own-page');
-  // "La sous-direction porte la Startup d’État présentée ici": the employer tells of no other.
+  // "La sous-direction porte la Startup d’État présentée ici": the employer
+  // speaks of this one only.
   const pagesAbout = pagesLinked(all, (zone, role) => zone === 'about' && role === 'told');
   if (pages.size === 0 && pagesAbout.size === 1 && pagesAbout.has(candidate.startup.id)) {
     signals.add('presented');
@@ -125,7 +136,7 @@ export function signalsOf(candidate: Candidate, all: readonly Mention[]): Signal
   return { isMeant: true, signals, places: places.size, outright, isCalledStartup, titleAlone };
 }
 
-/** The Startups whose pages on beta.gouv.fr are linked to, otherwise than in passing. */
+/** The Startups whose pages on beta.gouv.fr are linked to, except in passing. */
 function pagesLinked(
   all: readonly Mention[],
   counts: (zone: ZoneName, role: Role) => boolean,
@@ -140,17 +151,17 @@ function pagesLinked(
   );
 }
 
-/** A sentence in which somebody hires; the first group is who. */
+/** A sentence that says who hires; the first group is the one who does. */
 const RECRUITER =
   /^(?!(?:nous|vous|tu|on|je|ils?|elles?)\b)(.{3,90}?) (?:recrut\w+|recherch\w+|cherch\w+) (?:\d|des?|deux|trois|un|une|l|la|le|les|leurs?|sa|ses|son|plusieurs)\b/;
 
-/** How much of the text is looked at for who hires, in UTF-16 units. */
+/** How much of the text is searched for the one who hires, in UTF-16 units. */
 const FIRST_LINES_OF_TEXT = 220;
 
 /**
- * True when the title, or the text's first sentence, says that somebody hires who is not this
- * Startup: an incubator, an agency, the network. The Startups such an offer goes on to speak
- * of may be examples.
+ * True when the title or the text's first sentences say that somebody other than this
+ * Startup hires: an incubator, an agency, the network. Startups named later in such an
+ * offer may only be examples.
  */
 export function isHiredByAnother(
   offer: Offer,
@@ -173,24 +184,27 @@ export function isHiredByAnother(
   return hires && !named;
 }
 
-/** Bodies that use the network's products and host hardly any. */
+/** Local bodies: they use the network's products but rarely host a Startup. */
 const LOCAL_BODY =
   /^(?:mairie|ville|commune|departement|region|metropole|universite|lycee|college|hopital|centre (?:hospitalier|communal|intercommunal|de gestion)|ccas|cias|chu|sdis)\b(?! accompagnement)|\b(?:conseil (?:departemental|regional)|communaute (?:de communes|urbaine|d agglomeration)|agglomeration|syndicat (?:mixte|intercommunal|departemental)|service departemental d incendie)\b/;
 
-/** True when a local body hires: a product that its offer names may be one that it uses. */
+/** True when a local body hires: the offer may name a product only because the body uses it. */
 export function isHiredByLocalBody({ employer }: Offer): boolean {
   return employer !== null && LOCAL_BODY.test(fold(employer));
 }
 
-/** What rivals of a candidate there are: names that the directory does not have, in the Startup's place. */
+/**
+ * The kinds of rivals of a candidate: names that are not in the directory but stand where
+ * the Startup's name would.
+ */
 export interface Rivalry {
   /** A longer name that begins with the candidate's ("Mobilic Ambulances"). */
   longer: boolean;
-  /** The title has another name, and the text speaks of it. */
+  /** The title has another name, which the text uses too. */
   inTitle: boolean;
-  /** The text calls another one the Startup, or the product. */
+  /** The text calls another name the Startup or the product. */
   told: boolean;
-  /** Another one's team hires, or the title has a name that the text does not. */
+  /** The team of another name hires, or the title has a name that the text does not use. */
   team: boolean;
 }
 
@@ -205,17 +219,20 @@ export function rivalryOf(candidate: Candidate, rivals: readonly Rival[]): Rival
   };
 }
 
-/** What the name of a Startup that ended well before the offer can say: most likely it is something else's. */
+/**
+ * The highest certainty for a Startup that ended well before the offer: its name
+ * probably means something else.
+ */
 function mostOfEnded({ outright, isCalledStartup, signals }: Signals): Certainty {
   if (isCalledStartup || signals.has('own-page')) return 'certain';
   return outright ? 'probable' : 'possible';
 }
 
 /**
- * How sure a candidate is. One that had ended well before the offer must be called a Startup d'État, or have
- * its page linked, to be certain.
+ * How sure a candidate is. A Startup that ended well before the offer is certain only when the
+ * offer calls it a Startup d'État or links to its page.
  *
- * @param next the one behind it
+ * @param next the next-best candidate
  */
 export function certaintyFor(
   candidate: Candidate,
@@ -229,10 +246,10 @@ export function certaintyFor(
   return CERTAINTIES.indexOf(certainty) < CERTAINTIES.indexOf(most) ? certainty : most;
 }
 
-/** Least first. */
+/** From least to most sure. */
 const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'certain'];
 
-/** What speaks against a candidate. */
+/** The signs that speak against a candidate. */
 interface Doubt {
   hiredByAnother: boolean;
   hiredByLocalBody: boolean;
@@ -252,36 +269,37 @@ function certaintyOf(
   doubt: Doubt,
 ): Certainty {
   if (!isMeant) return 'possible';
-  // A town's offer that names a product looks the same whether it makes it or uses it.
+  // The offer of a local body names a product in the same way whether the body makes it or uses it.
   if (doubt.hiredByLocalBody && !outright) return 'possible';
   const inTitle = signals.has('title');
   const isCued = signals.has('team') || signals.has('presented');
-  // However often a name comes back: what nothing makes the subject may be a tool or a neighbour.
+  // A name may be repeated often and still be a tool or a neighbour, unless
+  // something makes it the subject.
   if (!inTitle && !isCued && !signals.has('own-page') && !signals.has('mailbox')) return 'possible';
   const { rivalry } = doubt;
   if (rivalry.longer || rivalry.inTitle) return 'possible';
   if (rivalry.told && !inTitle) return 'possible';
   if (rivalry.team && !inTitle && !outright) return 'possible';
   const lead = second ? 1 - second.score / first.score : 1;
-  // Being the team's and being presented are one sign: both are read from the words around.
+  // "team" and "presented" count as one sign, since both are read from the words around the name.
   const kinds =
     Number(isCued) +
     Number(signals.has('own-page')) +
     Number(signals.has('product')) +
     Number(signals.has('first-lines')) +
     Number(signals.has('repeated'));
-  // One place is one sign in however many ways it may be read, unless it says so outright.
+  // Several readings of one place count as one sign, unless the offer says it explicitly.
   const independent = outright ? kinds : Math.min(kinds, places);
   if (doubt.hiredByAnother) {
     if (independent >= 3 && signals.has('first-lines') && lead >= 0.7) return 'certain';
     return independent >= 2 && lead >= 0.4 ? 'probable' : 'possible';
   }
-  // "Messagerie" in a title may be the product's name or what the work is about.
+  // "Messagerie" in a title may be the product's name or the subject of the work.
   const isNamed = titleAlone === 'certain' || independent >= 1 || outright;
   if (inTitle && !isNamed) return lead >= 0.4 ? titleAlone : 'possible';
   if ((inTitle || independent >= 2) && lead >= 0.3) return 'certain';
   if (outright && signals.has('team') && first.score >= 5 && lead >= 0.7) return 'certain';
   if (first.score >= 5 && lead >= 0.4) return 'probable';
-  // One clear sign, and nobody else in sight.
+  // One clear sign, and no other Startup comes close.
   return first.claim >= 3 && lead >= 0.6 ? 'probable' : 'possible';
 }

@@ -1,15 +1,17 @@
 import { fold } from '../offer/fold.ts';
 
 /**
- * The words around a place of a text, folded, on its line and in its sentence. Commas, colons,
- * dashes and brackets are kept as ` , `: what stands behind them is another clause.
+ * The words around a place of a text, folded, on the same line and in the same sentence. Commas,
+ * colons, dashes and brackets become ` , `, which separates clauses.
  */
 export interface Surroundings {
-  /** The sentence before the place; what is after its last ` , ` is the place's own clause. */
+  /**
+   * The part of the sentence before the place; the place's own clause starts after the last ` , `.
+   */
   before: string;
-  /** The words of the place's own clause that stand before it. */
+  /** The words before the place within its own clause. */
   clause: string;
-  /** What follows in the sentence; a bracket that stands right behind the place is left out. */
+  /** The rest of the sentence, without a bracket that directly follows the place. */
   after: string;
 }
 
@@ -17,18 +19,19 @@ export interface Surroundings {
 const BEFORE = 110;
 const AFTER = 150;
 
-/** What ends a sentence: a new line, or a mark with a space behind it. */
+/** The end of a sentence: a new line, or a punctuation mark followed by a space. */
 const SENTENCE_END = /\n|[.!?…]["»”)]?\s/g;
 
-/** What ends a clause. Quotation marks do not, and no hyphen inside a word. */
+/** The end of a clause. Quotation marks and hyphens inside words do not end one. */
 const CLAUSE_END = /[,;:()[\]|•]|\s[-–—]\s/;
 
-/** The surroundings of what stands between two offsets of a text. */
+/** The surroundings of the part of a text between two offsets. */
 export function surroundingsOf(text: string, start: number, end: number): Surroundings {
   const slice = text.slice(Math.max(0, start - BEFORE), Math.max(0, start));
   let cut = 0;
   for (const { index, 0: mark } of slice.matchAll(SENTENCE_END)) cut = index + mark.length;
-  // "l’équipe (X", "nos produits : X": what opens with the name belongs to what is before it.
+  // "l’équipe (X", "nos produits : X": a mark directly before the name does not
+  // separate it from its phrase.
   const own = slice
     .slice(cut)
     .replace(/\([^()]*\)/g, ' ')
@@ -42,7 +45,7 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
   };
 }
 
-/** Folded words with ` , ` between clauses; one at an end stands for what is cut there. */
+/** Folded words with ` , ` between clauses; a ` , ` at either end marks a boundary there. */
 function clausesOf(text: string): string {
   return text.split(CLAUSE_END).map(fold).join(' , ');
 }

@@ -2,13 +2,13 @@ import { fold } from '../offer/fold.ts';
 import { surroundingsOf } from './clause.ts';
 
 /**
- * What the words around a name make of it.
- * - `told`: the text says it outright: X hires ("X recrute"), or X is a Startup d'État ("la
- *   Startup d'État X").
+ * The role that the words around a name give it.
+ * - `told`: the text says it explicitly: X hires ("X recrute"), or X is a Startup d'État
+ *   ("la Startup d'État X").
  * - `team`: the offer is for its team ("rejoindre l'équipe X", "pour X" in a title).
- * - `presented`: the text tells what it is ("X est un service qui…", a heading of that name).
- * - `mentioned`: nothing says more.
- * - `aside`: an example, a tool, a partner, an origin: not what the offer is for.
+ * - `presented`: the text describes it ("X est un service qui…", a heading with its name).
+ * - `mentioned`: the text only names it.
+ * - `aside`: an example, a tool, a partner, an origin: the offer is not for it.
  */
 export type Role = 'told' | 'team' | 'presented' | 'mentioned' | 'aside';
 
@@ -32,17 +32,17 @@ const BEFORE_TITLE = new RegExp(
   `(?:^| )(?:pour|for|chez|at|a|au|aux|sur|de|du|des|d|equipe|mission|poste)${ARTICLE}(?: ${PRODUCT_NOUN}${NOUN_TAIL})?$`,
 );
 
-/** Somebody hires. */
+/** Verbs that say that somebody hires. */
 const RECRUITS =
   '(?:(?:est |is )?(?:re)?(?:crut|cherch)\\w*|embauche\\w*|s agrandit|renforce|agrandit|etoffe|souhaite (?:recruter|renforcer|etoffer|s agrandir)|a besoin|ouvre un|propose un poste|is (?:hiring|looking for|recruiting))(?= |$)';
 
-/** "X recrute", "X, la plateforme des données, recrute": what stands between commas is about X. */
+/** "X recrute", "X, la plateforme des données, recrute": the words between commas describe X. */
 const AFTER_RECRUITS = new RegExp(`^(?: , [^,]{1,90}(?: , [^,]{1,90}){0,2} ,)? ?${RECRUITS}`);
 
 const AFTER_PRESENTED =
   /^(?:[a-z ]{0,12})?(?:est (?:un|une|le|la|l|ne|nee|porte|porté|ainsi|donc|developp\w+|aujourd|actuellement|en|une)|vise|a pour|permet\w*|propose|aide|facilite|accompagne|offre|s inscrit|s adresse|se donne|simplifie|c est|a ete (?:lance|cree|concu|developpe)\w*|a vu le jour|lance[e]? en|ne en|nee en|fait partie|repond|constitue|regroupe|rassemble|donne|met|compte|start ?up|start up|is an?)(?: |$)/;
 
-/** What stands before an example, a tool, a partner or an origin. */
+/** Words before an example, a tool, a partner or an origin. */
 const ASIDE_CUES = [
   // examples and comparisons
   'comme|tels? que|telles? que|par exemple|exemples?|notamment|parmi|inspir\\w+|cf|voir|like',
@@ -51,9 +51,9 @@ const ASIDE_CUES = [
   'aussi|egalement|autres?|equipes? (?:de|d) autres|startups d etat|start ups d etat',
   'a la difference (?:de|du)|contrairement (?:a|au|aux)|sur le modele (?:de|du)|ainsi que',
   '(?:soeurs?|freres?|cousine?s?|jumel\\w+|spin off|fork|declinaison|concurrent\\w*|clone|variante|extension|equivalent\\w*) (?:de|du|des|d)',
-  // where one writes, or once worked
+  // where people write, or once worked
   'anciennement(?: chez)?|ecri\\w+ (?:nous )?sur|contact\\w+ (?:nous )?sur|discut\\w+ sur',
-  // origins, and what was done before
+  // origins, and earlier work
   'heriti?e?r?e?s? (?:de|du|d)|issue?s? (?:de|du|d)|suite (?:a|au|aux|de|du)|succede a',
   '(?:ne|nee|nes|nees|sortie?s?|incube\\w*|heberge\\w*|passe\\w*) (?:de chez|de|du|d|dans|au sein (?:de|du|d)|chez|par)',
   '(?:ex|ancienne?s?) equipes? (?:de|du|d)',
@@ -66,7 +66,7 @@ const ASIDE_CUES = [
   'construite? sur|travaille sur|publi\\w+ sur|parai\\w+ sur|disponibles? sur|en ligne sur',
   'consult\\w+ sur|heberg\\w+ (?:sur|par)|api|apis|adosse\\w* (?:a|au|aux)',
   '(?:a|ont|avons|avez) (?:choisi|retenu|adopte)',
-  // what a product is connected to, and partners
+  // partners, and what a product is connected to
   'interfac\\w+ avec|connect\\w+ (?:a|au|avec)|interconn\\w+ (?:a|avec)|parl\\w+ (?:a|au|avec)',
   'raccord\\w+ (?:\\w+ )?(?:a|au|aux)|branch\\w+ (?:a|au|sur)',
   'communiqu\\w+ avec|dialogu\\w+ avec|partag\\w+ (?:\\w+ ){1,3}avec|voisine?s? d\\w*',
@@ -78,37 +78,41 @@ const BEFORE_ASIDE = new RegExp(
   `(?:^| )(?:${ASIDE_CUES})(?: (?:les|des|de|d|l)? ?(?:equipes?|services?|outils?|produits?|plateformes?|startups?)(?: d etat)?)?${ARTICLE}$`,
 );
 
-/** "Après X", "Avant X": what came earlier, or will. */
+/** "Après X", "Avant X": X is something earlier or later. */
 const BEFORE_TIME = new RegExp(`(?:^| )(?:apres|avant)${ARTICLE}$`);
 
-/** "capitalise sur les nombreux apprentissages de X": some words may stand between. */
+/** "capitalise sur les nombreux apprentissages de X": a few words may come in between. */
 const DRAWS_ON =
   /(?:^| )(?:capitalis\w+ sur|inspir\w+ d\w*|herit\w+ d\w*|issue?s? d\w*|succed\w+ a|succes d\w*)(?: \w+){1,5}$/;
 
-/** A preposition, a comparison or a relative that governs the name: what is said next is not of it. */
+/**
+ * A preposition, comparison or relative pronoun that governs the name: the next
+ * words are not about X.
+ */
 const GOVERNED =
   /(?:^| )(?:de|d|du|des|a|au|aux|avec|par|sur|sous|pour|chez|comme|apres|avant|vers|via|contre|sans|dans|en|dont|que|qu|ou|entre|depuis|selon|derriere|of|with|from|by)(?: (?:le|la|l|les|un|une|notre|son|sa|ses|cette|ce|the)){0,4}$/;
 
 /**
- * Words without a determiner or a subject of their own, before a name that ends its clause: "Petite sœur
- * de X, …", "Sans X, …", "…, adossée à X, …". X is what something else is compared to, comes from, or
- * leans on.
+ * Words without a determiner or a subject, before a name that ends its clause: "Petite sœur
+ * de X, …", "Sans X, …", "…, adossée à X, …". X is what something else is compared to,
+ * comes from or depends on.
  */
 const ADJUNCT =
   /^(?!(?:le|la|l|les|un|une|notre|nos|votre|cette|ce|ces|c|son|sa|ses|il|elle|nous|vous|tu|on|je|qui|et|mais|ou|car|donc|ainsi|ici|enfin|desormais|aujourd|actuellement|startup|start|the|our)(?: |$))(?!(?:\w+ ){0,5}(?:est|sont|etait|sera|recrut\w*|recherch\w*|cherch\w*)(?: |$))(?!(?:\w+ ){0,7}(?:et|ou|and)$)\w+(?: \w+){0,6}$/;
 
 /**
- * A sentence that opens with a participle: "Logée chez Pix, une Startup d’État…", "Financée par le même fonds
- * que X et Y, cette Startup…". It is about whoever comes next, and X and Y are not. Participles that place a
- * person ("Intégrée à l’équipe X, vous…") are not among them, nor those of what a team makes.
+ * A sentence that opens with a participle: "Logée chez Pix, une Startup d’État…", "Financée par le
+ * même fonds que X et Y, cette Startup…". The sentence is about the subject that follows, not
+ * about X and Y. Left out: participles that place a person ("Intégrée à l’équipe X, vous…") and
+ * those of what a team makes.
  */
 const FRONTED =
   /^(?:\w+ment |deja )?(?:co)?(?:loge|heberge|finance|soutenu|accueilli|abrite|inspire|adosse|epaule|aide|accompagne|suivi|ne|issu|sorti)e?s?(?: \w+){1,12}$/;
 
-/** Whom the offer speaks to: then the sentence is about the person who is looked for. */
+/** Words that address the candidate: the sentence is then about the person who is looked for. */
 const SPEAKS_TO = /\b(?:vo(?:us|s|tre)|tu|ton|ta|personne|poste|\w{4,}(?:eur|euse|rice))\b/;
 
-/** Adjuncts that say where the work is. */
+/** Words that make such an adjunct the place of work. */
 const PLACE_OF_WORK =
   /(?:^| )(?:au sein|sein|coeur|chez|pour|equipe\w*|compte|developp\w+|deploiement|deployer|mission\w*|poste|offre|objectif|objet|but|ambition|presentation|propos|avenir|utilisat\w+|usagers|produit|projet|service|startup|plateforme)(?: |$)/;
 
@@ -116,30 +120,33 @@ const PLACE_OF_WORK =
 const AFTER_STARTUP =
   /^(?: , )?(?:(?:c |qui )?est )?(?:devenue? |d abord |desormais |aujourd hui )?(?:(?:une?|la|notre|cette|des?|jeune|nouvelle|autre|premiere|\w+eme) )*(?:\w+ )?(?:start ?ups?|start ups?) (?:d etat|de territoires?)|^(?: , |is )(?:an? |the )?(?:new )?(?:french )?state startup/;
 
-/** "…est notre interlocutrice", "…nous prête un serveur": the sentence is about X and about us. */
+/**
+ * "…est notre interlocutrice", "…nous prête un serveur": the sentence relates
+ * X to the offer's team.
+ */
 const SPEAKS_OF_US =
   /^(?:\w+ ){0,2}?(?:nous|notre|nos|l heberge\w*|l accueill\w*|les heberge\w*) (?!produit|service|startup|start up|plateforme|outil|solution|projet|permet|aide|sommes)/;
 
-/** "X a ouvert la voie": what X did, not what it is. */
+/** "X a ouvert la voie": the sentence tells what X did, not what it is. */
 const TELLS_OF_BEFORE = /^(?:a|avait|a deja|has|had) (?!ete |pour |vu le |permis |been )/;
 
 /** "L'objectif de X est…", "Avec X, chacun peut…" at the start of a sentence. */
 const PURPOSE_OF =
   /(?:(?:^| )(?:objectif|objet|mission|but|ambition|vocation|promesse|finalite|origine|principe|role)(?: principale?)?(?: (?:de|du|des|d|l|la|le|les))+|^avec(?: (?:l|la|le|les))?)$/;
 
-/** "…partage ses locaux avec l'équipe X": the team of somebody else. */
+/** "…partage ses locaux avec l'équipe X": the team is another one than the offer's. */
 const BESIDE_TEAM =
   /(?:^| )(?:avec|par|comme|depuis|ex|ancienne|(?:ne|nee|nes|nees|sortie?s?|issue?s?)(?: \w+)?|heberge\w*(?: \w+)?)(?: l| la| les| une| des)?$/;
 
-/** The words of a link to some Startup or other: "une fiche", "d'autres équipes". */
+/** The words of a link to other Startups: "une fiche", "d'autres équipes". */
 const SOME =
   /^(?:une?|d autres|des|certain\w*|quelques|ces|plusieurs (?:fiches|equipes|startups?))(?: |$)/;
 
-/** A sentence that says how Startups look, or what else there is to read. */
+/** A sentence that gives examples of Startups or further reading. */
 const TO_COMPARE =
   /(?:^| )(?:exemples?|ressembl\w+|similaires?|d autres|precedent\w*|inspir\w+|comparez)(?: |$)/;
 
-/** What the words around a link, and its own, make of the Startup that it leads to. */
+/** The role of a Startup that a link leads to, from the link's words and those around it. */
 export function linkRoleOf(text: string, start: number, end: number): Role {
   const { before, clause, after } = surroundingsOf(text, start, end);
   const words = fold(text.slice(start, end));
@@ -155,17 +162,20 @@ export function linkRoleOf(text: string, start: number, end: number): Role {
   return AFTER_PRESENTED.test(after) || BEFORE_NOUN.test(clause) ? 'presented' : 'mentioned';
 }
 
-/** "La plateforme", "notre site": the words of a link that can only mean the post's own product. */
+/** "La plateforme", "notre site": link words that can only mean the product of the post. */
 const OWN_PRODUCT = new RegExp(
   `^(?:la|le|l|notre|votre|ce|cette|our|the) ${PRODUCT_NOUN}${NOUN_TAIL}$`,
 );
 
-/** A sentence about what we make, or you would: a product that it links to is that one. */
+/**
+ * A sentence about what the team makes or the candidate will make: a product
+ * it links to is that one.
+ */
 const OUR_WORK = new RegExp(
   `(?:^| )(?:notre ${PRODUCT_NOUN}|que nous (?:editons|developpons|construisons|portons|faisons)|vous travaill\\w+ sur|tu travaill\\w+ sur)`,
 );
 
-/** A name's surroundings, and the role they give it. */
+/** The role of a name, from the words around it. */
 export function roleOf(text: string, start: number, end: number, inTitle: boolean): Role {
   const { before, clause, after } = surroundingsOf(text, start, end);
   const isGoverned = GOVERNED.test(clause);
@@ -203,8 +213,9 @@ export function roleOf(text: string, start: number, end: number, inTitle: boolea
 }
 
 /**
- * What is said here is said of a product, whoever bears the same name: "le service X", "l'équipe X",
- * "la Startup d'État X", "X est un outil". "L'équipe de Clara" and "Clara recrute" may be a person's.
+ * True when the words around a name can only describe a product, even if a person has the same
+ * name: "le service X", "l'équipe X", "la Startup d'État X", "X est un outil". "L'équipe de Clara"
+ * and "Clara recrute" may be about a person.
  */
 export function isSaidOfProduct(text: string, start: number, end: number): boolean {
   const { clause, after } = surroundingsOf(text, start, end);
@@ -219,7 +230,10 @@ export function isSaidOfProduct(text: string, start: number, end: number): boole
   );
 }
 
-/** A bracket or a colon stands right before: what is before them is no phrase with the name. */
+/**
+ * Whether a bracket or a colon directly precedes the name, and so separates it
+ * from the words before.
+ */
 function opensWith(text: string, start: number): boolean {
   return /[:([]\s?[«"“]?\s?$/.test(text.slice(Math.max(0, start - 4), start));
 }
@@ -235,7 +249,7 @@ const OF_A_PRODUCT = new RegExp(
   `^(?: , |est |is )(?:une?|le|la|l|an?|the) (?:\\w+ )?${PRODUCT_NOUN}`,
 );
 
-/** What stands before "équipe X" makes it another one than the offer's. */
+/** Whether the words before "équipe X" make it another team than the offer's. */
 function isBesideTeam(clause: string): boolean {
   const team = BEFORE_RECRUITS.exec(clause);
   return team !== null && BESIDE_TEAM.test(clause.slice(0, team.index));
@@ -250,13 +264,13 @@ function isInList(title: string, start: number): boolean {
   return start < open + 1 + bracket.length && /[,;/]/.test(bracket);
 }
 
-/** The line after a heading is a paragraph; the one after a list's item is another item. */
+/** The least length of a paragraph, in UTF-16 units: it tells a heading from an item of a list. */
 const PARAGRAPH = 80;
 
-/** A heading holds little more than the name, in UTF-16 units. */
+/** How much a heading holds besides the name at most, in UTF-16 units. */
 const HEADING_REST = 24;
 
-/** A short line that is little more than the name, with a paragraph below. */
+/** Whether the name fills most of a short line with a paragraph below. */
 function isHeading(text: string, start: number, end: number): boolean {
   if (end - start >= PARAGRAPH) return false;
   const before = text.slice(Math.max(0, start - HEADING_REST - 1), start);
@@ -269,7 +283,7 @@ function isHeading(text: string, start: number, end: number): boolean {
   return below.length >= PARAGRAPH && !below.slice(0, PARAGRAPH).includes('\n');
 }
 
-/** The first words of the whole text: what it is about. */
+/** Whether the name is among the first words of the text, which say what it is about. */
 function opensText(text: string, start: number): boolean {
   return start < 30 && fold(text.slice(0, start)).split(' ').length <= 3;
 }

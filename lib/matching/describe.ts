@@ -2,13 +2,13 @@ import type { Directory, Incubator, Organisation, Startup } from '../directory/d
 import { fold } from '../offer/fold.ts';
 import type { RankedStartup, ResolvedIncubator } from './resolution.ts';
 
-/** What an answer says of a Startup whatever the offer; the rest is the answer's own. */
+/** The facts about a Startup that are the same in every answer. */
 export type DescribedStartup = Omit<RankedStartup, 'certainty' | 'score' | 'evidence'>;
 
-/** What an answer says of an incubator whatever the offer. */
+/** The facts about an incubator that are the same in every answer. */
 export type DescribedIncubator = Omit<ResolvedIncubator, 'source' | 'evidence'>;
 
-/** The names of public bodies by id, as people who do not work there can read them. */
+/** The names of public bodies by id, written out for people who do not work there. */
 export type OrganisationNames = ReadonlyMap<string, string>;
 
 /** The names of the directory's public bodies, for the two functions below. */
@@ -18,8 +18,8 @@ export function organisationNames(directory: Directory): OrganisationNames {
 
 /**
  * A body's whole name, with its acronym where offers use it too ("Direction interministérielle du
- * numérique (DINUM)"). Two letters are nobody's use ("FT", "MJ"), and neither is what only the
- * directory calls it ("DDT 31").
+ * numérique (DINUM)"). Left out: acronyms of two letters ("FT", "MJ") and codes that only the
+ * directory uses ("DDT 31").
  */
 function fullName({ name, acronym }: Organisation): string {
   const isUsed = acronym !== null && /^\p{L}{3,}$/u.test(acronym) && /\p{Lu}{2}/u.test(acronym);

@@ -1,13 +1,14 @@
 import type { Startup } from '../directory/directory.ts';
 
-/** A team may go on for some months after the day on which the directory says that it ended. */
+/** How many days a team may go on after the day on which the directory says that it ended. */
 const GRACE_DAYS = 180;
 
 const DAY = 86_400_000;
 
 /**
- * True when a Startup ended well before an offer was published, so that its name in the offer is most
- * likely something else's. Transferred ones live on elsewhere and are not meant.
+ * True when a Startup ended well before an offer was published: its name in the offer
+ * then probably means something else. Transferred Startups are not counted as ended,
+ * since they live on elsewhere.
  *
  * @param date ISO date of the offer, or today
  */

@@ -8,14 +8,17 @@ import { linkEvidence } from './link-evidence.ts';
 import { type Name, NameIndex } from './name-index.ts';
 import type { Evidence } from './resolution.ts';
 
-/** An incubator that the offer names, with the places where it does. */
+/** An incubator that the offer names, and where it does. */
 export interface NamedIncubator {
   incubator: Incubator;
   score: number;
   evidence: Evidence[];
 }
 
-/** How incubators are really named, by id: a map, since an id may be any word ("constructor"). */
+/**
+ * The names that offers use for incubators, by id. A map, since an id may be
+ * any word ("constructor").
+ */
 const CURATED: ReadonlyMap<string, string[]> = new Map(Object.entries(curated.names));
 
 /** The names of every incubator of a directory: its title's parts, and the curated ones. */
@@ -31,7 +34,7 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
       ...(CURATED.get(incubator.id) ?? []),
     ]);
     for (const text of texts) {
-      // "alliance" and the like are words; the curated list has how they are really named.
+      // Titles like "alliance" are ordinary words; the curated list has the names in use.
       if (text.split(/[\s'’]+/).length > 1) names.push({ text, value: incubator });
       else if (CURATED.get(incubator.id)?.includes(text)) names.push({ text, value: incubator });
     }
@@ -39,14 +42,17 @@ export function incubatorIndex(directory: Directory): NameIndex<Incubator> {
   return new NameIndex(names);
 }
 
-/** The weight of a mention by what the words around it make of it. */
+/** The weight of a mention, by the role that the words around give it. */
 const ROLE_WEIGHT = { told: 6, team: 4, presented: 3, mentioned: 2, aside: 0.8 } as const;
 
-/** What an offer says of its own incubator, where a product's name would be in passing. */
+/**
+ * Words that introduce an offer's own incubator, in places where a product's
+ * name would be in passing.
+ */
 const INCUBATED_BY =
   /(?:heberg|incub|accompagn|port|soutenu|financ|acceler|construit|developp|lanc|cree|pilot|suivi|rattach|integr)\w{0,15}(?: (?:par|au sein|dans|a|aupres|de|du|d|l|le|la|les))+$/;
 
-/** An incubator that was left, or that another one is beside. */
+/** Words before a former incubator, or one that only stands beside the offer's own. */
 const NOT_ITS_OWN =
   /(?:^| )(?:quitt\w+|venu\w*|viens|vient|issue?s?|ancien\w*|apres|distinct\w*|lien|echang\w*|partenaires?|aupres|appui|comme)(?: (?:de|d|du|avec|a))*(?: (?:l|la|le|les|des))?$/;
 const IS_A_PARTNER = /^ ?(?:est|sont) (?:une?|des|notre|nos) partenaires?/;
@@ -60,7 +66,7 @@ export function findIncubators(
   const found = new Map<string, NamedIncubator>();
   const add = (incubator: Incubator, weight: number, evidence: Evidence) => {
     const known = found.get(incubator.id) ?? { incubator, score: 0, evidence: [] };
-    // Saying it again helps less each time.
+    // Repeated mentions add less and less.
     known.score += weight / (1 + known.evidence.length * 0.7);
     known.evidence.push(evidence);
     found.set(incubator.id, known);
@@ -80,7 +86,7 @@ export function findIncubators(
               : roleOf(zone.text, match.start, match.end, inTitle);
       const early = match.start < 600 ? 1.4 : 1;
       const factor = inTitle ? 2.5 : zone.name === 'about' ? 0.3 : early;
-      // The owner of several incubators may share a name; the first in the directory stands.
+      // Several incubators of one owner may share a name: the first in the directory is taken.
       for (const { value } of match.names.slice(0, 1)) {
         add(value, ROLE_WEIGHT[role] * factor, {
           kind: 'incubator-name',
@@ -102,8 +108,8 @@ export function findIncubators(
 }
 
 /**
- * The incubator of the body that hires, when the offer names none: known by the owner's
- * acronym or name in the employer or the title. Bodies with several incubators say nothing.
+ * The incubator of the employer, when the offer names none: found by the owner's acronym or name in
+ * the employer or the title. Bodies with several incubators are left out, since any could be meant.
  */
 export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[] {
   for (const { organisation, incubator } of soleOwners(directory)) {
@@ -125,13 +131,13 @@ export function findByOwner(offer: Offer, directory: Directory): NamedIncubator[
   return [];
 }
 
-/** What comes before the body that a Startup belongs to: "incubée au", "la Startup d'État de l'". */
+/** Words before the body that a Startup belongs to: "incubée au", "la Startup d'État de l'". */
 const BELONGS_TO =
   /(?:^| )(?:incub\w*|port\w*|heberg\w*|lanc\w*|(?:start ?up|start up) d etat|produit)(?: \w+){0,2} (?:par|a|au|aux|de|du|d|chez)(?: (?:l|la|le|les))?$/;
 
 /**
- * The incubator of the body that the text says the Startup belongs to ("portée par l'ADEME"), when the offer
- * names no incubator. Bodies with several say nothing.
+ * When the offer names no incubator: the incubator of the body that the text gives as the Startup's
+ * home ("portée par l'ADEME"). Bodies with several incubators are left out.
  */
 export function findByCarrier(offer: Offer, directory: Directory): NamedIncubator[] {
   for (const { organisation, incubator } of soleOwners(directory)) {
@@ -153,7 +159,7 @@ export function findByCarrier(offer: Offer, directory: Directory): NamedIncubato
   return [];
 }
 
-/** Where a text says that something belongs to this body; -1 where it does not. */
+/** The offset at which a text says that something belongs to this body; -1 when it does not. */
 function carriedAt(text: string, name: string): number {
   const lower = text.toLowerCase();
   const words = name.toLowerCase();
@@ -163,7 +169,7 @@ function carriedAt(text: string, name: string): number {
   return -1;
 }
 
-/** The bodies that own one incubator only. */
+/** The bodies that own exactly one incubator. */
 function soleOwners(directory: Directory): { organisation: Organisation; incubator: Incubator }[] {
   const owned = new Map<string, Incubator[]>();
   for (const incubator of directory.incubators) {
@@ -176,7 +182,10 @@ function soleOwners(directory: Directory): { organisation: Organisation; incubat
   });
 }
 
-/** Where a text holds these very letters as words of their own; -1 where it does not. */
+/**
+ * The offset at which a text holds exactly these words, not inside longer
+ * ones; -1 when it does not.
+ */
 function wordsAt(text: string, words: string, from = 0): number {
   const outside = /^$|[^\p{L}\p{N}]/u;
   for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {

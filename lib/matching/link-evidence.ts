@@ -1,7 +1,7 @@
 import type { OfferLink } from '../offer/offer.ts';
 import type { Evidence, EvidenceKind } from './resolution.ts';
 
-/** A link as a reason: its words where it has some, else the address itself. */
+/** The evidence that a link gives: it quotes the link's words, or the address when it has none. */
 export function linkEvidence(
   kind: EvidenceKind,
   { address, text, zone, offset }: OfferLink,

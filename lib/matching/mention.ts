@@ -4,18 +4,18 @@ import type { Role } from './context.ts';
 import type { StartupName } from './names.ts';
 import type { Evidence, EvidenceKind } from './resolution.ts';
 
-/** One place of the offer that speaks of one Startup. */
+/** One place of the offer that mentions one Startup. */
 export interface Mention {
   startup: Startup;
   evidence: Evidence;
   role: Role;
   /** The name found; null for a link. */
   name: StartupName | null;
-  /** The words are spelled exactly as the name is (case and accents). */
+  /** The words have exactly the name's case and accents. */
   exact: boolean;
   /**
-   * The words can only be a name, or are written as one: a coined name, or words with a capital
-   * that no start of a sentence, of a line or of a part of a title explains.
+   * The words are written as a name: a coined name, or a capital where no sentence, line or
+   * part of a title begins.
    */
   asName: boolean;
   /** Distance from the start of the offer's text, in UTF-16 units; 0 in the title. */
@@ -25,11 +25,11 @@ export interface Mention {
   /** A compound ("LaSuite") met as separate lower-case words ("la suite"). */
   loose: boolean;
   /**
-   * What follows the name and makes it another one ("Mobilic Ambulances"), with the role of that one;
-   * or null. The mention itself is then aside.
+   * The words that follow the name and make it a longer one ("Mobilic Ambulances"), with the role
+   * of that longer name; else null. The mention itself then has the role `aside`.
    */
   longer: { rest: string; role: Role } | null;
-  /** The words around call it a Startup d'État, by that word. */
+  /** The words around call it a Startup d'État. */
   isCalledStartup: boolean;
   /** The address is a reference or a tool that many texts link to. */
   generic: boolean;
@@ -47,18 +47,18 @@ export function isLink(kind: EvidenceKind): boolean {
   return LINK_KINDS.has(kind);
 }
 
-/** Words between two names that make them one list. */
+/** Words that join two names into one list. */
 const LIST_GAP =
   /^[\s,;/&+•·*()–—-]*(?:(?:et|ou|and|ainsi que|puis)\s+)?(?:(?:d['’]|l['’]|de la|de|du|des|le|la|les)\s*)?$/i;
 
-/** Whether the words between two names make them one list. */
+/** Whether the words between two names join them into one list. */
 export function isListGap(between: string): boolean {
   return LIST_GAP.test(between);
 }
 
 /**
- * Where each zone begins in the order in which an offer is read. Fixed, so that a zone that
- * grows pushes nothing away: text without a name must not change the answer.
+ * The position of each zone's start in the order of reading. Fixed, so that a longer zone does not
+ * move the others: text without a name must not change the answer.
  */
 export const ZONE_STARTS: Record<ZoneName, number> = {
   title: 0,

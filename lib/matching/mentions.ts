@@ -14,9 +14,9 @@ import type { Evidence } from './resolution.ts';
 const MAXIMUM_ADDRESSES = 200;
 
 /**
- * Everything in an offer that names or links to a Startup.
+ * Finds everything in an offer that names a Startup or links to one.
  *
- * @param areLinesKnown false for a glimpse: what follows a name may be another line's
+ * @param areLinesKnown false for a preview, where the words after a name may be another line's
  */
 export function findMentions(
   offer: Offer,
@@ -63,10 +63,10 @@ function linkMentions(offer: Offer, addresses: AddressBook): Mention[] {
   });
 }
 
-/** An address that may be a name: a host and nothing else. */
+/** An address that may be a name: only a host. */
 const BARE_HOST = /^[^@/]+$/;
 
-/** The Startups that addresses lead to which a zone writes out. */
+/** The Startups whose addresses are written out in a zone. */
 function addressMentions(
   { name: zone, text }: OfferZone,
   addresses: AddressBook,
@@ -99,7 +99,10 @@ function addressMentions(
   return mentions;
 }
 
-/** "La Startup d’État data.gouv.fr Santé": the address is part of a longer name, as the name in it is. */
+/**
+ * "La Startup d’État data.gouv.fr Santé": an address inside a longer name is not
+ * the Startup's own name.
+ */
 function withoutLonger(mention: Mention, all: readonly Mention[]): Mention {
   const { name, evidence } = mention;
   if (name || evidence.offset === null) return mention;
@@ -111,8 +114,8 @@ function withoutLonger(mention: Mention, all: readonly Mention[]): Mention {
 }
 
 /**
- * A title's name that seems to go on ("Dev Docurba Nocturne") ends where it does in the text, when that
- * speaks of the shorter name as its own and never of the longer.
+ * "Dev Docurba Nocturne": a title seems to continue a name. The name ends at "Docurba" when the
+ * text speaks of Docurba as its own and never uses the longer name.
  */
 function settled(mention: Mention, all: readonly Mention[]): Mention {
   if (!mention.longer || mention.evidence.zone !== 'title') return mention;
@@ -127,14 +130,14 @@ function settled(mention: Mention, all: readonly Mention[]): Mention {
 }
 
 /**
- * A Startup that hires under its own name: the employer is called so and nothing else, by a name
- * that is no company's by chance.
+ * The Startup that hires under its own name: the employer's whole name is the Startup's, and too
+ * distinctive to be a company's by chance.
  */
 function employerMentions(employer: string, [match]: readonly NameMatch<StartupName>[]): Mention[] {
   if (!match || match.end - match.start < employer.trim().length) return [];
   const name = match.names[0]?.value;
   const quote = employer.slice(match.start, match.end);
-  // "La bonne alternance" is long enough, "Bureaux vacants" may be anybody's.
+  // "La bonne alternance" is long enough; "Bureaux vacants" could be a company's name.
   if (name?.strength !== 'distinctive') return [];
   if (!name.coined && quote.split(/[\s'’]+/).length < 3) return [];
   return [
@@ -155,7 +158,7 @@ function employerMentions(employer: string, [match]: readonly NameMatch<StartupN
   ];
 }
 
-/** A Startup known by an address, whether linked or written out. */
+/** A mention by an address, either linked or written out. */
 function addressMention(
   startup: Startup,
   evidence: Evidence,

@@ -5,28 +5,28 @@ import aliases from './data/aliases.json' with { type: 'json' };
 
 /**
  * How much a name says by itself.
- * - `distinctive`: nobody writes it without meaning the Startup.
+ * - `distinctive`: it always means the Startup.
  * - `phrase`: several common words; written as a name (capitals) it means the Startup.
- * - `ordinary`: a word people use all day; needs its exact spelling and a second signal.
+ * - `ordinary`: an everyday word; it needs its exact spelling and a second sign.
  */
 export type NameStrength = 'distinctive' | 'phrase' | 'ordinary';
 
-/** What a name's own words say of it, whoever bears it. */
+/** The facts about a name that follow from its words alone. */
 export interface NameFacts {
   /** As `fold`. */
   folded: string;
   strength: NameStrength;
-  /** Spelled as no word of a sentence is: "DataPass", "data·inclusion", "Cons'eau". */
+  /** Spelled unlike any word of a sentence: "DataPass", "data·inclusion", "Cons'eau". */
   isSpelledAsCoined: boolean;
   /** Names inside the name. */
   parts: readonly string[];
 }
 
 /**
- * Facts about the names of the bundled directory, written by `printFacts` when the extension is built
- * (scripts/extension/prepare.ts puts them here). Working them out takes longer than all else that a
- * background that was just started does before its first answer. Empty in programs that run from the
- * source, which work them out when they need them.
+ * Facts about the names of the bundled directory, written by `printFacts` when the extension is
+ * built (scripts/extension/prepare.ts inserts them). Computing them would take a fresh background
+ * longer than the rest of its first answer. Empty in programs that run from the source: they
+ * compute the facts on demand.
  */
 const PREPARED: string = '';
 
@@ -34,22 +34,22 @@ const CODES: Record<string, NameStrength> = { d: 'distinctive', p: 'phrase', o: 
 
 let prepared: ReadonlyMap<string, NameFacts> | undefined;
 
-/** The prepared facts about a name; undefined where there are none. */
+/** The prepared facts about a name; undefined when there are none. */
 export function preparedFacts(name: string): NameFacts | undefined {
   prepared ??= readFacts(PREPARED, bundledDirectory());
   return prepared.get(name);
 }
 
-/** A name folded, from what is prepared where it can be. */
+/** A name folded, taken from the prepared facts if possible. */
 export function foldedName(name: string): string {
   return preparedFacts(name)?.folded ?? fold(name);
 }
 
 /**
- * Writes the facts about all names of a directory, a line each, in the order of `wholeNames` and then
- * of their parts: the names themselves are not repeated.
+ * Writes the facts about all names of a directory, one per line, in the order of `wholeNames`
+ * followed by that of their parts; the names themselves are left out.
  *
- * @throws Error when a name holds a tab or a line end
+ * @throws Error when a name contains a tab or a line end
  */
 export function printFacts(directory: Directory, factsOf: (name: string) => NameFacts): string {
   const names = wholeNames(directory);

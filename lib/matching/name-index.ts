@@ -1,6 +1,6 @@
 import { foldLetters, holdsNothing, piecesOf, wordOf } from '../offer/fold.ts';
 
-/** A name to be found, and what it stands for. */
+/** A name to find, and the value it stands for. */
 export interface Name<Value> {
   text: string;
   value: Value;
@@ -14,7 +14,9 @@ export interface NameMatch<Value> {
   names: readonly Name<Value>[];
 }
 
-/** Where the search stands after some words: the names that end here, and how they go on. */
+/**
+ * A state of the search after some words: the names that end here, and the words that may follow.
+ */
 interface Place<Value> {
   names: Name<Value>[];
   next: Map<string, Place<Value>> | null;
@@ -23,34 +25,34 @@ interface Place<Value> {
 /** A compound's inner boundary: "DossierFacile". */
 const COMPOUND = /([a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ])/g;
 
-/** What stands between the words of names folded as lines. */
+/** The characters between words of names that are folded as lines. */
 const BETWEEN_IN_LINES = /[^a-z0-9œæ+\n\0]/g;
 
-/** Nobody writes a longer name as one word, in UTF-16 units. */
+/** Longer names are not looked for as one word, in UTF-16 units. */
 const LONGEST_JOINED = 24;
 
 /**
- * Finds all names in a text in one pass, whatever their number.
+ * Finds all names in a text in one pass, however many there are.
  *
- * Names and texts are folded and compared word by word, so "Mes-Aides", "mes aides" and
- * "MES AIDES" are one name; "DossierFacile" is also found in two words, and a short name of
- * several words where it is written as one. A match begins and ends at word boundaries of the
- * text, and the longest wins. From each word of the text the search goes on only while some
- * name goes on like that, so its time grows with the text and not with the number of names.
+ * Names and texts are folded and compared word by word, so "Mes-Aides", "mes aides" and "MES AIDES"
+ * are one name; "DossierFacile" is also found as two words, and a short name of several words also
+ * when it is written as one. A match begins and ends at word boundaries of the text, and the
+ * longest wins. From each word of the text the search continues only while some name continues, so
+ * its time grows with the text and not with the number of names.
  *
- * Own code where libraries would search too: it folds, keeps word boundaries and offsets, and
- * answers first in a fresh worker, since only the names whose first word is met are prepared
- * (npm run bench).
+ * Own code although libraries search too: it folds, respects word boundaries and keeps offsets. It
+ * also gives the first answer sooner in a fresh worker, because it prepares only the names whose
+ * first word occurs (npm run bench).
  */
 export class NameIndex<Value> {
   readonly #names: readonly Name<Value>[];
-  /** Each name's folded words with spaces between; for some, more than one line. */
+  /** The folded words of each name, joined by spaces; some names have more than one line. */
   readonly #lines: string[];
-  /** Whose name each further line is: line `names.length + n` belongs to name `owners[n]`. */
+  /** The name of each further line: line `names.length + n` belongs to name `owners[n]`. */
   readonly #owners: number[] = [];
   /** By first word: one line's number, or several. */
   readonly #first = new Map<string, number | number[]>();
-  /** By first word, as soon as it was met in a text. */
+  /** By first word, once it has occurred in a text. */
   readonly #places = new Map<string, Place<Value>>();
 
   constructor(names: readonly Name<Value>[]) {
@@ -65,10 +67,10 @@ export class NameIndex<Value> {
       const { text } = names[number] as Name<Value>;
       const isCut = line.length > text.length;
       if (isCut && text.includes(' ')) {
-        // Compounds among other words are also met as they are written.
+        // A compound among other words is also found as it is written.
         this.#putFurther(wordOf(foldLetters(text).replace(BETWEEN_IN_LINES, ' ')), number);
       } else if (isCut || line.length <= LONGEST_JOINED) {
-        // A compound, or a short name of several words, is also met as one.
+        // A compound or a short name of several words is also found as one word.
         const joined = line.replaceAll(' ', '');
         if (joined.length < line.length) this.#putFurther(joined, number);
       }
@@ -111,7 +113,7 @@ export class NameIndex<Value> {
 
   #put(line: string, number: number): void {
     const space = line.indexOf(' ');
-    // A name that begins with a sign has its first word further on.
+    // When a name begins with a sign, its first word comes after that.
     if (space === 0) {
       this.#put(line.trimStart(), number);
       return;
@@ -123,7 +125,7 @@ export class NameIndex<Value> {
     else known.push(number);
   }
 
-  /** The names that begin with a word, prepared when it is first met. */
+  /** The names that begin with a word; prepared the first time the word occurs. */
   #placeOf(word: string): Place<Value> | undefined {
     const numbers = this.#first.get(word);
     if (numbers === undefined) return undefined;
@@ -140,7 +142,7 @@ export class NameIndex<Value> {
   }
 }
 
-/** Follows the text from a place on; gives the longest name, its end, and its last piece. */
+/** Follows the text from a place; returns the longest name, its end, and its last piece. */
 function longest<Value>(
   from: Place<Value>,
   pieces: readonly string[],
@@ -185,7 +187,7 @@ function enter<Value>(first: Place<Value>, line: string, name: Name<Value>): voi
   place?.names.push(name);
 }
 
-/** Names, a line each, as folded words with spaces between. */
+/** The folded words of names, joined by spaces, one name per line. */
 function linesOf(texts: string): string {
   const lines = foldLetters(texts.replace(COMPOUND, '$1 $2')).replace(BETWEEN_IN_LINES, ' ');
   return wordOf(lines);

@@ -10,13 +10,13 @@ import type { EvidenceKind } from './resolution.ts';
 import { titleRole } from './title.ts';
 import { isPersonName } from './words.ts';
 
-/** A Startup named this often is known well enough: further places would change nothing. */
+/** After this many mentions of a Startup, further ones would change nothing. */
 const MAXIMUM_MENTIONS = 40;
 
-/** From here on a list is long. */
+/** The number of names from which a list is long. */
 const LONG_LIST = 3;
 
-/** A name found in a zone, with what the words around make of it. */
+/** A name found in a zone, with the role that the words around give it. */
 interface Found {
   match: NameMatch<StartupName>;
   quote: string;
@@ -26,17 +26,22 @@ interface Found {
   listed: number;
 }
 
-/** Finds the names in an offer's zones; made once an offer, since some things are counted over all of it. */
+/**
+ * Finds the names in an offer's zones. Use one reader per offer: some counts
+ * are over the whole offer.
+ */
 export class NameReader {
   readonly #names: NameIndex<StartupName>;
   readonly #areLinesKnown: boolean;
   readonly #countOf: (words: string) => number;
   readonly #isKnown: (word: string) => boolean;
   readonly #counts = new Map<string, number>();
-  /** Longer names that the title has, in lower case. */
+  /** The longer names in the title, in lower case. */
   readonly #longer = new Set<string>();
 
-  /** @param areLinesKnown false for a glimpse: what follows a name may be another line's */
+  /**
+   * @param areLinesKnown false for a preview, where the words after a name may be another line's
+   */
   constructor(offer: Offer, names: NameIndex<StartupName>, bodies: Bodies, areLinesKnown: boolean) {
     this.#names = names;
     this.#areLinesKnown = areLinesKnown;
@@ -45,7 +50,7 @@ export class NameReader {
     this.#isKnown = (word) => bodies.has(word) || around.has(fold(word));
   }
 
-  /** The mentions by name in one zone; the title's first, since it may have a longer name. */
+  /** The mentions by name in one zone. Read the title first: longer names are collected from it. */
   read({ name: zone, text }: OfferZone): Mention[] {
     const matches = this.#names.find(text).map((match) => laterName(text, match, this.#names));
     const inTitle = zone === 'title';
@@ -79,7 +84,10 @@ export class NameReader {
     );
   }
 
-  /** What follows a name, or an address written as one ("JeVeuxAider.gouv.fr Collèges"), and makes it another. */
+  /**
+   * The words after a name, or an address used as one ("JeVeuxAider.gouv.fr Collèges"), that make
+   * it a longer name; else null.
+   */
   restOf(place: Pick<NameInText, 'text' | 'start' | 'end' | 'inTitle'>): string | null {
     if (!this.#areLinesKnown) return null;
     return restOfName({ ...place, countOf: this.#countOf, isKnown: this.#isKnown });
@@ -112,13 +120,13 @@ export class NameReader {
     const rest = this.restOf({ ...match, text, inTitle });
     if (rest !== null && inTitle) this.#longer.add(`${quote} ${rest}`.toLowerCase());
     if (rest !== null || inTitle) return rest;
-    // "Mobilic ambulances", as the title has it.
+    // "Mobilic ambulances", when the title has this longer name.
     const [behind = ''] = /^\s\p{L}+/u.exec(text.slice(match.end, match.end + 40)) ?? [];
     return this.#longer.has(`${quote}${behind}`.toLowerCase()) ? behind.trim() : null;
   }
 }
 
-/** What is said before a list, or behind it ("A et B recrutent"), is said of each name in it. */
+/** Words before or after a list apply to each name in it ("A et B recrutent"). */
 function inLists(found: readonly Found[], text: string): void {
   const isListed = (index: number) => {
     const [left, right] = [found[index], found[index + 1]];
@@ -141,7 +149,7 @@ function inLists(found: readonly Found[], text: string): void {
   }
 }
 
-/** "l’Assistant RH": of two names that overlap, the one that the text goes on with. */
+/** "l’Assistant RH": when two names overlap, takes the one that the text continues. */
 function laterName(
   text: string,
   match: NameMatch<StartupName>,
@@ -157,7 +165,10 @@ function laterName(
   return later && later.start === 0 && later.end === end - start ? { ...later, start, end } : match;
 }
 
-/** The role of a name, by the words around it, by the title's parts, and by whether it may be a person's. */
+/**
+ * The role of a name, from the words around it, the parts of the title, and whether it
+ * may be a person's name.
+ */
 function roleIn(
   text: string,
   match: NameMatch<StartupName>,
@@ -176,22 +187,24 @@ function nameKind(inTitle: boolean, role: Role): EvidenceKind {
   return role === 'told' || role === 'team' ? 'name-after-cue' : 'name-in-text';
 }
 
-/** A name inside "https://x.beta.gouv.fr/name" is the address's, not the sentence's. */
+/** A name inside "https://x.beta.gouv.fr/name" belongs to the address, not to the sentence. */
 function isInsideAddress(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 6);
-  // "Dev_Docurba", "@Docurba", "CDI/Docurba" are no addresses, and "Docurba.Vous" begins a sentence.
+  // "Dev_Docurba", "@Docurba", "CDI/Docurba" are not addresses, and
+  // "Docurba.Vous" begins a sentence.
   if (/[.-]$/.test(before) || /^(?:\.[a-z]{2,}(?![\p{L}])|_)/u.test(after)) return true;
   if (/^[/@][\w-]/.test(after) && !/^\/\p{Lu}/u.test(after)) return true;
   const [token = ''] = /\S*$/.exec(before) ?? [];
   return /:\/\/|\w@|\.[a-z]{2,6}\/|^[a-z-]+[/_]/.test(token);
 }
-/** Where a word has a capital whatever it is: after a full stop, a dash, a bracket, a bullet. */
+/** Where any word gets a capital: after a full stop, a dash, a bracket, a bullet. */
 const OPENING = /(?:^|[\n.!?…:;|•*/([«"–—-])[^\S\n]*$/;
 
 /**
- * The words hold a capital that only a name has: inside ("Signaux Faibles"), or the first one of
- * words spelled just as the name is, where no sentence, line or part of a title begins.
+ * True when a capital shows that the words are a name: it stands inside ("Signaux
+ * Faibles"), or at the start of words spelled exactly as the name, where no sentence, line
+ * or part of a title begins.
  */
 function isCapitalised(
   text: string,
@@ -206,10 +219,12 @@ function isCapitalised(
   return exact && /^\p{Lu}/u.test(quote) && !OPENING.test(before(text, start));
 }
 
-/** Words about a name that are looked at for small letters, in UTF-16 units. */
+/** How much text on each side of a name is searched for small letters, in UTF-16 units. */
 const LINE_SIDE = 60;
 
-/** "Développeur MON-ENTREPRISE": several words in capitals, where the line is not in capitals as a whole. */
+/**
+ * "Développeur MON-ENTREPRISE": several words in capitals on a line that also has small letters.
+ */
 function isSetApart(text: string, start: number, end: number): boolean {
   if (!/\p{Lu}[\s'’-]+\p{Lu}/u.test(text.slice(start, end))) return false;
   const before = text
@@ -220,15 +235,16 @@ function isSetApart(text: string, start: number, end: number): boolean {
   return (`${before}${after}`.match(/\p{Ll}{3,}/gu) ?? []).length > 0;
 }
 
-/** "Chef De Projet Suivi Des Stages": where every word has a capital, one more says nothing. */
+/** "Chef De Projet Suivi Des Stages": when every word has a capital, one more says nothing. */
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];
   return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /**
- * "Dora" for DORA, "CarbuRe" for Carbure: a name in capitals is also met with one, where no start of a
- * sentence explains it; and capitals inside a word are a name's whatever the directory has.
+ * "Dora" for DORA, "CarbuRe" for Carbure: a name in capitals also counts with a single capital,
+ * unless that is the start of a sentence. Capitals inside a word always show a name, however
+ * the directory spells it.
  */
 function isWrittenAsName(
   text: string,
@@ -245,7 +261,7 @@ function isWrittenAsName(
     : !OPENING.test(last);
 }
 
-/** The few signs before a name: enough to tell whether something begins with it. */
+/** The few characters before a name, which show whether something begins with it. */
 function before(text: string, start: number): string {
   return text.slice(Math.max(0, start - 4), start);
 }

@@ -12,7 +12,7 @@ import {
 } from './name-facts.ts';
 import type { Name } from './name-index.ts';
 
-/** Where a name comes from, most trusted first. */
+/** Where a name comes from, the most trusted first. */
 export type NameOrigin = 'current' | 'part' | 'former' | 'alias' | 'id';
 
 /** One name of one Startup, as the index holds it. */
@@ -21,9 +21,9 @@ export interface StartupName {
   origin: NameOrigin;
   strength: NameStrength;
   /**
-   * It holds a word that was made for it ("Trackdéchets", "DataPass", "Pix Orga"): met in a
-   * sentence, it can mean nothing else. Others, distinctive ones too ("Suivi des subventions
-   * d'investissement"), may be what the sentence is about.
+   * It contains a word coined for it ("Trackdéchets", "DataPass", "Pix Orga"), so it always means
+   * the Startup. Other names, even distinctive ones ("Suivi des subventions d'investissement"), may
+   * just describe the work.
    */
   coined: boolean;
 }
@@ -37,27 +37,27 @@ export function nameStrength(name: string): NameStrength {
   if (ORDINARY.has(folded)) return 'ordinary';
   const words = folded.split(' ').filter((word) => !LITTLE_WORDS.has(word));
   const squashed = words.join('');
-  // Short ones, and "Part'âge": joined, it is a word that everybody writes.
+  // Short names, and names like "Part'âge", which is a common word without its apostrophe.
   if (squashed.length <= 3 || isCommon(squashed)) return 'ordinary';
   if (!words.every(isCommon)) return 'distinctive';
   if (words.length === 1) return 'ordinary';
-  // Three plain words in that order, or an address, are no accident.
+  // Three plain words in this order, or an address, do not occur by chance.
   return words.length > 2 || /\.\p{L}/u.test(name) ? 'distinctive' : 'phrase';
 }
 
-/** One word, in the spelling that any word can have at the start of a sentence. */
+/** True for a single word spelled like any word at the start of a sentence. */
 function isPlainWord(name: string): boolean {
   return /^\p{L}\p{Ll}*$/u.test(name.trim());
 }
 
 /** True for a folded word that public job offers use: it says nothing by itself. */
 export function isCommon(word: string): boolean {
-  // Made when a name is met that was not prepared.
+  // Built only when a name without prepared facts is met.
   common ??= new Set(commonWords.words.flatMap((line) => line.split(' ')));
   return common.has(word) || common.has(word.replace(/[sx]$/, '')) || /^[\d+]+$/.test(word);
 }
 
-/** Spelled as no word of a sentence is: "DataPass", "data·inclusion", "Cons'eau", "C2D2". */
+/** Spelled unlike any word of a sentence: "DataPass", "data·inclusion", "Cons'eau", "C2D2". */
 const SPELLED_AS_COINED =
   /\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}|\p{L}[@·.:+]\p{L}|(?<!\p{L})(?![Qq]u['’])\p{L}{2,}['’]\p{L}/u;
 
@@ -90,21 +90,21 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
   for (const startup of directory.startups) add(startup.name, startup, 'current');
   for (const name of names) {
     const { startup, origin } = name.value;
-    // A refresh may bring a name that is a word in a field nobody thought of.
+    // A refresh may bring a name that is an ordinary word in some field.
     if (origin === 'current' && startup.unreviewedName && isPlainWord(name.text)) {
       name.value.strength = 'ordinary';
     }
   }
   for (const { name, startup: id } of aliases.aliases) {
     const startup = byId.get(id);
-    // A live directory may have dropped a Startup since: its alias falls silent.
+    // The live directory may no longer have the Startup: its alias is then dropped.
     if (startup) add(name, startup, 'alias');
   }
   for (const startup of directory.startups) {
     for (const part of factsOf(startup.name).parts) add(part, startup, 'part');
   }
-  // Whole former names come before parts of any: "Itou" is whose name it was, not of
-  // those that wore it in brackets.
+  // Whole former names come before parts of names: "Itou" is the Startup formerly called so, not
+  // those that had it in brackets.
   for (const startup of directory.startups) {
     for (const former of startup.formerNames) add(former, startup, 'former');
   }
@@ -124,8 +124,9 @@ export function startupNames(directory: Directory): Name<StartupName>[] {
 }
 
 /**
- * Says of each name whether it is coined. A reviewed name of one word that is no ordinary one was
- * made up, and so is every name that holds it; what a refresh brought is coined only when it is spelled so.
+ * Marks the coined names: distinctive names that are spelled as such, or that contain
+ * a reviewed distinctive name of one word. A name that a refresh brought is not
+ * reviewed: its spelling decides.
  */
 function markCoined(names: readonly Name<StartupName>[]): void {
   const distinctive = names.filter(({ value }) => value.strength === 'distinctive');
@@ -141,7 +142,7 @@ function markCoined(names: readonly Name<StartupName>[]): void {
   }
 }
 
-/** The facts about a name: as they were prepared, else worked out. */
+/** The facts about a name: the prepared ones, or else computed. */
 function factsOf(name: string): NameFacts {
   return (
     preparedFacts(name) ?? {
@@ -153,12 +154,14 @@ function factsOf(name: string): NameFacts {
   );
 }
 
-/** What a build prepares of a directory's names (see name-facts.ts). */
+/** The facts about a directory's names that a build prepares (see name-facts.ts). */
 export function prepareNames(directory: Directory): string {
   return printFacts(directory, factsOf);
 }
 
-/** Curated aliases that break their two rules, a sentence each; empty when all is well. */
+/**
+ * The curated aliases that break one of their two rules, one sentence each; empty when all is well.
+ */
 export function brokenAliases(directory: Directory): string[] {
   const current = new Map(directory.startups.map((startup) => [key(startup.name), startup.id]));
   const ids = new Set(directory.startups.map(({ id }) => id));
@@ -174,10 +177,10 @@ function key(name: string): string {
 }
 
 /**
- * Names inside a name: "Signal Logement (ex:Histologe)" is also "Signal Logement" and
- * "Histologe"; "MesADS, l'outil de référence…" is also "MesADS". A title's head is a name
- * when its tail only explains it; of the rest, only what is spelled as a name
- * ("MonitorEnv", "PAUDA") or given as an earlier one.
+ * Names inside a name: "Signal Logement (ex:Histologe)" also gives "Signal Logement" and
+ * "Histologe"; "MesADS, l'outil de référence…" also gives "MesADS". The head of a title is a name
+ * when its tail only explains it; of the other parts, only those spelled as a name ("MonitorEnv",
+ * "PAUDA") or given as a former name.
  */
 export function nameParts(name: string): string[] {
   const clean = name.replace(/\s#.*$/, '').replace(/^\[[^\]]*\]\s*/, '');

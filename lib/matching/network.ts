@@ -9,26 +9,26 @@ import type { Mention } from './mention.ts';
 import type { Evidence } from './resolution.ts';
 import type { Candidate } from './score.ts';
 
-/** Why an offer is held to be the network's, and with what weight. */
+/** The score that says how likely an offer is the network's, and the evidence for it. */
 export interface NetworkReading {
   score: number;
   evidence: Evidence[];
 }
 
-/** From this score on an offer is the network's (docs/matching.md). */
+/** An offer with at least this score is the network's (docs/matching.md). */
 export const NETWORK_THRESHOLD = 2;
 
 /**
- * Below this, signs taken from the whole text of a page (lib/offer/page-preview.ts) make it no offer of
- * the network's, however it is read: a fourth of what it takes, for a title or a zone that counts for more
- * once it is read as such. Measured 2026-11: docs/matching.md.
+ * A page whose whole text (lib/offer/page-preview.ts) scores less than this cannot hold an offer of
+ * the network, however it is read. It is a fourth of the threshold, because a title or a zone may
+ * count for more once it is read as such. Measured 2026-11: docs/matching.md.
  */
 export const SUSPICION_THRESHOLD = 0.5;
 
-/** As much as a name alone may add where it proves nothing. */
+/** The most that a name alone adds when it does not prove that the offer is the network's. */
 const BELOW_THRESHOLD = 1.5;
 
-/** Incubators' names that other bodies use for things of their own. */
+/** Names of incubators that other bodies also give to things of their own. */
 const COMMON_INCUBATOR_NAMES =
   /^(?:(?:la )?ruche numerique|mission (?:interministerielle )?(?:pour l |de l )?apprentissage|plateforme de l inclusion|gip (?:de l )?inclusion|incubateur de territoires|incubateur de services numeriques)$/;
 
@@ -37,8 +37,8 @@ const STARTUP_WORD =
   /\bstart[\s\p{Pd}]?ups?\s+(?:d\s*(?:['’‘´]\s*)?[ée]tats?|de\s+territoires?)(?![\p{L}])/giu;
 
 /**
- * Words before a sign that keep it at a distance: the offer follows, funds or quotes the
- * network, and is not its own ("le programme Startups d'État", "les financeurs de beta.gouv.fr").
+ * Words before a sign that keep it at a distance: the offer follows, funds or quotes the network
+ * but is not part of it ("le programme Startups d'État", "les financeurs de beta.gouv.fr").
  */
 const AT_A_DISTANCE =
   /(?:experiences?|connaissances?|pratiques?|issue?s?|echang\w{1,9}|equipes|programmes?|dispositifs?|politiques?|methodes?|demarches?|approches?|modeles?|mode|label|appels? a projets?|campagnes?|esprit|succes|financeurs?|financements?|credits?|budgets?|evaluation|audits?|tutelle|partenaires?|partenariats?|liens?(?: etroit)? avec|relations? avec|collaboration avec|aupres|echanges avec|acteurs?|ecosystemes?|comme|tels? que|notamment|inspir\w{1,9}|soutien|appui|incubation)(?: (?:de|des|du|d|les|la|le|l|une?|en|dite?|a|au|aux|par|tels?|que|dans|sein|avec|aupres|agiles|issue?s?)){0,8}$/;
@@ -47,39 +47,41 @@ const AT_A_DISTANCE =
 const AMONG_CLIENTS = /\b(?:nos|leurs|ses|de|des) (?:clients?|clientes)(?: \w+){0,9}$/;
 
 /**
- * Words of a sentence that speaks of the network as of something else: what somebody did before, whom
- * a company worked for, what a course or an audit is about.
+ * Words of a sentence that mentions the network as something else: a candidate's past work, a
+ * company's client, the subject of a course or an audit.
  */
 const ABOUT_OTHERS =
   /\b(?:experiences?|references?|clients?|clientes|ancien(?:ne)?s?|alumni|(?:viens|vient|viennent|venu\w*|venant)(?: peut etre)? d[eu]?|issus|avons|plus pour|un plus|souhait\w+|appreci\w+|enquet\w+|traite\w*|cours|enseign\w+|controles?|audits?|etudes?|veille|recherches? sur|articles?|methodes?|inspir\w+|comme|concurrent\w*|sans en etre|connaissances?|connaissez|laureat\w*|remporte\w*|vend\w*|prospect\w+|equip(?:ons|ez|ent)|fourni\w*|factur\w+|confiance|portefeuille)\b/;
 
 /**
- * Employers that are no company: words that public bodies' names hold. What a company says of the network is
- * mostly what it did, sells or reads; of the work only where the sentence says so.
+ * Words in the names of public bodies; an employer without any of them is taken for a company. A
+ * company mostly mentions the network as past work, a client or a source; the mention is about the
+ * post only if its sentence says so.
  */
 const PUBLIC_BODY =
   /\b(?:public\w*|ministeres?|direction|prefecture|agence (?:nationale|de|du|des|regionale|francaise)|secretariat|etablissement|departement\w*|regions?|regiona\w+|mairie|ville|communes?|metropole|agglomeration|communaute|universite|academie|caisse|gip|services?|office|institut|centre|assemblee|etat|nationa\w+|gouv\w*|armees?|hopita\w+|syndicat|collectivite|delegation|mission|plateforme|incubateur|fabrique|beta\w*|startup|musee|ecole|chambre|operateur|interministeriel\w*|territori\w+|cerema|ign|dinum|anct|ademe|anssi|insee|inria|cnrs|urssaf|france travail|pole emploi|affaires|dr[a-z]{2,4}|dd[a-z]{1,3})\b/;
 
-/** Words that make it the work's own all the same: "une mission au sein de beta.gouv.fr". */
+/** Words that tie a mention to the post after all: "une mission au sein de beta.gouv.fr". */
 const ABOUT_WORK =
   /\b(?:au sein d\w*|rejoi\w+|integr(?:er|ez|erez|eras|era)|recrut\w+|mission (?:\w+ ){0,3}(?:chez|pour|a|au|aux)|membre (?:de|du)|dans le reseau|du reseau|notre startup|notre start up|un produit de beta|(?:incube|accompagne|porte)\w* par|(?:pour|dans|chez|d|de|a|est|sommes) (?:la |une |cette |l )?(?:equipe d )?(?:une )?(?:start ?up|start up) d etat|(?:poste|offre|candidat\w*|ecri\w+|envoy\w+) (?:\w+ ){0,6}(?:a|de|chez))\b/;
 
-/** What is left of a sign's weight when it stands at a distance. */
+/** The share of a sign's weight that remains when it stands at a distance. */
 const DISTANT = 0.25;
 
 /**
- * What is left of the signs in the text of an offer for no digital profession: the network
- * hires developers, designers, product and deployment people; a policy post only speaks of it.
+ * The share of a text sign's weight that remains when the offer is for no digital
+ * profession: the network hires developers, designers, product and deployment people; a
+ * policy post only mentions it.
  */
 const OTHER_WORK = 0.6;
 
-/** As much as a proof that needs no text adds. */
+/** The weight of a proof that does not depend on the text. */
 const PROOF = 10;
 
-/** One sign of the network, at its best place. */
+/** One sign of the network, at the place where it weighs most. */
 interface Sign {
   weight: number;
-  /** The offer speaks of the network as of something else. */
+  /** The offer mentions the network as something else. */
   isDistant: boolean;
   evidence: Evidence;
 }
@@ -91,12 +93,13 @@ function mostDistant(signs: Iterable<Sign>): number {
 }
 
 /**
- * Looks for signs that an offer is the network's. Each kind counts once, at its best
- * place, so that a word repeated a hundred times is still one sign.
+ * Looks for signs that an offer is the network's. Each kind counts once, where it weighs most, so a
+ * word repeated a hundred times is still one sign.
  *
- * @param isCarried whether the employer is the Startup's sponsor, or its incubator's owner, and the
- *   Startup had not ended when the offer was published: a name alone proves nothing elsewhere
- * @param proof what proves it whatever the text says, and is known from elsewhere; or null
+ * @param isCarried whether the employer sponsors the Startup or owns its incubator, and the Startup
+ *   had not ended when the offer was published: otherwise its name alone proves nothing
+ * @param proof evidence from elsewhere that proves the offer to be the network's,
+ *   whatever its text; or null
  */
 export function readNetwork(
   offer: Offer,
@@ -113,7 +116,7 @@ export function readNetwork(
   const { employer } = offer;
   const isCompany = employer !== null && !offer.isPublic && !PUBLIC_BODY.test(fold(employer));
   const add = (kind: string, weight: number, evidence: Evidence, distance = 1) => {
-    // The employer's boilerplate is the same on all its offers: it says nothing of this one.
+    // The employer's boilerplate is the same on all its offers and says nothing about this one.
     if (evidence.zone === 'about') return;
     const isHeader = evidence.zone === 'title' || evidence.zone === 'employer';
     const near = isHeader || evidence.offset === null ? weight : weight * work;
@@ -143,7 +146,7 @@ export function readNetwork(
         const isAside =
           kind === 'startup-word' &&
           isSaidAside(text, name, index, index + found[0].length, mentions);
-        // "Covoiturage.beta.gouv" is a product's name, whoever uses it.
+        // "Covoiturage.beta.gouv" is a product's name, which any employer may use.
         if (kind === 'network-name' && isInName(name, index, mentions)) continue;
         const isTalk = isCompany && name !== 'title' && name !== 'employer';
         const distance = isAside ? DISTANT : distanceFactor(text, index, isTalk);
@@ -166,11 +169,11 @@ export function readNetwork(
   }
   const [mention] = candidates[0]?.mentions ?? [];
   if (mention) {
-    // A team often speaks of its sister products: together they tell whose it is.
+    // A team often mentions its sister products: together they point to the network.
     const claim = candidates.slice(0, 3).reduce((sum, candidate) => sum + candidate.claim, 0);
     const weight = Math.min(4, claim / 2.5);
     const isAlone = [...best.values()].every((sign) => sign.isDistant || sign.weight < 1);
-    // One applies at its mailbox: then whose post it is needs no name.
+    // Applications go to its mailbox: the post is then its own, even without its name.
     const isAppliedTo = mentions.some((one) => isItsMailbox(one) && isCarried(one.startup));
     const proves =
       !isAlone || isAppliedTo || candidates.some((one) => provesAlone(one, work, isCarried));
@@ -184,7 +187,7 @@ export function readNetwork(
   const kept = [...best.values()].filter(({ weight }) => weight > 0);
   kept.sort((one, other) => other.weight - one.weight);
   return {
-    // However many signs stand at a distance, they are one.
+    // All signs at a distance count as one.
     score: kept.reduce(
       (sum, { weight, isDistant }) => (isDistant ? sum : sum + weight),
       mostDistant(kept),
@@ -195,8 +198,8 @@ export function readNetwork(
 
 /**
  * Whether a Startup's name, with no other sign of the network, makes an offer the network's. Many
- * employers use products, or bear their names; many posts are about what a product is called after
- * ("Chargé de mission Espèces protégées").
+ * employers use its products or have similar names, and many posts are about the subject that a
+ * product is named after ("Chargé de mission Espèces protégées").
  */
 function provesAlone(
   candidate: Candidate,
@@ -210,14 +213,14 @@ function provesAlone(
       evidence.kind === 'startup-link' ||
       (evidence.kind === 'product-link' && role !== 'aside' && !generic),
   );
-  // For no digital work the name must be told, or linked.
+  // For work that is not digital, the name must be told or linked.
   if (work < 1 && !isTold) return false;
-  // One or two plain words, even written as a name, must be presented too.
+  // One or two plain words, even written as a name, must also be presented.
   return candidate.mentions.some(
     ({ name, asName, role, evidence }) =>
       name?.coined ||
       (asName && evidence.quote.trim().split(/\s+/).length > 2) ||
-      // No prose spells two words so: "Mon-Entreprise", "MON-ENTREPRISE".
+      // No sentence spells two words like this: "Mon-Entreprise", "MON-ENTREPRISE".
       (asName && /\p{L}-\p{Lu}/u.test(evidence.quote)) ||
       (asName && evidence.zone !== 'title' && role !== 'mentioned' && role !== 'aside') ||
       evidence.kind === 'product-link' ||
@@ -229,7 +232,7 @@ function isItsMailbox({ evidence, role }: Mention): boolean {
   return evidence.kind === 'mail-address' && evidence.zone !== 'about' && role !== 'aside';
 }
 
-/** The network's name is part of a Startup's there. */
+/** Whether the network's name at this place is part of a Startup's name. */
 function isInName(zone: ZoneName, at: number, mentions: readonly Mention[]): boolean {
   return mentions.some(
     ({ name, evidence: { zone: where, offset, quote } }) =>
@@ -237,10 +240,15 @@ function isInName(zone: ZoneName, at: number, mentions: readonly Mention[]): boo
   );
 }
 
-/** Between a name and what it is called ("Mobilic, la Startup d'État"), in UTF-16 units. */
+/**
+ * The most text between a name and its apposition ("Mobilic, la Startup d'État"), in UTF-16 units.
+ */
 const APPOSED = 25;
 
-/** "Startup d'État" is said of one that the offer only names as a tool, a partner or an example. */
+/**
+ * Whether "Startup d'État" describes one that the offer names only as a tool, a
+ * partner or an example.
+ */
 function isSaidAside(
   text: string,
   zone: ZoneName,
@@ -263,7 +271,7 @@ function distanceFactor(text: string, offset: number, isCompany: boolean): numbe
   if (/\b(?:hors|not|sans|pas(?: de)?)\s*$/i.test(before)) return 0;
   const words = fold(before);
   if (AT_A_DISTANCE.test(words) || AMONG_CLIENTS.test(words)) return DISTANT;
-  // One writes there, or looks there.
+  // It is part of an address, where people write or look things up.
   if (/[@/.]$/.test(before)) return 1;
   const sentence = fold(sentenceAt(text, offset));
   const isOfOthers = isCompany || ABOUT_OTHERS.test(sentence);
@@ -273,7 +281,7 @@ function distanceFactor(text: string, offset: number, isCompany: boolean): numbe
 /** How much of a sentence is looked at on each side of a sign, in UTF-16 units. */
 const SENTENCE_SIDE = 160;
 
-/** The sentence around a place; its address's dots do not end it. */
+/** The sentence around a place; dots inside an address do not end it. */
 function sentenceAt(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - SENTENCE_SIDE), offset).split(/\n|[.!?]\s/);
   const [after = ''] = text.slice(offset, offset + SENTENCE_SIDE).split(/\n|[.!?]\s/, 1);

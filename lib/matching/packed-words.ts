@@ -1,14 +1,15 @@
 /*
- * The common words as a build holds them: in order, each as how many letters it shares with the one before, and
- * the rest; two fifths of their size.
+ * The common words as a build packs them: sorted, each written as the number of letters it shares
+ * with the previous word, followed by the other letters. This takes two fifths of their size.
  */
 
-/** A word may share so many letters at most: one digit tells. */
+/** The most letters counted as shared, so that one digit is enough. */
 const MOST_SHARED = 9;
 
 /**
  * Packs a list of words.
- * @throws Error when one holds anything but letters: it could not be told from the next
+ *
+ * @throws Error when a word contains anything but letters: its end could not be found
  */
 export function packWords(words: readonly string[]): string {
   let before = '';

@@ -1,7 +1,7 @@
 import type { Phase } from '../directory/directory.ts';
 import type { ZoneName } from '../offer/offer.ts';
 
-/** Decision 4 of the design: five outcomes, never mixed up. */
+/** The five outcomes; an offer has exactly one. */
 export const OUTCOMES = [
   'identified',
   'ambiguous',
@@ -11,10 +11,13 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What each level promises, with its measured precision, is in docs/matching.md. */
+/**
+ * How sure an answer is. docs/matching.md says what each level promises, with
+ * its measured precision.
+ */
 export type Certainty = 'certain' | 'probable' | 'possible';
 
-/** What kind of clue a piece of evidence is; best keys first. */
+/** The kinds of evidence, the strongest first in each group. */
 export const EVIDENCE_KINDS = [
   // for a Startup
   'startup-link',
@@ -38,9 +41,9 @@ export const EVIDENCE_KINDS = [
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /**
- * One reason, with the words that gave it. `quote` stands in the text of `zone` at
- * `offset` (UTF-16 units); a link's `address` is what it leads to, and a link without
- * words, or the page's own address, has its address as quote and `offset` null.
+ * One reason, with the words that gave it. `quote` stands in the text of `zone` at `offset` (UTF-16
+ * units). A link also has the `address` that it leads to. The page's own address, or a link without
+ * words, is quoted itself, with a null `offset`.
  */
 export interface Evidence {
   kind: EvidenceKind;
@@ -67,14 +70,14 @@ export interface RankedStartup {
   repositories: string[];
   /** Address of the page that tells its impact or its figures, when known. */
   impact: string | null;
-  /** What it is for, in its own words, when a refresh brought them. */
+  /** Its purpose in one sentence, when a refresh brought it. */
   pitch: string | null;
   /** Its team's mail address, when a refresh brought it. */
   contact: string | null;
   /** False when the directory has dropped it. */
   listed: boolean;
   certainty: Certainty;
-  /** Sum of its evidence's weights; comparable within one resolution only. */
+  /** Sum of the weights of its evidence; only comparable within one resolution. */
   score: number;
   evidence: Evidence[];
 }
@@ -85,12 +88,12 @@ export interface ResolvedIncubator {
   url: string;
   /** Name of the public body that owns it, when known. */
   owner: string | null;
-  /** The directory says it of the first Startup, or the offer's text names it. */
+  /** `directory`: it is the first Startup's in the directory; `text`: the offer names it. */
   source: 'directory' | 'text';
   evidence: Evidence[];
 }
 
-/** The offer names other incubators than the directory does for this Startup. */
+/** The offer names other incubators for this Startup than the directory does. */
 export interface IncubatorDisagreement {
   /** Ids named by the offer. */
   offer: string[];
@@ -102,15 +105,15 @@ export interface IncubatorDisagreement {
 export interface Resolution {
   outcome: Outcome;
   /**
-   * Best first. One when identified, or two that share the post and are both right; when ambiguous
-   * several, or one that is only a lead.
+   * Best first. When identified: one, or two that share the post and are both right. When
+   * ambiguous: several, or a single one that is only a lead.
    */
   startups: RankedStartup[];
   incubators: ResolvedIncubator[];
   disagreement: IncubatorDisagreement | null;
-  /** Why the offer is held to be the network's. */
+  /** The reasons why the offer is the network's. */
   network: Evidence[];
   problems: string[];
-  /** ISO date of the directory that answered. */
+  /** ISO date of the directory used. */
   directoryDate: string;
 }

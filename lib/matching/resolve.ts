@@ -48,23 +48,23 @@ import { findRivals } from './rivals.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 import { sharersOf } from './shared.ts';
 
-/** No title is longer, in UTF-16 units. */
+/** Longer titles are cut, in UTF-16 units. */
 const MAXIMUM_TITLE = 1_000;
 
-/** How many candidates an answer carries at most, and how many reasons each. */
+/** The most candidates in an answer, and the most reasons for each. */
 const MAXIMUM_STARTUPS = 5;
 const MAXIMUM_EVIDENCE = 6;
 
-/** A candidate this far behind the first is not worth showing. */
+/** Candidates with a smaller share of the first one's score are not shown. */
 const WORTH_SHOWING = 0.25;
 
-/** An incubator must be named this clearly to stand beside the directory's. */
+/** The least score of an incubator that is shown beside the directory's. */
 const CLEARLY_NAMED = 2;
 
-/** An incubator that is only a partner, or was left, has no more. */
+/** The highest score of an incubator that is only a partner, or a former one. */
 const IN_PASSING = 1.2;
 
-/** The first that is not empty of what is found, and of what is looked for then. */
+/** The first list that is not empty; each further list is computed only if needed. */
 function firstOf<Item>(
   found: readonly Item[],
   ...others: readonly (() => readonly Item[])[]
@@ -73,7 +73,7 @@ function firstOf<Item>(
   return found.length > 0 || !next ? found : firstOf(next(), ...later);
 }
 
-/** All that is found in an offer before anything is decided. */
+/** Everything found in an offer before anything is decided. */
 interface Signs {
   mentions: Mention[];
   candidates: Candidate[];
@@ -100,7 +100,7 @@ export class Resolver {
     this.#organisations = organisationNames(directory);
   }
 
-  /** Gathered with the first offer: the background starts without it. */
+  /** Gathered for the first offer, not when the background starts. */
   get #bodies(): Bodies {
     this.#bodiesOnce ??= bodiesOf(this.#directory);
     return this.#bodiesOnce;
@@ -109,8 +109,8 @@ export class Resolver {
   /**
    * Answers for one page. The same reading always gives the same resolution.
    *
-   * @param proof what is known from elsewhere, and proves the offer to be the network's; or null
-   * @param today ISO date, for an offer that does not say when it was published
+   * @param proof evidence from elsewhere that proves the offer to be the network's; or null
+   * @param today ISO date, used when the offer has no publication date
    */
   resolve(
     reading: PageReading,
@@ -170,15 +170,18 @@ export class Resolver {
     };
   }
 
-  /** Whether an offer that is only glimpsed (lib/offer/page-preview.ts) can be the network's at all. */
+  /**
+   * Whether an offer of which only a preview is known
+   * (lib/offer/page-preview.ts) may be the network's.
+   */
   isSuspected(glimpsed: Offer): boolean {
     return this.#signs(bounded(glimpsed), false, null, null).network.score >= SUSPICION_THRESHOLD;
   }
 
   /**
-   * What an offer says of Startups, of incubators, and of the network.
+   * The signs of Startups, of incubators and of the network in an offer.
    *
-   * @param date ISO date on which it is judged; null for a glimpse
+   * @param date ISO date on which it is judged; null for a preview
    */
   #signs(
     offer: Offer,
@@ -197,7 +200,7 @@ export class Resolver {
       candidates,
       named,
       (startup) => {
-        // A glimpse does not say who hires, nor since when; a whole page may not say who.
+        // A preview gives no employer and no date; a whole page may give no employer.
         if (date === null) return true;
         const { employer } = offer;
         const isUnsaid = employer === null && offer.isWholePage === true;
@@ -210,7 +213,7 @@ export class Resolver {
     return { mentions, candidates, named, network };
   }
 
-  /** The Startup that the offer is for, or the two that share it; none while there is a doubt. */
+  /** The Startup that the offer is for, or the two that share it; empty when in doubt. */
   #settle(
     offer: Offer,
     candidates: readonly Candidate[],
@@ -229,7 +232,7 @@ export class Resolver {
         rivalry: rivalryOf(one, rivals),
       });
       if (!offer.isWholePage || certainty === 'possible') return certainty;
-      // A text that is read of a whole page may be another offer's; the title was looked at twice.
+      // Text from a whole page may belong to another offer; the title was read with more care.
       return signals.signals.has('title') ? 'probable' : 'possible';
     };
     const sharers = sharersOf(offer, mentions, candidates);
@@ -264,7 +267,7 @@ export class Resolver {
     };
   }
 
-  /** The directory's incubators of the Startups, and what the offer says instead when it differs. */
+  /** The directory's incubators of the Startups, and those that the offer names instead. */
   #incubatorsOf(
     startups: readonly Startup[],
     named: readonly NamedIncubator[],
@@ -275,8 +278,8 @@ export class Resolver {
       const incubator = this.#incubators.get(id);
       return incubator ? [this.#incubator(incubator, 'directory', evidenceOf.get(id) ?? [])] : [];
     });
-    // Another one is worth a word only when the offer never names the Startup's own: most
-    // offers thank a second body in passing.
+    // Another incubator is mentioned only when the offer never names the Startup's own: most offers
+    // thank a second body in passing.
     const instead = own.some((id) => evidenceOf.has(id))
       ? []
       : named.filter(({ score }) => score >= CLEARLY_NAMED).slice(0, 2);
@@ -292,7 +295,10 @@ export class Resolver {
     };
   }
 
-  /** While no Startup is settled: the one the offer names best, then the candidates' own. */
+  /**
+   * The incubators while no Startup is settled: first the one that the offer names best, then
+   * those of the candidates.
+   */
   #possibleIncubators(
     candidates: readonly Candidate[],
     named: readonly NamedIncubator[],
@@ -325,7 +331,9 @@ export class Resolver {
   }
 }
 
-/** An offer no longer than readers give: whoever made it, resolving takes bounded time. */
+/**
+ * Cuts an offer to the size that readers give at most, so that resolving always takes bounded time.
+ */
 function bounded(offer: Offer): Offer {
   let room = MAXIMUM_TEXT;
   const zones = offer.zones.map(({ name, text }) => {
@@ -340,7 +348,7 @@ function bounded(offer: Offer): Offer {
     : { ...offer, title, zones, links };
 }
 
-/** The best mention of each kind and zone first; repetitions are left out. */
+/** The best mention of each kind and zone, in order; repetitions are left out. */
 function distinctEvidence(mentions: readonly Mention[]): RankedStartup['evidence'] {
   const seen = new Set<string>();
   return mentions.flatMap(({ evidence }) => {

@@ -5,7 +5,7 @@ import type { Mention } from './mention.ts';
 import { isCommon } from './names.ts';
 import { isGrammar, isPersonName, isTitleWord } from './words.ts';
 
-/** A name that the directory does not have, where the text has the name of the Startup that hires. */
+/** A name that is not in the directory, but stands where the text names the Startup that hires. */
 export interface Rival {
   name: string;
   zone: ZoneName;
@@ -13,7 +13,7 @@ export interface Rival {
   claim: 'told' | 'team';
 }
 
-/** Up to five words that begin with a capital, little words between them. */
+/** Up to five words that begin with a capital, with short words between them. */
 const NAME =
   "(?:[LD]['’])?\\p{Lu}[\\p{L}\\d'’.+·-]{0,40}(?:[ \\u00a0](?:(?:de|du|des|à|et|la|les) )?(?:[dl]['’])?[\\p{Lu}\\d][\\p{L}\\d'’.+·-]{0,40}){0,4}";
 const QUOTED = '[«"“]\\s?([^«»"“”\\n]{2,40}?)\\s?[»"”]';
@@ -22,7 +22,7 @@ const PRODUCT = '(?:produit|service|projet|startup|start-up)(?: numérique| publ
 const TOOL =
   '(?:produit|service|outil|plateforme|application|projet|startup|start-up)(?: numérique| public| en ligne)?';
 
-/** Patterns whose first or second group is a name; each is tried once on a zone. */
+/** Patterns whose first or second group is a name; each is searched for once in a zone. */
 const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   // "la Startup d’État X", "la Startup d’État « X »"
   [
@@ -63,19 +63,22 @@ const PATTERNS: readonly (readonly [Rival['claim'], RegExp])[] = [
   ],
 ];
 
-/** "Produit sans nom encore", "nom provisoire": whatever is named is another. */
+/**
+ * "Produit sans nom encore", "nom provisoire": the offer is for a product without a
+ * name, not for one it names.
+ */
 const UNNAMED =
   /(?<!\p{L})(?:sans nom|pas (?:encore )?de nom|nom (?:provisoire|à venir|à trouver|à définir)|n['’]existe pas encore|n['’]a pas encore été nommé|l[ea] nôtre (?:vise|s['’]adresse|est|concerne|aide|porte|sera)|une (?:\p{L}{1,20} ){0,2}startup d['’]état (?:naît|se lance|démarre|se crée|se monte|voit le jour|va naître)|(?:startup d['’]état|produit|service), (?:elle|lui),)(?!\p{L})/giu;
 
 /** More matches than an offer has sentences. */
 const MOST_MATCHES = 200;
 
-/** Names that stand where the Startup's own would, and that the directory does not have. */
+/** The names that stand where the Startup's name would and are not in the directory. */
 export function findRivals(offer: Offer, mentions: readonly Mention[], bodies: Bodies): Rival[] {
   const rivals: Rival[] = [];
   for (const { longer, exact, name: own, evidence } of mentions) {
     if (!longer || longer.role === 'aside' || evidence.zone === 'about') continue;
-    // "React Redux" begins with no Startup's name.
+    // "React Redux" does not begin with the name of a Startup.
     if (own?.strength === 'ordinary' && !exact) continue;
     const claim = evidence.zone === 'title' || longer.role !== 'mentioned' ? 'told' : 'team';
     rivals.push({ name: `${evidence.quote} ${longer.rest}`, zone: evidence.zone, claim });
@@ -98,14 +101,14 @@ export function findRivals(offer: Offer, mentions: readonly Mention[], bodies: B
   for (const { name, at } of titleSlots(offer.title)) {
     if (isMention('title', at, at + name.length)) continue;
     const isSaid = texts.some(({ text }) => hasWords(text, name));
-    // Plain words are a name only where the text has them as one.
+    // Plain words are a name only if the text uses them as one.
     if (!isUnknown(name, false) && !(isSaid && !isTitleWord(name) && !bodies.has(name))) continue;
     rivals.push({ name, zone: 'title', claim: isSaid ? 'told' : 'team' });
   }
   for (const { name: zone, text } of offer.zones) {
     if (zone === 'about' || zone === 'employer' || zone === 'details') continue;
     for (const { index } of text.matchAll(UNNAMED)) {
-      // "« Info Parquet » (nom provisoire)" is a name all the same.
+      // "« Info Parquet » (nom provisoire)" does have a name.
       if (isMention(zone, index - 5, index)) continue;
       rivals.push({ name: '', zone, claim: 'told' });
     }
@@ -126,7 +129,7 @@ export function findRivals(offer: Offer, mentions: readonly Mention[], bodies: B
   return rivals;
 }
 
-/** Whether a known Startup is named there. */
+/** Whether the offer names a known Startup at this place. */
 function isPlaceOfMention(
   mentions: readonly Mention[],
   zone: ZoneName,
@@ -139,18 +142,18 @@ function isPlaceOfMention(
   );
 }
 
-/** A part of a title, or what it is for: where a product's name stands. */
+/** A part of a title, or the words after "pour" and the like: places of a product's name. */
 const SLOT = new RegExp(
   `(?:(?:^|[\\s([])(?:pour|chez|for|at|@|équipe)\\s?(?:l['’]équipe |la |le |les )?(?:Startup d['’]État |projet |produit |service )?[«"“]?\\s?|(?:^|[-–—:|([]\\s?)[«"“]?\\s?)(${NAME})(?=\\s?[»"”]?\\s?(?:$|[-–—:|()[\\],]| recrut| recherch))`,
   'gu',
 );
 
-/** More than a title has. */
+/** More than any title has. */
 const MOST_SLOTS = 10;
 
-/** The names that a title has in a part of their own ("Dev – X", "X : dev"), or after "pour". */
+/** The names in a title that fill a part of it ("Dev – X", "X : dev") or follow "pour". */
 function titleSlots(title: string): { name: string; at: number }[] {
-  // Where all is in capitals, nothing is.
+  // In a title all in capitals, a capital says nothing.
   if (title === title.toUpperCase()) return [];
   return Array.from(title.matchAll(SLOT), ({ index, 0: whole, 1: name = '' }) => ({
     name,
@@ -158,7 +161,7 @@ function titleSlots(title: string): { name: string; at: number }[] {
   })).slice(0, MOST_SLOTS);
 }
 
-/** Whether a text has these very words, as words of their own. */
+/** Whether a text has exactly these words, not inside longer ones. */
 function hasWords(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const around = text.charAt(at - 1) + text.charAt(at + words.length);

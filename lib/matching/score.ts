@@ -2,16 +2,16 @@ import type { Startup } from '../directory/directory.ts';
 import { isLink, type Mention } from './mention.ts';
 import type { EvidenceKind } from './resolution.ts';
 
-/** A Startup with all that speaks for it. */
+/** A Startup, with its mentions and their weight. */
 export interface Candidate {
   startup: Startup;
   score: number;
-  /** The same without what is said in passing. */
+  /** The score without mentions in passing. */
   claim: number;
   mentions: Mention[];
 }
 
-/** What a link is worth, by what it leads to. */
+/** The weight of a link, by its target. */
 const LINK_WEIGHT: Partial<Record<EvidenceKind, number>> = {
   'startup-link': 9,
   'product-link': 5,
@@ -19,18 +19,21 @@ const LINK_WEIGHT: Partial<Record<EvidenceKind, number>> = {
   'mail-address': 5,
 };
 
-/** What a name is worth, by what the words around it make of it. */
+/** The weight of a name, by the role that the words around give it. */
 const TITLE_WEIGHT = { told: 14, team: 12, presented: 12, mentioned: 9, aside: 5 } as const;
 const TEXT_WEIGHT = { told: 10, team: 7, presented: 5, mentioned: 2, aside: 0.6 } as const;
 const LINK_ROLE = { told: 1.3, team: 1.2, presented: 1, mentioned: 0.9, aside: 0.3 } as const;
 
-/** Below this a Startup is only the employer's example, or named in passing once, far down. */
+/**
+ * With a lower score a Startup is only the employer's example, or is named
+ * once in passing, far down.
+ */
 const WORTH_NAMING = 0.9;
 
-/** Each further mention counts this much of the one before, best first. */
+/** The factor by which the weight of each further mention falls, the best mention first. */
 const REPEATED = 0.8;
 
-/** Ranks the Startups that an offer speaks of, best first. */
+/** Ranks the Startups that an offer mentions, best first. */
 export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
   const byStartup = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -67,8 +70,8 @@ export function rankCandidates(mentions: readonly Mention[]): Candidate[] {
 }
 
 /**
- * The employer's boilerplate names Startups as examples; when it speaks of one alone, and
- * links to its page, that one is the team's.
+ * The employer's boilerplate names Startups as examples. When it names a single one and links to
+ * its page, that Startup is the team's.
  */
 function onlyStartupLinkedAbout(mentions: readonly Mention[]): string | null {
   const about = mentions.filter(
@@ -100,9 +103,9 @@ function weigh(mention: Mention, anchored: boolean, aboutIsOwn: boolean): number
 }
 
 /**
- * How far the words themselves can be trusted. An ordinary word counts only as spelled in
- * the directory, and only where something else points to the same Startup: the words
- * around it, or a link.
+ * How far the words of a mention can be trusted, from 0 to 1. An ordinary word counts
+ * when it has the directory's spelling and something else points to the same Startup: the
+ * words around it, or a link.
  */
 function nameFactor(mention: Mention, anchored: boolean): number {
   const { name, exact, role, evidence } = mention;
@@ -110,21 +113,21 @@ function nameFactor(mention: Mention, anchored: boolean): number {
   if (mention.loose) return anchored ? 0.5 : cued ? 0.3 : 0.1;
   if (!name || name.coined) return 1;
   if (name.strength === 'distinctive') {
-    // In a title, several plain words are first of all what the work is about.
+    // In a title, several plain words usually describe the work.
     if (mention.asName || role === 'told' || anchored || evidence.zone !== 'title') return 1;
   }
   if (name.strength !== 'ordinary') {
     if (/^\p{Lu}/u.test(evidence.quote)) return 0.9;
     return cued || anchored ? 0.6 : 0.15;
   }
-  // In capitals after a cue ("la Startup d'État LAPINS") a word is a name all the same.
+  // In capitals after a cue ("la Startup d'État LAPINS"), even an ordinary word is a name.
   const capitals = evidence.zone !== 'title' && /^[\p{Lu}\d\s'’-]{3,}$/u.test(evidence.quote);
   if (!exact) return cued && (anchored || capitals) ? 0.5 : 0;
   if (anchored) return 0.8;
   return role === 'told' || (cued && evidence.zone === 'title') ? 0.7 : cued ? 0.4 : 0;
 }
 
-/** Evidence that lets an ordinary word be believed. */
+/** True for evidence that makes an ordinary word credible as a name. */
 function isAnchor(mention: Mention): boolean {
   const { evidence, name, role } = mention;
   if (evidence.zone === 'about') return false;
@@ -135,7 +138,10 @@ function isAnchor(mention: Mention): boolean {
   return isName || (isCued && mention.exact);
 }
 
-/** Evidence that is not only in passing: it counts when asking whether the offer is the network's. */
+/**
+ * True for evidence that is not in passing; only such evidence says that the
+ * offer is the network's.
+ */
 function isClaim(mention: Mention): boolean {
   const { evidence, name, role } = mention;
   if (role === 'aside' || mention.listed > 1 || mention.loose || mention.generic) return false;

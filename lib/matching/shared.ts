@@ -3,16 +3,16 @@ import { type Offer, zoneText } from '../offer/offer.ts';
 import { isListGap, type Mention } from './mention.ts';
 import type { Candidate } from './score.ts';
 
-/** Words of a post that is divided between two teams. */
+/** Words that say that a post is divided between two teams. */
 const DIVIDED =
   /\b(?:partagee?s?(?: e)? (?:par|entre)|se partag\w+|partag\w+ (?:votre|ton|son|leur) temps|a parts egales|mi temps|moitie|reparti\w*|commune? a|communes? aux|mutualis\w+|deux (?:produits|startups|start ups|equipes|services)|shared|(?:un|deux|trois|\d) jours? (?:\w+ ){0,4}(?:chez|pour|sur) )\b|\bentre$/;
 
-/** How near the second of two must be to the first. */
+/** The least score of the second Startup, as a share of the first one's. */
 const AS_MUCH = 0.5;
 
 /**
- * The two Startups that a post is shared by, or null: the title or a sentence that hires names both side
- * by side ("X et Y recrutent", "Dev pour X et Y"), or says how the time is divided between them.
+ * The two Startups that share a post, or null. The title or a sentence that hires names both
+ * together ("X et Y recrutent", "Dev pour X et Y"), or says how the time is divided between them.
  */
 export function sharersOf(
   offer: Offer,
@@ -40,7 +40,7 @@ export function sharersOf(
   return isPair ? [first, second] : null;
 }
 
-/** Two names side by side, where the words around say that the post is both's. */
+/** Whether two names stand side by side and the words around say that the post belongs to both. */
 function arePaired(one: Mention, other: Mention, text: string): boolean {
   if (one.evidence.zone !== other.evidence.zone) return false;
   const [left, right] =

@@ -8,15 +8,16 @@ interface Place {
   end: number;
 }
 
-/** What says whose the work is, right before a name. */
+/** Words directly before a name that say that the work is for it. */
 const FOR_WHOM =
   /(?:^|[\s([])(?:pour|chez|vers|for|at|au service de|@)\s*(?:(?:l['’]\s?|le |la |les |notre )?(?:équipe |startup d['’]état |start-up d['’]état |produit |projet |service |plateforme )?(?:de la |de l['’]|du |de |d['’])?)?[«"“]?\s?$/iu;
 
 /**
- * What a title makes of a name in it, beyond the words right before: in "Connecteur A pour B" the
- * work is B's, and in "Développeuse Rails A" A follows the trade.
+ * The role of a name in a title. The rest of the title may change the role that the words
+ * directly before give it: in "Connecteur A pour B" the work is B's, and in "Développeuse Rails
+ * A" A follows the trade.
  *
- * @param role what the words right before make of it
+ * @param role the role that the words directly before give it
  * @param names all names in the title, known or not
  */
 export function titleRole(
