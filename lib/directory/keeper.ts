@@ -19,7 +19,7 @@ const liveShape: Shape<LiveDirectory | null> = {
 
 const stateShape: Shape<RefreshState> = { key: 'refresh', parse: parseRefreshState };
 
-/** What the keeper needs of the browser. */
+/** The browser's services that the keeper depends on. */
 export interface KeeperEnvironment extends RefreshEnvironment {
   /** A number from 0 to 1, 1 not included. */
   random(): number;

@@ -11,7 +11,7 @@ import {
  * Field names and quotation marks would make it twice as long.
  */
 
-/** What the directory says again and again, longest first: each is written as one character. */
+/** Frequent parts of the directory's text, longest first; each is packed as one character. */
 const ABBREVIATED = [
   'github.com/betagouv/',
   '.beta.gouv.fr',
@@ -21,7 +21,7 @@ const ABBREVIATED = [
   ...PHASES,
 ].sort((one, other) => other.length - one.length);
 
-/** The character of the first of them: those from here on stand in no text that people write. */
+/** The character for the first of these: from here on come control characters, which texts lack. */
 const FIRST_CHARACTER = 0x0e;
 
 /** The type of a field; "text?" may be null. */

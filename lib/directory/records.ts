@@ -1,6 +1,6 @@
 /*
- * What the two readers of the directory share: snapshot.ts for whole files, live.ts for what is
- * served to the extension.
+ * Shared by the two readers of the directory: snapshot.ts for whole files, live.ts for the file that
+ * is served to the extension.
  */
 
 /** The phase that began last; of equal ones the first (the API does not sort them). */

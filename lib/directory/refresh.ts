@@ -67,7 +67,7 @@ export function parseRefreshState(stored: unknown): RefreshState {
   return refreshState.safeParse(stored).data ?? refreshState.parse({});
 }
 
-/** What a refresh needs of the browser. */
+/** The browser's services that a refresh depends on. */
 export interface RefreshEnvironment {
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Whether the browser lets the extension fetch from beta.gouv.fr. */

@@ -1,28 +1,29 @@
 /**
- * The DOM as it is, whatever a page calls its own parts. A control named "nextSibling" takes the place of
- * its form's own property, an image named "title" that of the document's, in extensions' scripts too:
- * a walk would not end, or a text would be an element. Of forms and documents alone (HTML standard,
- * [LegacyOverrideBuiltIns], seen 2026-11); there, properties are read from the prototypes.
+ * Reads the DOM's own properties, even if a page names its parts after them. A control named
+ * "nextSibling" hides that property of its form, and an image named "title" that of the document,
+ * in extensions' scripts too: a walk might not end, or an element take the place of a text. Only
+ * forms and documents can be overridden like this (HTML standard, [LegacyOverrideBuiltIns], seen
+ * 2026-11); their properties are read from the prototypes.
  *
- * Whatever reads a page reads it through these. No function here takes more time than the part of the
- * page that it names, and a text has a bound.
+ * All code that reads a page does so through these functions. Each takes time in proportion to the
+ * part of the page it is given, and texts are limited.
  */
 
 /** A page's document or one of its nodes. */
 type Part = Node | Document;
 
-/** A node's property, as the DOM defines it. */
+/** A node's property, with the value that the DOM defines. */
 export function property<Owner extends Part, Name extends keyof Owner>(
   node: Owner,
   name: Name,
 ): Owner[Name] {
   if (!isOverridable(node)) return node[name];
   const own = Reflect.get(Object.getPrototypeOf(node), name, node);
-  // A document's location is its own alone, and cannot be taken.
+  // `location` exists only on the document itself, and cannot be overridden.
   return own === undefined ? node[name] : own;
 }
 
-/** A page's document as the DOM defines it: what its own parts are called takes no property's place. */
+/** A page's document with the properties that the DOM defines, whatever its parts are named. */
 export function guarded(document: Document): Document {
   const proxy = new Proxy(document, {
     get(target, name) {
@@ -34,10 +35,10 @@ export function guarded(document: Document): Document {
   return proxy;
 }
 
-/** Documents whose properties are right already: the DOM's own getters refuse what stands for a document. */
+/** Documents that are already guarded: the DOM's own getters refuse proxies. */
 const GUARDED = new WeakSet<object>();
 
-/** Forms and documents; outside a browser there are no such classes, and no such forms. */
+/** The classes of forms and documents; empty outside a browser, where nothing is overridden. */
 const OVERRIDABLE = /* @__PURE__ */ overridableClasses();
 
 function overridableClasses() {
@@ -59,7 +60,7 @@ export function queryAll(root: ParentNode & Part, selector: string): Iterable<El
   return property(root, 'querySelectorAll').call(root, selector);
 }
 
-/** An element's tag in capitals, whatever kind of document it stands in. */
+/** An element's tag in capitals, in HTML and XML documents alike. */
 export function tagOf(element: Element): string {
   return property(element, 'tagName').toUpperCase();
 }
@@ -77,17 +78,17 @@ export function matches(element: Element, selector: string): boolean {
   return property(element, 'matches').call(element, selector);
 }
 
-/** The element itself or the nearest one around it that matches. */
+/** The nearest element that matches, the element itself included. */
 export function closest(element: Element, selector: string): Element | null {
   return property(element, 'closest').call(element, selector);
 }
 
-/** The element around a node. */
+/** A node's parent element. */
 export function parentOf(node: Node): Element | null {
   return property(node, 'parentElement');
 }
 
-/** The next node in document order that stands inside `root`; null after the last. */
+/** The next node in document order inside `root`; null after the last. */
 export function nextIn(root: Node, node: Node, descend = true): Node | null {
   const child = descend ? property(node, 'firstChild') : null;
   if (child) return child;
@@ -98,12 +99,12 @@ export function nextIn(root: Node, node: Node, descend = true): Node | null {
   return null;
 }
 
-/** More nodes than a short text is made of; what stands behind them is not looked at. */
+/** More nodes than a short text has: later ones are not read. */
 const MAXIMUM_NODES = 2_000;
 
 /**
- * The text of an element, of any node, up to a length: a title, a label, a fact. What is longer ends
- * there, and a page of one element of 5 MB costs no more than another.
+ * The text of a node up to a limit: a title, a label, a fact. It is cut there, so that a page that
+ * is one element of 5 MB costs no more than another.
  *
  * @param limit in UTF-16 units
  */

@@ -19,7 +19,7 @@ export interface Advice {
 /**
  * Reads the profession and the status of an offer and finds the guides for them.
  *
- * @param names under which its title names Startups: "Communauté de l’inclusion" is no trade
+ * @param names names of Startups in its title: "Communauté de l’inclusion" does not tell a trade
  */
 export function advise(offer: Offer, names: readonly string[] = []): Advice {
   const profession = professionOf(offer, names);

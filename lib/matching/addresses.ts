@@ -97,7 +97,7 @@ export function addressBook(directory: Directory): AddressBook {
       put(byRepository, repository.toLowerCase().split('/').slice(0, 3).join('/'), startup);
     }
   }
-  //  A present id takes precedence over another Startup's former id.
+  // A present id takes precedence over another Startup's former id.
   for (const startup of directory.startups) {
     for (const former of startup.formerIds) {
       const key = former.toLowerCase();

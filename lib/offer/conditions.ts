@@ -1,6 +1,6 @@
 import type { OfferField } from './offer.ts';
 
-/** What a page must fulfil to be read well, besides holding each field of an offer. */
+/** The conditions for reading a page well, besides finding each field of an offer. */
 export const PAGE_PROBLEM_IDS = [
   'reader',
   'published',
@@ -17,10 +17,10 @@ export const PAGE_PROBLEM_IDS = [
   'text',
 ] as const;
 
-/** A condition that is a problem when it fails; each has a sentence of its own. */
+/** A condition whose failure is a problem; each has a sentence of its own. */
 export type ProblemId = (typeof PAGE_PROBLEM_IDS)[number] | OfferField;
 
-/** Further conditions, on pages that may do without them. */
+/** Conditions that a page need not fulfil: nothing is lost without them. */
 export const CLUE_IDS = [
   'structured-data',
   'header',
@@ -30,7 +30,7 @@ export const CLUE_IDS = [
   'about',
 ] as const;
 
-/** Anything that a reader looks for on a page. */
+/** Any condition that a reader checks on a page. */
 export type ConditionId = ProblemId | (typeof CLUE_IDS)[number];
 
 /**
@@ -47,29 +47,30 @@ export type Problem = Looked & { id: ProblemId; outcome: 'failed' };
 
 interface Looked {
   /**
-   * Where it was looked for or found: selectors, kinds of source, a number. Never the page's words.
+   * Where the reader looked or found it: selectors, kinds of source, a number.
+   * Never the page's words.
    */
   detail: string | null;
 }
 
-/** Longer details are cut: an error's text may hold anything. */
+/** Longer details are cut, since an error's text may hold anything. */
 const LONGEST_DETAIL = 200;
 
-/** The conditions of one reading, in the order in which they were tried. */
+/** Collects the conditions of one reading, in the order in which they were checked. */
 export class Conditions {
   readonly list: Condition[] = [];
 
-  /** It was found, and where. */
+  /** The reader found it; `detail` says where. */
   passed(id: ConditionId, detail: string | null = null): void {
     this.#add({ id, outcome: 'passed', detail });
   }
 
-  /** It was not found, which is no problem. */
+  /** The reader did not find it, and that is not a problem. */
   absent(id: ConditionId, detail: string | null = null): void {
     this.#add({ id, outcome: 'absent', detail });
   }
 
-  /** It was not found, and that is a problem. */
+  /** The reader did not find it, and that is a problem. */
   failed(id: ProblemId, detail: string | null = null): void {
     this.#add({ id, outcome: 'failed', detail });
   }
@@ -89,7 +90,7 @@ export function problemsIn(conditions: readonly Condition[]): Problem[] {
   return conditions.filter((condition): condition is Problem => condition.outcome === 'failed');
 }
 
-/** The sentences of the command line and the report; the panel has its own. */
+/** The sentences for the command line and the report; the panel has its own. */
 const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => string> = {
   reader: (error) => `the page could not be read: ${error}`,
   published: () => 'the offer is no longer published',
@@ -113,7 +114,7 @@ const SENTENCES: Record<(typeof PAGE_PROBLEM_IDS)[number], (detail: string) => s
   text: () => 'the offer’s text could not be read',
 };
 
-/** A problem in a sentence: what could not be read, and on what. */
+/** A problem as a sentence: what could not be read, and where. */
 export function sentenceOf({ id, detail }: Problem): string {
   const sentence = SENTENCES[id as keyof typeof SENTENCES];
   return sentence ? sentence(detail ?? '') : `${id} could not be read`;

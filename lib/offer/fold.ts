@@ -1,7 +1,7 @@
 /**
- * Folding, the basis of all matching: case, accents, punctuation and typography are removed,
- * letters and digits stay. It uses the engine's own string functions, which are fast from the first
- * call in a fresh worker (docs/performance.md).
+ * Folding, the basis of all matching: it removes case, accents, punctuation and typography, and
+ * keeps letters and digits. It uses the engine's own string functions, which are fast from the
+ * first call in a fresh worker (docs/performance.md).
  */
 
 const MARKS = /[\u0300-\u036f]+/g;
@@ -12,12 +12,12 @@ const BETWEEN = /[^a-z0-9œæ+\0]/;
 /** A plus sign belongs to a name only at the end of a word. */
 const LOOSE_PLUS = /\+(?=[a-z0-9])|(?<![a-z0-9])\+/g;
 
-/** Stands for a character that folds to nothing, where offsets must stay the same. */
+/** The placeholder for a character that folds to nothing, where offsets must stay the same. */
 const NOTHING = '\0';
 
 /**
- * A text in folded letters, unit for unit: an offset here is the same offset in the text. Ligatures
- * and the characters between words stay as they are.
+ * A text in folded letters of the same length, so that offsets stay valid. Ligatures and the
+ * characters between words stay as they are.
  */
 export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
@@ -25,7 +25,7 @@ export function foldLetters(text: string): string {
   const letters =
     bare.length === text.length
       ? bare
-      : // Decomposed accents, ligatures of type: unit by unit, so that no place moves.
+      : // Decomposed accents and typographic ligatures: unit by unit, so that offsets stay.
         (lower.length === text.length ? lower : text).replace(NOT_ASCII, foldUnit);
   return letters.includes('+') ? letters.replace(LOOSE_PLUS, ' ') : letters;
 }
@@ -52,12 +52,12 @@ export function piecesOf(letters: string): string[] {
   return letters.split(BETWEEN);
 }
 
-/** Whether some pieces hold units that folded to nothing: rare, and then `wordOf` is needed. */
+/** Whether some units folded to nothing: this is rare, and the pieces then need `wordOf`. */
 export function holdsNothing(letters: string): boolean {
   return letters.includes(NOTHING);
 }
 
-/** A piece without the placeholders of what folded to nothing. */
+/** A piece without placeholders. */
 export function wordOf(piece: string): string {
   return piece.includes(NOTHING) ? piece.replaceAll(NOTHING, '') : piece;
 }
@@ -71,7 +71,7 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae');
 }
 
-/** As `fold` of each text, all in one go: no text may hold a line end. */
+/** Folds several texts at once; no text may contain a line end. */
 export function foldLines(texts: readonly string[]): string[] {
   return wordOf(foldLetters(texts.join('\n')))
     .replace(/[^a-z0-9œæ+\n]+/g, ' ')

@@ -1,6 +1,6 @@
 import type { BoardId } from './offer.ts';
 
-/** No list shows this many cards; more is a broken or hostile page. */
+/** No list shows this many cards: a page with more is broken or hostile. */
 export const MAXIMUM_CARDS = 500;
 
 /** An offer as its card on a list shows it. */
@@ -14,6 +14,6 @@ export interface ListedOffer {
   employer: string | null;
   /** ISO date, or null when the card has none. */
   datePosted: string | null;
-  /** The list or the address alone proves that it is the network's. */
+  /** True when the list or the address alone proves that the offer is the network's. */
   network: boolean;
 }

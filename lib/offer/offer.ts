@@ -1,7 +1,7 @@
 /**
- * An offer of employment as read from a job board's page. Field names follow
- * schema.org's JobPosting where it has one (title, datePosted, employer for
- * hiringOrganization). Nothing here knows a board, a browser or the directory.
+ * An offer of employment as read from a job board's page. Field names are those of schema.org's
+ * JobPosting where it has one (title, datePosted, employer for hiringOrganization). Nothing in this
+ * file depends on a board, a browser or the directory.
  */
 
 /** The job boards that Repère reads; also the `board` of the inspect command. */
@@ -9,8 +9,8 @@ export const BOARD_IDS = ['welcome-to-the-jungle', 'choisir-le-service-public'] 
 export type BoardId = (typeof BOARD_IDS)[number];
 
 /**
- * A part of the offer, by purpose. `about` is the employer's description of itself, the same on all
- * its offers; `details` are the board's facts and accordions (contract, conditions).
+ * The parts of an offer, by purpose. `about` is the employer's description of itself, which is the
+ * same on all its offers; `details` are the board's facts and accordions (contract, conditions).
  */
 export const ZONE_NAMES = [
   'title',
@@ -23,13 +23,15 @@ export const ZONE_NAMES = [
 ] as const;
 export type ZoneName = (typeof ZONE_NAMES)[number];
 
-/** One zone's whole text: lines separated by "\n", spaces folded. */
+/** The whole text of one zone: lines are separated by "\n", white space is folded. */
 export interface OfferZone {
   name: ZoneName;
   text: string;
 }
 
-/** A link in the offer's text. `offset` is where its words start in its zone's text, in UTF-16 units. */
+/**
+ * A link in the offer's text; its words start at `offset` in the text of its zone, in UTF-16 units.
+ */
 export interface OfferLink {
   /** Absolute address; only http, https and mailto are kept. */
   address: string;
@@ -38,7 +40,7 @@ export interface OfferLink {
   offset: number;
 }
 
-/** The fields read one by one, each with its own source. */
+/** The fields that are read one by one; each has its own source. */
 export const OFFER_FIELDS = [
   'title',
   'employer',
@@ -49,23 +51,23 @@ export const OFFER_FIELDS = [
 ] as const;
 export type OfferField = (typeof OFFER_FIELDS)[number];
 
-/** Fields that many offers leave out, which is no problem; each has its own source too. */
+/** Fields that many offers leave out, which is not a problem; each has its own source too. */
 export const OFFER_FACTS = ['salary', 'remote', 'experience', 'validThrough'] as const;
 export type OfferFact = (typeof OFFER_FACTS)[number];
 
-/** Where a field's value was read, best source first. */
+/** The sources of a field's value, the best first. */
 export type FieldSource = 'structured-data' | 'attribute' | 'text' | 'address';
 
 /** The fields in which structured data and the page are compared. */
 export const COMPARED_FIELDS = ['title', 'employer', 'datePosted', 'location'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
-/** The values of the page's structured data, beside those that people see on the page. */
+/** The values of the page's structured data, to compare with those that people see on the page. */
 export interface StructuredDataSeen extends Record<ComparedField, string | null> {
   /** ISO date of the last day of publication. */
   validThrough: string | null;
   page: Record<ComparedField, string | null>;
-  /** The fields that contradict each other. */
+  /** The fields whose values contradict the page. */
   differing: ComparedField[];
 }
 
@@ -83,11 +85,11 @@ export interface Offer {
   location: string | null;
   /** ISO date, yyyy-mm-dd. */
   datePosted: string | null;
-  /** The board's own name of the profession, when it has one. */
+  /** The profession as the board calls it, when given. */
   occupation: string | null;
-  /** The pay in the board's own words ("42K à 60K €"), or in French from its figures. */
+  /** The pay in the board's own words ("42K à 60K €"), or written in French from its figures. */
   salary: string | null;
-  /** What the board says of remote work, in its own words ("Télétravail fréquent"). */
+  /** Remote work in the board's own words ("Télétravail fréquent"). */
   remote: string | null;
   /** The required experience in the board's own words ("> 4 ans", "Débutant"). */
   experience: string | null;
@@ -97,15 +99,15 @@ export interface Offer {
   zones: OfferZone[];
   links: OfferLink[];
   sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
-  /** The board has public employers alone: whatever this one is called, it is no company. */
+  /** The board only has public employers, so this one is not a company, whatever its name. */
   isPublic?: true | undefined;
-  /** The offer's parts were not where the board puts them: the whole page was read instead. */
+  /** The offer's parts were not in their usual places: the whole page was read instead. */
   isWholePage?: true | undefined;
-  /** Null when the page has none; absent when no page was read. */
+  /** Null when the page has no structured data; absent when no page was read. */
   structuredData?: StructuredDataSeen | null | undefined;
 }
 
-/** What an offer of which only a title or a preview is known does not tell. */
+/** The values of the fields that a title or a preview does not give. */
 export const NOTHING_TOLD = {
   contract: null,
   location: null,

@@ -3,15 +3,15 @@ import { type PageParts, shownParts } from './page-text.ts';
 import { foldSpaces, MAXIMUM_LINKS, MAXIMUM_TEXT, safeAddress } from './text.ts';
 
 /**
- * The words of an offer's page, before it is read part by part: enough for the background to tell
- * whether the network's names are among them.
+ * The text of an offer's page before it is read in parts: enough for the background to look
+ * for the network's names.
  */
 export interface PagePreview extends PageParts {
   /** The document's title. */
   title: string;
 }
 
-/** The preview of an offer's page; null when it has none, and the page must be read. */
+/** The preview of an offer's page; null when it cannot be taken and the page must be read. */
 export function pagePreviewOf(document: Document): PagePreview | null {
   try {
     return { title: document.title.slice(), ...shownParts(document) };
@@ -21,11 +21,12 @@ export function pagePreviewOf(document: Document): PagePreview | null {
 }
 
 /**
- * A preview as an offer: everything on the page counts as the offer's own words, so it may seem to
- * be the network's when it is not, hardly ever the reverse. The text is in it twice, since it is
- * not known where lines end ("…l’équipe" + "beta.gouv") and where a name continues in bold.
+ * A preview as an offer. All text of the page counts as the offer's own, so another offer may look
+ * like the network's, but hardly ever the reverse. The text is in it twice, with and without spaces
+ * between its pieces: a preview does not tell where lines end ("…l’équipe" + "beta.gouv") and where
+ * a name continues in bold.
  *
- * @param page the offer's address, and what the address tells
+ * @param page the offer's address, and the facts that the address gives
  */
 export function offerIn(
   { title, texts, addresses }: PagePreview,

@@ -1,5 +1,5 @@
 /**
- * What holds no words of a page's offer: code, what nobody is shown, and the other offers that the boards recommend
+ * Elements without words of the offer: code, hidden parts, and the offers that boards recommend
  * below (seen 2025-09 on Welcome to the Jungle, 2026-10 on Choisir le service public).
  */
 const SILENT =
@@ -9,13 +9,14 @@ const SILENT =
 const TEXT = 3;
 const COMMENT = 8;
 
-/** No offer's page shows more, in UTF-16 units: the rest is not looked at. */
+/** Longer than any offer's page, in UTF-16 units: further text is not read. */
 export const MOST_SHOWN = 100_000;
 
 /**
- * The text of a page's content as people see it, the first `MOST_SHOWN` of it; hidden text counts, since boards
- * clamp long ones. Real pages may have no `main`, and 80 kB of code in their body: only what holds some is gone
- * into, the browser itself reads the rest at once.
+ * The text of a page's content as people see it, up to `MOST_SHOWN`. Hidden text is
+ * included, since boards clamp long texts. Real pages may have no `main` and 80 kB of code
+ * in their body: only elements that contain code are walked through, the browser returns the
+ * text of the others in one go.
  */
 export function shownText(document: Document): string {
   const read = (node: Element): string => {
@@ -27,17 +28,21 @@ export function shownText(document: Document): string {
     const content = contentOf(document);
     return content ? read(content).slice(0, MOST_SHOWN) : '';
   } catch {
-    // A page can call its controls like the DOM's own properties (lib/dom/dom.ts), or nest without end: readers
-    // see through. Here it is enough that this text is taken for no other, and too short to tell.
+    // A page may name its controls after DOM properties (lib/dom/dom.ts) or nest elements without
+    // end; the offer readers cope with that. Here it is enough to return a text that equals no
+    // other and is too short to be judged.
     return `${Math.random()}`;
   }
 }
 
-/** What a page's content is made of: its texts as they stand in its elements, and its links' addresses. */
+/**
+ * The content of a page: its pieces of text, as they are in its elements, and the
+ * addresses of its links.
+ */
 export interface PageParts {
-  /** In their order, `MOST_SHOWN` together. */
+  /** In the page's order, `MOST_SHOWN` units together. */
   texts: string[];
-  /** As they are written. */
+  /** As written in the page. */
   addresses: string[];
 }
 

@@ -4,24 +4,24 @@ import { type Offer, zoneText } from './offer.ts';
 import type { Profession } from './professions.ts';
 import { readWords, type Word } from './trade-words.ts';
 
-/** How much of the text's start is searched when the title is silent, in UTF-16 units. */
+/** How much of the text's start is searched when the title gives no profession, in UTF-16 units. */
 const TEXT_START = 600;
 
-/** How much of a text after "recherche" is read as a title would be, in UTF-16 units. */
+/** How much of a text after "recherche" is read like a title, in UTF-16 units. */
 const SOUGHT_LENGTH = 120;
 
-/** Longer titles are cut: what they are for stands at their beginning. */
+/** Longer titles are cut, since the profession comes at the start. In UTF-16 units. */
 const LONGEST_TITLE = 300;
 
-/** Before the profession, in a text: what makes it the one that is looked for. */
+/** Words in a text that introduce the profession that is looked for. */
 const SOUGHT = /\b(?:recrut\w*|recherch\w*|cherch\w*|besoin d\w*|en tant que|poste de)\b/;
 
 /**
- * The profession that an offer is for: its title's, else that of the words after "recrute" at the
- * start of its text, else that of the board's own category. "Autre" for a trade that surely is none
- * of the network's domains; null when nothing says it.
+ * The profession that an offer is for: from its title, else from the words after "recrute" at the
+ * start of its text, else from the board's own category. "Autre" for a trade outside the network's
+ * domains; null when nothing tells the profession.
  *
- * @param names under which the offer's Startup is known: what they say is nobody's trade
+ * @param names names of the offer's Startup: their words do not tell a trade
  */
 export function professionOf(offer: Offer, names: readonly string[] = []): Profession | null {
   const titled = professionInTitle(offer.title, names);
@@ -30,28 +30,28 @@ export function professionOf(offer: Offer, names: readonly string[] = []): Profe
   const start = zoneText(offer, 'missions').slice(0, TEXT_START);
   const sought = SOUGHT.exec(foldLetters(start));
   const phrase = sought && (start.slice(sought.index).match(/^[^.\n!?;]*/)?.[0] ?? '');
-  // In a sentence, "le support" or "le développement" may be anything's.
+  // In a sentence, "le support" or "le développement" may belong to anything.
   const told = phrase && professionInTitle(phrase.slice(0, SOUGHT_LENGTH), names).headed;
   if (told) return told;
   const { headed, bare } = professionInTitle(offer.occupation ?? '', []);
   return headed ?? bare;
 }
 
-/** Whether it is one of the trades of building and running digital services. */
+/** Whether a profession is one of those that build and run digital services. */
 export function isDigital(profession: Profession | null): boolean {
   return profession !== null && profession !== 'Autre';
 }
 
-/** What a phrase of a title says: its trade, and how surely. */
+/** The trade that a phrase of a title tells, and how surely. */
 interface Told {
-  /** `headed`: a noun says who is looked for; `bare`: the phrase is only about a domain. */
+  /** `headed`: a noun names the person looked for; `bare`: the phrase only names a domain. */
   by: 'headed' | 'bare' | 'nothing';
   profession: Profession | null;
 }
 
 /**
- * The first phrase with a noun of work decides ("Docurba : lead dev"); else the first that begins
- * with a domain ("UX/UI"), where nothing before it may be another trade's name.
+ * The first phrase with a noun of work decides ("Docurba : lead dev"). Without one, the first that
+ * begins with a domain does ("UX/UI"), unless an earlier phrase may name another trade.
  */
 function professionInTitle(
   title: string,
@@ -68,8 +68,8 @@ function professionInTitle(
       if (mayBeBare) bare ??= told.profession;
       continue;
     }
-    // "Juriste et support": what is joined to an unknown trade is no other one. Not so after
-    // "chargé de", which has duties in a row, or after a name with a colon ("Itou : support").
+    // "Juriste et support": a domain joined to an unknown trade belongs to that trade. Exceptions:
+    // after "chargé de", which lists duties, and after a name with a colon ("Itou : support").
     const isForeign = phrase.role.some(({ is }) => is !== 'neutral' && is !== 'role');
     const roles = phrase.role.filter((word): word is Role => word.is === 'role');
     isOfDuties = isJoined && (isOfDuties || roles.some(({ kind }) => kind === 'charge'));
@@ -80,20 +80,22 @@ function professionInTitle(
 
 const ADDRESS = /(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fr|gouv|org|com|io|net|coop)\b/g;
 
-/** "H/F" and its like, which would part a title. */
+/** "H/F" and similar marks, which would otherwise separate phrases. */
 const GENDERS = /[([]?\b[hfmx] ?[/|-] ?[hfmx](?: ?[/|-] ?(?:x|nb|d))?\b[)\]]?/g;
 
-/** "Itou recrute un…": who is looked for stands behind it; "recherche utilisateur" is a noun. */
+/**
+ * "Itou recrute un…": the profession follows. "recherche utilisateur" is a noun and does not match.
+ */
 const RECRUITS =
   /^.*?\b(?:recrut(?:e|ent|ons)\b|(?:re)?cherch(?:e|ent|ons)\b(?= ?:? ?(?:une?|des|du|deux|trois|\d+|son|sa|ses|les?|la|l)\b)|(?:is|are) (?:hiring|looking for)\b|hiring\b)/;
 
-/** What parts a title. A hyphen does where it stands free. */
+/** The separators of a title's phrases. A hyphen separates only between spaces. */
 const SEPARATOR = /( (?:et|ou|and|or) |[,&+/]| - |[:|;()[\]{}<>«»"“”]|[–—]| @ |[!?]|\. )/;
 
-/** Separators behind which the same phrase goes on. */
+/** Separators that continue the same phrase. */
 const JOINING = /^(?: (?:et|ou|and|or) |[,&+/])$/;
 
-/** A title's phrases, in order, in folded letters; those before "recrute" come last. */
+/** A title's phrases in folded letters, in order; the part before "recrute" comes last. */
 function phrasesOf(title: string, names: readonly string[]): { text: string; isJoined: boolean }[] {
   let letters = foldLetters(title.slice(0, LONGEST_TITLE)).replace(/[’‘´`]/g, "'");
   for (const name of names) letters = letters.replaceAll(foldLetters(name), ' ');
@@ -110,19 +112,19 @@ function phrasesOf(title: string, names: readonly string[]): { text: string; isJ
   });
 }
 
-/** Words that tie others together. */
+/** Words without a meaning of their own for the trade. */
 const FUNCTION_WORDS = new Set(
   'de du des d la le les l un une of the a an au aux son sa ses nos notre leurs ce cette qui s'.split(
     ' ',
   ),
 );
 
-/** Behind these stands whom, where or what the work is for. */
+/** Words that introduce who, where or what the work is for. */
 const FOR_WHOM = new Set(
   'pour chez dans sein aupres sur avec via vers afin for at within with in'.split(' '),
 );
 
-/** A phrase cut into who is looked for and the rest, function words left out. */
+/** Splits a phrase into the person looked for and the rest, without function words. */
 function read(phrase: string): { role: Word[]; rest: Word[] } {
   const words = fold(phrase)
     .replaceAll('en charge', 'charge')
@@ -137,7 +139,10 @@ function read(phrase: string): { role: Word[]; rest: Word[] } {
 
 type Role = Extract<Word, { is: 'role' }>;
 
-/** What a phrase says. Its head is the first noun of work that its place and neighbours explain. */
+/**
+ * The trade that a phrase tells: its head is the first noun of work that its place
+ * and neighbours explain.
+ */
 function tell({ role: words, rest }: ReturnType<typeof read>): Told {
   const trades = words.flatMap((word) => (word.is === 'trade' ? [word.profession] : []));
   // "Dev coach", "coach design": a coach of any craft.
@@ -177,9 +182,9 @@ function headed(profession: Profession): Told {
 }
 
 /**
- * What a role is of. French has it behind ("responsable support", "chef de projet data"), English
- * before ("support manager") or behind "head" and "lead"; each takes the other's order where its
- * own says nothing.
+ * The profession of a role, from the words beside it. French puts them after it ("responsable
+ * support", "chef de projet data"), English before ("support manager") or after "head" and "lead".
+ * When one side tells nothing, the other is read.
  */
 function professionBeside(words: readonly Word[], at: number, role: Role): Profession | null {
   const before = words.slice(0, at).reverse();
@@ -193,7 +198,7 @@ function professionBeside(words: readonly Word[], at: number, role: Role): Profe
   return isRank ? null : nearest(after, role);
 }
 
-/** The trade of the nearest words that have one; another noun between them breaks the tie. */
+/** The trade of the nearest word that has one; null when another noun comes first. */
 function nearest(words: readonly Word[], role: Role): Profession | null {
   let isProject = false;
   for (const [at, word] of words.entries()) {
@@ -205,7 +210,7 @@ function nearest(words: readonly Word[], role: Role): Profession | null {
     if (word.is === 'development') return isProject ? null : developmentOf(role);
     if (word.is !== 'domain') return null;
     if (goesWith(word, role, isProject)) {
-      // "Projet de déploiement de la vidéoprotection": a project's object is what is laid or built.
+      // "Projet de déploiement de la vidéoprotection": the project lays or builds something.
       const isOfAThing =
         isProject && word.profession === 'Déploiement' && words[at + 1]?.is === 'unknown';
       return isOfAThing ? null : word.profession;
@@ -214,7 +219,7 @@ function nearest(words: readonly Word[], role: Role): Profession | null {
   return null;
 }
 
-/** Trades of people more than of machines: no engineer's. */
+/** Trades that deal with people more than with machines: an engineer has none of them. */
 const NOT_ENGINEERS: ReadonlySet<Profession> = new Set(['Déploiement', 'Animation', 'Produit']);
 
 function goesWith(

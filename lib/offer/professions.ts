@@ -1,4 +1,4 @@
-/** Professions of the network, in its own words (its members' domains). */
+/** The network's professions, as it calls the domains of its members. */
 export const PROFESSIONS = [
   'Développement',
   'Déploiement',

@@ -6,16 +6,17 @@ import type { BoardId, Offer } from './offer.ts';
 export type PageKind = 'offer' | 'list' | 'other';
 
 /**
- * What a board's adapter made of one page.
+ * The result of reading one page with a board's reader.
  *
- * - `offer` is null when the page is not an offer, or is one that could not be read:
- *   the two are told apart by `page`.
- * - `conditions` are all that was looked for on an offer's page, found or not.
- * - `problems`, sentences for people: what could not be read of a list's cards. For the command line,
- *   those of an offer's failed conditions too (problemSentences); scripts in pages leave that to others.
- * - `networkByAddress`: the address alone proves that the offer is the network's
- *   (its company page on Welcome to the Jungle).
- * - `offers`: a list's, each once, in the page's order; empty on pages that are no lists.
+ * - `offer` is null when the page is not an offer, or is one that could not be
+ *   read: `page` tells which.
+ * - `conditions` are all those checked on an offer's page, met or not.
+ * - `problems` are sentences for people: the cards of a list that could not be read. For the
+ *   command line they also include the failed conditions of an offer (problemSentences), which
+ *   scripts in pages leave to others.
+ * - `networkByAddress`: the address alone proves that the offer is the network's (its company page
+ *   on Welcome to the Jungle).
+ * - `offers` are those of a list, each once, in the page's order; empty on other pages.
  */
 export interface PageReading {
   board: BoardId | null;
@@ -28,7 +29,7 @@ export interface PageReading {
   offers: ListedOffer[];
 }
 
-/** The reading of a page of which nothing was read. */
+/** The reading of a page that was not read. */
 export function unreadPage(url: string): PageReading {
   return {
     board: null,

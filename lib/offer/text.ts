@@ -2,31 +2,31 @@ import { attribute, hasAttribute, property, tagOf } from '../dom/dom.ts';
 import type { OfferLink, OfferZone, ZoneName } from './offer.ts';
 
 /**
- * The most text kept of one offer, in UTF-16 units. Real offers hold 2,000 to 20,000;
- * beyond this a page is hostile or broken, and its start says what it is.
+ * The most text kept of one offer, in UTF-16 units. Real offers have 2,000 to 20,000; a page with
+ * more than this is hostile or broken, and its start is enough.
  */
 export const MAXIMUM_TEXT = 300_000;
 
 /** The most links kept of one offer; real offers hold fewer than 60. */
 export const MAXIMUM_LINKS = 2_000;
 
-/** Longer addresses are no offer's own, nor the directory's, in UTF-16 units. */
+/** Longer addresses are ignored, in UTF-16 units: neither offers nor the directory have any. */
 const MAXIMUM_ADDRESS = 2_000;
 
-/** The most words kept of one link, in UTF-16 units: links may stand in each other. */
+/** The most words kept of one link, in UTF-16 units: a broken page may nest links. */
 const MAXIMUM_LINK_TEXT = 1_000;
 
-/** The most nodes that are looked at for one offer; real ones hold 500 to 3,000. */
+/** The most nodes read for one offer; real ones have 500 to 3,000. */
 const MAXIMUM_NODES = 100_000;
 
-// Marked as pure: the watcher takes the boards' addresses without their readers.
+// Marked as pure, so that the watcher can import the boards' addresses without their readers.
 const LINE_ELEMENTS = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TR UL'.split(
     ' ',
   ),
 );
 
-/** Elements whose text is not the offer's: code, the page's own controls, and what was struck out. */
+/** Elements whose text is not part of the offer: code, the page's own controls, struck-out text. */
 const SILENT_ELEMENTS = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'BUTTON DATALIST DEL IFRAME INPUT NOSCRIPT OBJECT S SCRIPT SELECT STRIKE STYLE SVG TEMPLATE TEXTAREA TITLE'.split(
     ' ',
@@ -37,22 +37,25 @@ const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
 /**
- * What stands in a text without being read: soft hyphens, zero-width marks and joiners, and the marks that
- * turn the direction of what follows (Unicode TR 9), which would show another name than the one that is
- * there. Joiners stay behind the pictures that they make one of.
+ * Invisible characters: soft hyphens, zero-width marks and joiners, and the marks that change the
+ * direction of text (Unicode TR 9), which would show another name than the one in the text. Joiners
+ * between pictures stay, since they make one picture of several.
  */
 export const UNREAD =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u034f|(?<![\u2190-\u2bff\ud800-\udfff]|\ufe0f)[\u200c\u200d]/g;
 
 /**
- * Letters in another dress, as "styled text" has them: mathematical, circled, squared and full-width ones,
- * and the ligatures of type (Unicode compatibility characters that a letter stands for). Fractions, signs
- * and points of suspension stay what they are.
+ * Letters of "styled text": mathematical, circled, squared and full-width ones, and typographic
+ * ligatures (Unicode compatibility characters that stand for letters). Fractions, signs and
+ * ellipses are not among them.
  */
 export const STYLED =
   /[\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134\u24b6-\u24e9\ufb00-\ufb06\uff01-\uff5e]|\ud835[\udc00-\udfff]|\ud83c[\udd30-\udd49]/g;
 
-/** Folds white space, composes accents, undresses letters, drops what is not read, and mends lone surrogates. */
+/**
+ * Folds white space, composes accents, makes styled letters plain, removes unread characters, and
+ * mends lone surrogates.
+ */
 export function foldSpaces(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
     .replace(UNREAD, '')
@@ -67,8 +70,8 @@ export function oneLine(text: string | null | undefined): string | null {
 }
 
 /**
- * Gathers the text of an offer zone by zone, and its links with the place of their
- * words. Text written twice to the same zone is joined by a new line.
+ * Collects the text of an offer by zone, and its links with the place of their words. Texts written
+ * to the same zone at different times are joined by a new line.
  */
 export class ZoneWriter {
   readonly #zones = new Map<ZoneName, { pieces: string[]; length: number; last: string }>();
@@ -76,7 +79,7 @@ export class ZoneWriter {
   readonly #base: string;
   #room = MAXIMUM_TEXT;
   #nodes = MAXIMUM_NODES;
-  /** True when the page held more than is kept. */
+  /** True when the page has more than is kept. */
   cut = false;
 
   /** @param base the page's address, against which links are resolved */
@@ -84,7 +87,7 @@ export class ZoneWriter {
     this.#base = base;
   }
 
-  /** Counts a node of the page; false once nothing more is to be read. */
+  /** Counts a node of the page; false when no more may be read. */
   takesNode(): boolean {
     this.#nodes -= 1;
     const takes = this.#room > 0 && this.#nodes >= 0;
@@ -99,7 +102,8 @@ export class ZoneWriter {
       state = { pieces: [], length: 0, last: '\n' };
       this.#zones.set(zone, state);
     }
-    // Spaces and marks may take their part: what is left out of twice the room is too much in any case.
+    // Spaces and marks may be removed from the text; more than twice the room
+    // is too much in any case.
     const most = MAXIMUM_TEXT + this.#room;
     this.cut ||= raw.length > most;
     let text = foldSpaces(raw.slice(0, most));
@@ -116,7 +120,7 @@ export class ZoneWriter {
     state.last = text.at(-1) as string;
   }
 
-  /** Ends the zone's present line, when it has one. */
+  /** Ends the current line of a zone, if there is one. */
   endLine(zone: ZoneName): void {
     const state = this.#zones.get(zone);
     if (!state || state.last === '\n') return;
@@ -125,12 +129,12 @@ export class ZoneWriter {
     state.last = '\n';
   }
 
-  /** Where the next text of a zone will stand. */
+  /** The offset of the next text of a zone. */
   position(zone: ZoneName): number {
     return this.#zones.get(zone)?.length ?? 0;
   }
 
-  /** Adds a link whose words are those written to its zone since `start`. */
+  /** Adds a link; its words are those written to its zone since `start`. */
   link(zone: ZoneName, href: string, start: number): void {
     const address = safeAddress(href, this.#base);
     this.cut ||= href.length > MAXIMUM_ADDRESS;
@@ -142,7 +146,7 @@ export class ZoneWriter {
     this.#links.push({ address, zone, text: '', offset: start, ...{ end: this.position(zone) } });
   }
 
-  /** The zones in order of first writing, and the links with their words. */
+  /** The zones in the order of their first text, and the links with their words. */
   finish(): { zones: OfferZone[]; links: OfferLink[] } {
     const texts = new Map<ZoneName, string>();
     for (const [name, state] of this.#zones) texts.set(name, state.pieces.join(''));
@@ -177,22 +181,24 @@ export function safeAddress(href: string, base?: string): string | null {
   }
 }
 
-/** Decides, element by element, what becomes of a page's text. */
+/** Decides for each element how it is read. */
 export interface ReadingRules {
-  /** The zone that a heading opens for what follows it; the heading itself is left out. */
+  /**
+   * The zone that a heading opens for the elements that follow it; the heading itself is left out.
+   */
   opens?(element: Element): ZoneName | undefined;
-  /** Elements that are no part of what is read. */
+  /** Whether an element is left out. */
   leavesOut?(element: Element): boolean;
-  /** Elements that are read although they are hidden (a board's clamped texts). */
+  /** Whether an element is read although it is hidden (a board's clamped texts). */
   readHidden?(element: Element): boolean;
-  /** Reading begins behind this element, which stands in the root: neither it nor what is before it is read. */
+  /** Reading begins after this element of the root: all before it is left out. */
   after?: Element;
 }
 
 /**
- * Writes an element's text into zones, in reading order. Iterative, so that a page
- * nested 100,000 deep is as safe as any other, and no longer than the writer takes nodes. Hidden
- * elements are left out, except those the rules name.
+ * Writes an element's text into zones, in reading order. It is iterative, so that a page nested
+ * 100,000 deep is safe, and it ends when the writer takes no more nodes. Hidden elements are left
+ * out, except those that the rules name.
  */
 export function readText(
   root: Element,
@@ -237,7 +243,7 @@ export function readText(
       node = next;
       continue;
     }
-    // Leave this node, and every parent that ends with it.
+    // Leave this node, and every parent of which it is the last child.
     while (node) {
       if (property(node, 'nodeType') === ELEMENT_NODE) {
         const element = node as Element;
@@ -261,28 +267,28 @@ export function readText(
   }
 }
 
-/** A node and all that stands around it. */
+/** A node and all its ancestors. */
 function nodesAround(start: Node): ReadonlySet<Node> {
   const nodes = new Set<Node>();
   for (let one: Node | null = start; one; one = property(one, 'parentNode')) nodes.add(one);
   return nodes;
 }
 
-/** Nobody knows how a custom element is shown: words of two of them are not one word. */
+/** Custom elements may be shown as blocks: words of two of them are never joined. */
 function endsLine(tag: string): boolean {
   return LINE_ELEMENTS.has(tag) || tag.includes('-');
 }
 
 function isLeftOut(element: Element, tag: string, rules: ReadingRules, root: Element): boolean {
   if (SILENT_ELEMENTS.has(tag) || rules.leavesOut?.(element)) return true;
-  // A page behind a notice is hidden from screen readers as a whole, for as long as the notice stands.
+  // A notice hides the whole page behind it from screen readers while it is open.
   const isUnsaid = element !== root && attribute(element, 'aria-hidden') === 'true';
   return (isUnsaid || isHidden(element)) && !rules.readHidden?.(element);
 }
 
 /**
- * Styles that keep words from being seen, or strike them out. What has no opacity until it has moved into
- * place, and letters that let their background shine through, are seen all the same.
+ * Styles that hide words or strike them out. Elements that become opaque after an animation, and
+ * letters that show their background, do count as visible.
  */
 const UNSEEN =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3}|(?:left|top|right)\s*:\s*-\d{4}|clip\s*:\s*rect\s*\(\s*0|text-decoration(?:-line)?\s*:[^;]*line-through)/i;
@@ -290,10 +296,10 @@ const TRANSPARENT =
   /(?:^|;)\s*opacity\s*:\s*(?:0|0?\.0+)%?\s*(?:$|[;!])|(?:^|;)\s*color\s*:\s*transparent/i;
 const IS_SEEN_YET = /trans(?:form|ition)|animation|will-change|background/i;
 
-/** More of a style is not looked at, in UTF-16 units. */
+/** Longer styles are cut, in UTF-16 units. */
 const MAXIMUM_STYLE = 2_000;
 
-/** Whether an element's own attributes hide it and what it holds, or strike it out. */
+/** Whether an element's own attributes hide its content or strike it out. */
 export function isHidden(element: Element): boolean {
   if (hasAttribute(element, 'hidden')) return true;
   const style = attribute(element, 'style')?.slice(0, MAXIMUM_STYLE);

@@ -1,12 +1,12 @@
 import type { Profession } from './professions.ts';
 
 /**
- * The vocabulary of titles: what each word, or group of words, is to the sentence it makes with the
- * others. lib/offer/profession.ts has the grammar. Sources: 710 headings of the network's offers,
- * its members' domains, and invented titles of 2026 in French and English.
+ * The vocabulary of titles: the function of each word, or group of words, in its phrase.
+ * lib/offer/profession.ts has the grammar. Sources: 710 headings of the network's offers, the
+ * domains of its members, and invented titles of 2026 in French and English.
  */
 
-/** What a word, or a group of words, is in a title. */
+/** The function of a word, or of a group of words, in a title. */
 export type Word =
   /** A trade by itself: "développeuse", "coach", "product owner". */
   | { is: 'trade'; profession: Profession }
@@ -15,29 +15,29 @@ export type Word =
       is: 'role';
       kind: RoleKind;
       order: 'french' | 'english';
-      /** The trade where it stands all alone ("Ops"). */
+      /** The trade when no other word tells one ("Ops"). */
       alone: Profession | null;
     }
-  /** What such a noun is of: "déploiement", "data". */
+  /** A domain, which tells the trade of a role: "déploiement", "data". */
   | { is: 'domain'; profession: Profession; with: DomainUse }
-  /** "Développement": of software or of a network of partners, as the noun before it decides. */
+  /** "Développement": of software, or of a network of partners. The noun before it decides. */
   | { is: 'development' }
-  /** Rank, place or contract, which say nothing of the trade. `project`: "projet". */
+  /** Rank, place or contract: it tells nothing about the trade. `project`: "projet". */
   | { is: 'neutral'; project: boolean }
-  /** What is deployed by workers with tools: "fibre". */
+  /** Things that workers install with tools: "fibre". */
   | { is: 'equipment' }
   | { is: 'unknown' };
 
 /**
- * What a role is, as far as it decides which domains go with it. `engineer`: builds; `lead`: heads a
- * team or a craft; `charge`: "chargé de"; `learner`: apprentices and interns.
+ * The kind of a role, which decides the domains that go with it. `engineer`: builds; `lead`: heads
+ * a team or a craft; `charge`: "chargé de"; `learner`: apprentices and interns.
  */
 type RoleKind = 'engineer' | 'lead' | 'charge' | 'learner' | 'other';
 
 /**
- * Where a domain tells the trade. `alone`: also without a role ("[Mission] Design"); `role`: beside
- * any role; `craft`: beside who builds or learns ("ingénieur web", not "responsable web");
- * `craft-or-lead`: and beside who leads ("lead technique").
+ * Where a domain tells the trade. `alone`: even without a role ("[Mission] Design"); `role`: beside
+ * any role; `craft`: beside an engineer or a learner ("ingénieur web", not "responsable web");
+ * `craft-or-lead`: also beside a lead ("lead technique").
  */
 type DomainUse = 'alone' | 'role' | 'craft' | 'craft-or-lead';
 
@@ -56,16 +56,16 @@ const english = (kind: RoleKind, alone: Profession | null = null): Word => ({
 });
 const UNKNOWN: Word = { is: 'unknown' };
 
-/** Names of languages and frameworks: who works with them builds. */
+/** Names of languages and frameworks: a person who works with them is a developer. */
 const TECHNOLOGIES =
   'rails|ruby|ruby rails|ror|django|python|fastapi|fast api|flask|react|react native|reactjs|react js|node|nodejs|node js|vue|vuejs|vue js|angular|svelte|sveltekit|next|nextjs|next js|nestjs|nest js|java|javascript|js|typescript|ts|php|symfony|laravel|kotlin|flutter|android|ios|golang|rust|elixir|scala|dotnet|kubernetes|k8s|terraform';
 
 /**
- * Each kind of word with its patterns, of folded words without function words. Of several that
- * fit, the longest group of words counts, then the first in this table.
+ * Each kind of word with its patterns, for folded words without function words. When several match,
+ * the longest group of words wins, then the first in this table.
  */
 const VOCABULARY: readonly (readonly [Word, string])[] = [
-  // What looks like a known word and is none.
+  // Words that look like known ones but are not.
   [
     UNKNOWN,
     'systemes? information(?: communication)?|fonctions? support|support administrati\\w+|content strateg\\w+|design engineer\\w*|accompagnement (?:usagers?|utilisat\\w+)|bases? donnees|saisie donnees|gestion donnees|project management officer|services? techniques?|communaut\\w+ (?:communes|agglomeration|urbaine)|acquisitions? (?:fonci\\w+|immobili\\w+|publiques?)',
@@ -77,7 +77,7 @@ const VOCABULARY: readonly (readonly [Word, string])[] = [
   [trade('Intraprenariat'), 'intrap?reneu\\w*|intrapreneuse?s?'],
   [domain('Intraprenariat', 'alone'), 'intrap?renariat|intrap?reneuriat'],
 
-  // Deployment: who takes a product to its users and partners.
+  // Deployment: people who bring a product to its users and partners.
   [
     trade('Déploiement'),
     'biz ?devs?|business (?:dev\\w*|developpe\\w*)|dev business|developpeu\\w* (?:commerci\\w+|territori\\w+|affaires|business|partenari\\w+)|growth hack\\w+|customer success|csm',
@@ -147,7 +147,7 @@ const VOCABULARY: readonly (readonly [Word, string])[] = [
     'supports?|(?:technical|user|customer) support|customer (?:care|service)|user care|supports? (?:techniques?|utilisat\\w*|usagers?|clients?|n1|n2|niveau)|assistance utilisat\\w*|assistance usagers?|help ?desk|service desk|hotline|services? (?:clients?|usagers?|utilisat\\w+)|relations? (?:utilisat\\w*|usagers?|clients?)',
   ],
 
-  // Those who gather people and speak to them.
+  // People who bring others together and speak to them.
   [
     trade('Animation'),
     'animat(?:eur|rice|euse)s?|community (?:managers?|builders?|organi[sz]ers?)|devrel|developer (?:advocate|relations|evangelist)\\w*',
@@ -161,7 +161,7 @@ const VOCABULARY: readonly (readonly [Word, string])[] = [
     'communaut\\w+|communities|contenus?|content|editorial\\w*|evenements?|events?|newsletters?',
   ],
 
-  // Trades that are none of the network's domains.
+  // Trades outside the network's domains.
   [
     trade('Autre'),
     'juristes?|legal counsel|recruteu\\w+|recruiters?|sourceu\\w+|economes?|economistes?|comptables?|secretaires?|avocate?s?|acheteu\\w+|buyers?|formateurs?|formatrices?|enseignante?s?|medecins?|infirmi\\w+|traduct(?:eur|rice)s?|dpo|rssi|ciso|daf|drh',
@@ -175,7 +175,7 @@ const VOCABULARY: readonly (readonly [Word, string])[] = [
     'fibres?|ftth|thd|(?:tres )?haut debit|[45]g|bornes?|irve|antennes?|compteurs?|capteurs?|panneaux|photovoltai\\w+|cameras?|video(?:protection|surveillance)|eclairage|tablettes?|ordinateurs?|telephonie|wifi|postes? travail|windows|materiels?|equipements?|reseaux? (?:fibre|electriques?|mobiles?|telecoms?|chaleur|cuivre|gaz|eau)',
   ],
 
-  // Nouns that need another word.
+  // Nouns that need another word to tell the trade.
   [english('engineer'), 'engineers?|architects?'],
   [
     french('engineer'),
@@ -198,7 +198,7 @@ const VOCABULARY: readonly (readonly [Word, string])[] = [
     'chef|chefs|cheffes?|experte?s?|specialistes?|consultante?s?|gestionnaires?|coordinat(?:eur|rice)s?|coordonnat(?:eur|rice)s?|conseill(?:er|ere)s?|assistante?s?|adjointe?s?|analystes?|chercheu\\w+|concept(?:eur|rice)s?|redact(?:eur|rice)s?|operat(?:eur|rice)s?|scientifiques?|agente?s?|technicien\\w*|deleguee?s?|correspondante?s?|facilitat(?:eur|rice)s?',
   ],
 
-  // What stands between them without a say.
+  // Words between them that do not matter.
   [{ is: 'neutral', project: true }, 'projets?|projects?|programmes?|programs?'],
   [
     { is: 'neutral', project: false },
@@ -213,7 +213,7 @@ const PATTERNS = VOCABULARY.map(
 /** The most words in one group. */
 const LONGEST_GROUP = 4;
 
-/** What the folded words of a phrase are, group by group. */
+/** The functions of a phrase's folded words, group by group. */
 export function readWords(words: readonly string[]): Word[] {
   const read: Word[] = [];
   for (let at = 0; at < words.length; ) {

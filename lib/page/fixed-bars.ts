@@ -1,23 +1,23 @@
 import type { WindowSize } from './panel-placement.ts';
 
-/** What leaves less than this part of the window free is no bar. */
+/** The share of the window's height that bars leave free at least; larger boxes are not bars. */
 const HIGHEST = 0.4;
 
-/** How far into the window the panel reaches at most, in CSS pixels. */
+/** The width of the window that the panel may cover, from its side, in CSS pixels. */
 const REACH = 750;
 
-/** Bars may stand on one another: a question about cookies over a row of buttons. */
+/** The most bars on top of one another, such as a cookie banner above a row of buttons. */
 const MOST_BARS = 4;
 
-/** How finely the top of a bar is looked for whose box is not known, in CSS pixels. */
+/** The step in which the top of a bar without a usable box is searched for, in CSS pixels. */
 const STEP = 8;
 
 /**
- * The height of what a site has fixed at the window's foot, on the panel's side, in CSS pixels: a sticky
- * row of buttons, a question about cookies. Found by asking what stands there, so that nobody has to
- * know the site's names for it.
+ * The height of the site's own fixed bars at the bottom of the window, on the panel's side, in CSS
+ * pixels: a sticky row of buttons, a cookie banner. Found by asking which elements are at some
+ * points, so no selectors of the site are needed.
  *
- * @param isOwn the extension's own element, which is not the site's
+ * @param isOwn whether an element is the extension's own
  */
 export function fixedBarsHeight(
   document: Document,
@@ -39,7 +39,9 @@ export function fixedBarsHeight(
   return free < height * HIGHEST ? 0 : height - free;
 }
 
-/** Where the bar begins that ends at a height of the window; that height when there is none. */
+/**
+ * The top of the bar whose bottom is at `foot`, in CSS pixels; `foot` itself when there is none.
+ */
 function topOfBar(
   document: Document,
   x: number,
@@ -49,7 +51,7 @@ function topOfBar(
   for (const element of document.elementsFromPoint(x, foot - 2)) {
     if (isOwn(element)) continue;
     const box = element.getBoundingClientRect();
-    // What a shadow root shows outside its element's box is fixed in there.
+    // Content of a shadow root outside its element's box is fixed inside the root.
     const isHost = element.shadowRoot !== null || element.localName.includes('-');
     if (isHost && (box.bottom < foot - 2 || box.height < 2)) {
       let top = foot - STEP;
@@ -62,7 +64,10 @@ function topOfBar(
   return foot;
 }
 
-/** The box of the nearest element around that the site keeps in its place while the page scrolls. */
+/**
+ * The box of the nearest ancestor, or the element itself, that stays in place
+ * while the page scrolls.
+ */
 function fixedAncestor(element: Element): DOMRect | null {
   const window = element.ownerDocument.defaultView;
   for (let around: Element | null = element; around; around = around.parentElement) {

@@ -21,7 +21,7 @@ export const STILL_PREVIOUS: Pick<PageReading, 'conditions'> = {
   conditions: [{ id: 'current-page', outcome: 'failed', detail: null }],
 };
 
-/** What happened on a followed page. */
+/** The events of a followed page. */
 export type PageChange = 'changed' | 'quiet';
 
 /**

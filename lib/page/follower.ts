@@ -8,7 +8,7 @@ import { pageChanges } from './page-changes.ts';
 import type { LeftOffer, PageFollower, PanelController } from './page-objects.ts';
 import { keyOf, mayBeNetwork } from './watcher.ts';
 
-/** What the follower needs of its page and of the extension. */
+/** The services of the page and of the extension that the follower depends on. */
 export interface FollowerEnvironment {
   window: Window;
   /**

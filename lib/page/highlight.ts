@@ -3,7 +3,7 @@ import { attribute, parentOf, property, queryAll } from '../dom/dom.ts';
 /** The highlight's name in the page's registry and in its style sheet. */
 const NAME = 'repere';
 
-/** Where the highlighted words are scrolled to, as a part of the window's height. */
+/** The height to which the highlighted words are scrolled, as a share of the window's. */
 const HEIGHT = 0.3;
 
 const STYLE = `::highlight(${NAME}) { background-color: #ffd65c; color: #20261f; }`;

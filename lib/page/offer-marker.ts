@@ -3,7 +3,7 @@ import type { ZoneName } from '../offer/offer.ts';
 import { findQuote, passageAt } from './find-quote.ts';
 import { createHighlighter, unfold } from './highlight.ts';
 
-/** Words of the offer and their place. */
+/** Words of the offer, and their place. */
 export type QuotedEvidence = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
 
 /** Shows an offer's words in its page. */

@@ -2,70 +2,78 @@ import type { PanelLayout } from '../boards/board.ts';
 import { property, queryAll } from '../dom/dom.ts';
 import type { PanelForm } from '../settings/settings.ts';
 
-/** The card's widths in CSS pixels: the one it likes, and the least it can do with. */
+/** The card's preferred and least widths, in CSS pixels. */
 const CARD_WIDTH = 344;
 const LEAST_CARD_WIDTH = 300;
 
-/** Where the card's top stands, below the sites' own headers, in CSS pixels (panel.css). */
+/** The top of the card, below the sites' own headers, in CSS pixels (panel.css). */
 const CARD_TOP = 76;
 
-/** What the first glance and the line after it take of the card's height, in CSS pixels. */
+/** The height of the card's first glance and the line below it, in CSS pixels. */
 const GLANCE_HEIGHT = 350;
 
 /** The strip's widths and height in CSS pixels (panel.css). */
 const STRIP_WIDTH = 720;
-/** So that the longest incubator's name stands in two lines beside the guide: 75 signs, seen November 2026. */
+/**
+ * Leaves two lines for the longest incubator's name beside the guide: 75 signs, seen November 2026.
+ */
 const LEAST_STRIP_WIDTH = 560;
 const NARROWEST_STRIP = 440;
 const STRIP_HEIGHT = 56;
 const TWO_LINES_HEIGHT = 96;
 
-/** The part of the window's height that the strip stays below, even to spare a button. */
+/** The strip's top stays below this share of the window's height, even if it covers a button. */
 const HIGHEST_STRIP = 0.7;
 
-/** The air between the panel and the window's edge, and between it and what it must not cover. */
+/**
+ * The margin between the panel and the window's edge, and that between the panel and
+ * the offer, in CSS pixels.
+ */
 const EDGE = 14;
 const AIR = 6;
 
-/** Up to this width the card is a sheet over the window's foot, which covers any text: the strip comes first. */
+/**
+ * Up to this width, in CSS pixels, the card is a sheet at the bottom of the window and covers text,
+ * so the strip comes first.
+ */
 const NARROW = 640;
 
-/** More boxes than an offer has. */
+/** More boxes than any offer has. */
 const MOST_MEASURED = 600;
 
 /** A part of the window, in CSS pixels from its top left corner. */
 export type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
-/** Where an offer's own words and its apply buttons stand in the window. */
+/** The boxes of an offer's words and apply buttons in the window. */
 export interface MeasuredOffer {
-  /** Its text: read from top to bottom, so that what stands beside it hides none of it. */
+  /** The offer's text: it is read from top to bottom, so the panel must stand beside it. */
   text: Box[];
-  /** Its title and facts, and what the employer says of itself: passed once, on the way to the text. */
+  /** The title, the facts and the employer's description: people scroll past them to the text. */
   around: Box[];
   apply: Box[];
 }
 
-/** The window's inner size, without a scrollbar's room. */
+/** The window's inner size, without scrollbars. */
 export interface WindowSize {
   width: number;
   height: number;
 }
 
-/** So narrow a window has no room beside anything: its card is a sheet over the window's foot. */
+/** Whether the window has no room beside anything: the card is then a sheet at its bottom. */
 export function isNarrow({ width }: WindowSize): boolean {
   return width <= NARROW;
 }
 
-/** How the panel arrives. */
+/** The form and size in which the panel first appears. */
 export interface Arrival {
   form: PanelForm;
-  /** The card's width where the page leaves less than it likes, in CSS pixels. */
+  /** The card's width, when the page leaves less than the preferred one, in CSS pixels. */
   width?: number;
   /** The card's greatest height, so that it covers nothing of the offer, in CSS pixels. */
   height?: number;
 }
 
-/** Measures a board's own boxes of its offer: one reading of the layout, nothing is written. */
+/** Measures the boxes of an offer with a single layout; it writes nothing. */
 export function measureOffer(document: Document, boxes: PanelLayout): MeasuredOffer {
   let left = MOST_MEASURED;
   const measure = (selector: string) => {
@@ -73,7 +81,7 @@ export function measureOffer(document: Document, boxes: PanelLayout): MeasuredOf
     for (const element of queryAll(document, selector)) {
       if (left-- <= 0) break;
       const box = property(element, 'getBoundingClientRect').call(element);
-      // A pixel of size is text for screen readers alone.
+      // A box of one pixel holds text for screen readers only.
       if (box.width > 1 && box.height > 1) found.push(box);
     }
     return found;
@@ -86,8 +94,9 @@ export function measureOffer(document: Document, boxes: PanelLayout): MeasuredOf
 }
 
 /**
- * How the panel arrives when nobody has said: as a card where that stands beside the offer's text and
- * covers neither its apply button nor anything else of the offer that is in sight; else as the strip.
+ * The panel's first form when the person has not chosen one. It is the card if that fits
+ * beside the offer's text without covering an apply button or other visible parts of the
+ * offer; otherwise the strip.
  */
 export function arrivalOf(
   { text, around, apply }: MeasuredOffer,
@@ -117,17 +126,17 @@ export function arrivalOf(
   };
 }
 
-/** Where the strip stands: how far above the window's foot, and how wide, in CSS pixels. */
+/** The strip's place: its distance from the bottom of the window and its width, in CSS pixels. */
 export interface StripPlace {
   foot: number;
   width: number;
 }
 
 /**
- * Where the strip stands: above what the site fixes at the window's foot, never over an apply button, and
- * as narrow as it takes to stand beside the offer's words where that is possible.
+ * The place of the strip: above the site's fixed bars, never over an apply button, and narrow
+ * enough to stand beside the offer's words where possible.
  *
- * @param bars the height of what the site fixes at the window's foot
+ * @param bars the height of the site's fixed bars, in CSS pixels
  */
 export function stripPlaceOf(
   { text, around, apply }: MeasuredOffer,
@@ -148,21 +157,21 @@ export function stripPlaceOf(
   const covered = [...text, ...around, ...apply].filter(isUnder(lowest));
   const room = roomBeside(covered, window, side, edge);
   if (room >= LEAST_STRIP_WIDTH) return { foot: lowest, width: Math.min(whole, room) };
-  // Words scroll out from under the strip; a button is to be clicked where it stands.
+  // People can scroll words out from under the strip, but click a button where it is.
   const buttons = apply.filter(isUnder(lowest));
   if (buttons.length === 0) return { foot: lowest, width: whole };
-  // One under a bar of the site's own, or under the window's foot, is not clicked there.
+  // A button under one of the site's bars, or below the window's edge, cannot be clicked there.
   const whollySeen = buttons.filter(({ bottom }) => bottom <= window.height - bars);
   const above = window.height - Math.min(...whollySeen.map(({ top }) => top)) + AIR;
   if (whollySeen.length > 0 && above + height < window.height * HIGHEST_STRIP) {
     return { foot: above, width: whole };
   }
-  // A low window: beside the button rather than over it, though the longest names are cut there.
+  // In a low window the strip stands beside the button, although it then cuts the longest names.
   const beside = roomBeside(buttons, window, side, edge);
   return { foot: lowest, width: beside >= NARROWEST_STRIP ? Math.min(whole, beside) : whole };
 }
 
-/** How wide the panel may be beside these boxes, on its side of the window. */
+/** The width free for the panel beside these boxes, on its side of the window, in CSS pixels. */
 function roomBeside(
   boxes: readonly Box[],
   window: WindowSize,
@@ -176,7 +185,7 @@ function roomBeside(
   return Math.floor(free - edge - AIR);
 }
 
-/** A phone held upright: the strip has two lines (panel.css asks the same). */
+/** A phone held upright: the strip then has two lines (panel.css has the same condition). */
 function isTwoLines({ width, height }: WindowSize): boolean {
   return width <= 560 && height > 480;
 }

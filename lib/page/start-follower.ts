@@ -9,8 +9,8 @@ import { followPage } from './follower.ts';
 import { parseHtml } from './parse-html.ts';
 
 /**
- * A board's reader and what follows a page with it, added where there may be an offer of the network. A script
- * for each board: a page carries the one reader that it needs.
+ * Starts a board's reader and the page's follower, on pages that may have an offer of the network.
+ * Each board has its own script, so that a page loads only the reader it needs.
  */
 export function startFollower(board: BoardId, reader: OfferReader): void {
   if (boardAddressesOf(location)?.id !== board || globalThis.repereFollower) return;

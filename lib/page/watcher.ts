@@ -21,7 +21,7 @@ const LATE = 3_000;
  */
 const POLL = 1_000;
 
-/** What the watcher needs. Anything that costs time is a function, called only when needed. */
+/** The services that the watcher depends on: costly ones are functions, called only when needed. */
 export interface WatcherEnvironment {
   window: Pick<
     Window,
@@ -38,7 +38,8 @@ export interface WatcherEnvironment {
   /**
    * Asks the background for the scripts of such a page.
    * @param network the offer is known to be the network's
-   * @param preview what the page shows of an offer that may be the network's; null where nobody knows yet
+   * @param preview the words of an offer that may be the network's; null when the address is enough,
+   *   or the page has too few words yet
    */
   wake(page: 'offer' | 'list', network: boolean, preview: PagePreview | null): void;
   /** Whether the offer of this reference was seen in the network's list. Never rejects. */

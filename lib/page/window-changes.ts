@@ -1,15 +1,15 @@
-/** What may move the bars that a site fixes at the window's foot. */
+/** Events after which a site's fixed bars may have moved. */
 const EVENTS = ['scroll', 'resize', 'click', 'transitionend', 'animationend'] as const;
 
-/** How long after such an event the page is looked at, in ms: it ends what it has begun. */
+/** The delay between such an event and the check, in ms: animations have then ended. */
 const CALM = 200;
 
-/** When a page is looked at that says nothing, in ms: a question about cookies may come late. */
+/** When a page without such events is checked, in ms: a cookie banner may come late. */
 const LATE = [1_000, 3_000];
 
 /**
- * Calls back when what a site fixes in the window may have changed. Nothing runs while the page scrolls,
- * and no element is observed.
+ * Calls back when a site's fixed bars may have changed. Nothing runs while the page scrolls, and
+ * no element is observed.
  */
 export function onWindowChange(window: Window, signal: AbortSignal, changed: () => void): void {
   let timer: number | undefined;

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js/basic';
 import type { Directory, Phase, Startup } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
 
-/** As many as can be read at a glance. */
+/** The most results, which can be read at a glance. */
 const MOST_FOUND = 8;
 
 /** Longer than any name, in UTF-16 units. */

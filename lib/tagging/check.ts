@@ -2,7 +2,10 @@ import { typeset } from '../i18n/typeset.ts';
 import type { ZoneName } from '../offer/offer.ts';
 import type { Passage } from './offer-words.ts';
 
-/** Every check, in the order in which a recruiter reads them; ids are stable. docs/tagging.md. */
+/**
+ * All checks, in the order in which a recruiter reads them; their ids never
+ * change. See docs/tagging.md.
+ */
 export const CHECK_IDS = [
   'startup-named',
   'startup-linked',
@@ -24,33 +27,36 @@ export const CHECK_IDS = [
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
-/** What a rule of the network says of one offer. The rule itself is a text of lib/i18n, by id. */
+/**
+ * The result of one of the network's rules for one offer. The text of the rule
+ * is in lib/i18n, by id.
+ */
 export interface TaggingCheck {
   id: CheckId;
   status: 'passed' | 'failed' | 'not-applicable';
   /** Address of the published rule. */
   source: string;
-  /** The words that decided, as the offer has them; null where their absence did. */
+  /** The words of the offer that decided the result; null when it was the lack of words. */
   quote: string | null;
   /**
-   * For a failed check: what to write instead, in French as the offer is, ready to paste. Also
-   * for a rule that depends on what the offer does not say.
+   * For a failed check: the words to write instead, in French like the offer, ready to paste. Also
+   * given when the result depends on facts that the offer does not give.
    */
   advice: string | null;
   /** Why a person set the rule aside for this offer, though it is broken; absent when they did not. */
   setAside?: string | undefined;
-  /** Where the quote stands in the offer's text, when it does. */
+  /** The place of the quote in the offer's text, if it is there. */
   place?: { zone: ZoneName; offset: number } | undefined;
 }
 
-/** What a check found, before it has its id and its source. */
+/** The result of a check, without its id and its source. */
 export type Finding = Omit<TaggingCheck, 'id' | 'source'>;
 
-/** The rules for offers, in the community's documentation: seen November 2026. */
+/** The network's rules for offers, in the community's documentation: seen November 2026. */
 const RULES =
   'https://doc.incubateur.net/communaute/les-outils-de-la-communaute/autres-services/welcome-to-the-jungle';
 
-/** Where the network describes the status of independents; its offers of missions link to it. */
+/** The network's description of the status of independents; offers of missions must link to it. */
 export const INDEPENDENTS_PAGE =
   'https://doc.incubateur.net/communaute/travailler-chez-beta.gouv.fr/les-differents-statuts/independants-freelances';
 
@@ -59,14 +65,14 @@ export function ruleSource(id: string): string {
   return id === 'structured-data' ? 'https://schema.org/JobPosting' : RULES;
 }
 
-/** A finding under its id; what it advises to write is set as French sets it. */
+/** Adds the id and the source to a finding, and sets its advice in French typography. */
 export function asCheck(id: CheckId, finding: Finding): TaggingCheck {
   const source = ruleSource(id);
   const { advice } = finding;
   return { id, source, ...finding, advice: advice && typeset(advice) };
 }
 
-/** What decided: a passage of the offer, or words that stand elsewhere on its page. */
+/** The words that decided: a passage of the offer, or words elsewhere on its page. */
 type Decider = Passage | string | null;
 
 /** The offer follows the rule. */
@@ -79,7 +85,7 @@ export function failed(decider: Decider, advice: string): Finding {
   return { status: 'failed', advice, ...quoted(decider) };
 }
 
-/** The rule is not for this offer, or the offer does not say what is needed to know. */
+/** The rule is not for this offer, or the offer does not give the facts it needs. */
 export function notApplicable(decider: Decider = null, advice: string | null = null): Finding {
   return { status: 'not-applicable', advice, ...quoted(decider) };
 }

@@ -21,10 +21,13 @@ const MARKS = new RegExp(
   'g',
 );
 
-/** A marked article: "un·e developer" is inclusive, "un·e développeur" by its article alone. */
+/**
+ * A marked article: enough for "un·e developer", but "un·e développeur" is
+ * marked by its article only.
+ */
 const ARTICLE = /^(?:une?|la|le)(?:[^a-z]|$)/i;
 
-/** Nouns of work with two forms, by their stems: what follows is their masculine, then feminine. */
+/** Nouns of work with two forms: their stems, followed by the masculine and feminine endings. */
 const TWO_FORMS: readonly (readonly [stems: string, masculine: string, feminine: string])[] = [
   [
     'developp|programm|test|cherch|enquet|recrut|vend|achet|entrepren|intrapren|encadr|amenag',
@@ -53,18 +56,23 @@ const GENDERED = new RegExp(
   'g',
 );
 
-/** Before such a noun: then it is not the one who is looked for. */
+/** Words before such a noun that show that it is not the person looked for. */
 const NOT_THE_ROLE =
   /(?:\b(?:de|des|du|d'|aux?|les|relations?|support|service|avec|sur|entre|vers|en|prise en|ux|recherche|experience|produit|outil|espace|portail|reseau|communaute) ?|-)$/;
 
-/** Before a plural that is the role: a number, or the title's start. */
+/** Before a plural that is the person looked for: a number, or the start of the title. */
 const SEVERAL =
   /^\W*$|^\W*(?:mission)\W+$|\b(?:\d+|des|deux|trois|quatre|cinq|plusieurs|les|nos|ses|et|ou) $/;
 
-/** What ends the role in a title: whom or what it is for. */
+/**
+ * The words that end the role in a title: it goes on with the people or the
+ * product that the work is for.
+ */
 const END_OF_ROLE = / (?:pour|chez|au sein|@) | - (?:equipe|projet|produit) /;
 
-/** A title is inclusive when it has a mark, says both forms, or uses none that has two. */
+/**
+ * A title is inclusive when it has a mark, gives both forms, or uses only words with a single form.
+ */
 export function inclusiveTitle(words: OfferWords): Finding {
   const title = words.folded('title');
   const own = words.own('title');
@@ -75,7 +83,7 @@ export function inclusiveTitle(words: OfferWords): Finding {
   });
   let article: Finding | null = null;
   for (const mark of title.matchAll(MARKS)) {
-    // The whole word that carries the mark.
+    // Include the whole word that has the mark.
     const start = /(?<![a-z])[a-z]*$/.exec(title.slice(0, mark.index))?.[0].length ?? 0;
     const found = passed(at(mark.index - start, mark[0].length + start));
     if (!ARTICLE.test(found.quote ?? '')) return found;
@@ -87,14 +95,15 @@ export function inclusiveTitle(words: OfferWords): Finding {
   const role = title.slice(from, end ? from + end.index : undefined);
   const nouns = [...role.matchAll(GENDERED)].filter(({ 0: noun, index }) => {
     const before = role.slice(0, index);
-    // "Un·e chef de projet" is said of everyone.
+    // "Un·e chef de projet" applies to everyone.
     if (article && noun === 'chef') return false;
-    // Several people are looked for, or they are whom the work is for.
+    // A plural is the role when several people are looked for; otherwise the
+    // work is for these people.
     const several = !noun.endsWith('s') || SEVERAL.test(before);
     return several && !NOT_THE_ROLE.test(before);
   });
   const [first] = nouns;
-  // "Une personne chargée de…" is of no gender.
+  // "Une personne chargée de…" applies to every gender.
   if (!first || /\bpersonnes?\b/.test(role)) return article ?? passed(at(0, own.length));
   const forms = new Set(nouns.map(({ groups }) => (isFeminine(groups) ? 'f' : 'm')));
   if (forms.size > 1) return passed(at(from, role.length));
@@ -110,7 +119,7 @@ function isFeminine(groups: Groups): boolean {
   );
 }
 
-/** The word with a middle dot where both forms are known, else with the usual mark behind. */
+/** The word with its second form after a middle dot. */
 function bothForms(word: string, groups: Groups): string {
   const [name] = Object.entries(groups ?? {}).find(([, value]) => value !== undefined) ?? [];
   const kind = Number(name?.slice(1));

@@ -1,9 +1,9 @@
 import type { CheckId, TaggingCheck } from './check.ts';
 
-/** Said on one line: "Startup d’État : X (link) – Incubateur : Y". */
+/** Checks whose advice goes on one line: "Startup d’État : X (link) – Incubateur : Y". */
 const LINE: readonly CheckId[] = ['startup-linked', 'incubator-named'];
 
-/** Sentences of their own; the other rules ask for words to be replaced. */
+/** Checks whose advice is a sentence of its own; the other rules ask to replace words. */
 const SENTENCES: readonly CheckId[] = [
   'mission-in-text',
   'end-date',
@@ -11,7 +11,7 @@ const SENTENCES: readonly CheckId[] = [
   'independents-page',
 ];
 
-/** What an offer does not say and should, ready to paste; empty when nothing is missing. */
+/** The text that an offer should have and lacks, ready to paste; empty when nothing is missing. */
 export function missingText(checks: readonly TaggingCheck[]): string {
   const advice = (wanted: readonly CheckId[]) =>
     checks.flatMap(({ id, status, advice, setAside }) =>

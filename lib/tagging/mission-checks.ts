@@ -3,26 +3,26 @@ import { type Finding, failed, INDEPENDENTS_PAGE, notApplicable, passed } from '
 import { missionVolume, missionWords } from './mission.ts';
 import type { OfferWords, Passage } from './offer-words.ts';
 
-/** The title says that it is a mission. */
+/** Checks that the title says that the offer is a mission. */
 export function missionInTitle(offer: Offer, words: OfferWords): Finding {
   const [word] = missionWords(words, ['title']);
   return word ? passed(word) : failed(null, `[Mission] ${offer.title}`);
 }
 
-/** Until here a text is at its beginning, in UTF-16 units. */
+/** The length of a text's beginning, in UTF-16 units. */
 const EARLY = 900;
 
-/** How far the two halves of the sentence may stand from each other, in UTF-16 units. */
+/** The greatest distance between the two halves of the sentence, in UTF-16 units. */
 const TOGETHER = 260;
 
-/** What makes a mission one through somebody who holds a contract. */
+/** Words that say that a mission goes through a company that holds the contract. */
 const THROUGH =
   /\b(?:titulaires?|attributaires?)\b(?! (?:de|des) marches\b)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present))|\bmarche(?: public)? (?:porte|detenu|attribue|passe|conclu|dont|de (?:la |notre )?prestation)|\bcadre d(?:u|'un) (?:marche|accord-cadre)|\baccord-cadre\b|\bpar l'(?:intermediaire|entremise)\b|\bsous-trait\w+|\bportage\b|\b(?:notre|le|un|via une?|par une?) prestataires?\b|\bsociete de prestation\b/;
 
-/** Before "mission": then it is a duty, or a purpose. */
+/** Words before "mission" that make it a duty or a purpose. */
 const DUTY_BEFORE = /\b(?:notre|nos|sa|ses|leurs?|vos|tes|ces|a pour|des|les|de) $/;
 
-/** The text says early that it is a mission through the contract holder. */
+/** Checks that the text says early that it is a mission through the contract holder. */
 export function missionInText(words: OfferWords, holder: Passage | null): Finding {
   const through = [...words.all(THROUGH, ['missions', 'profile', 'process', 'details'])];
   const places: Passage[] = holder && holder.zone !== 'title' ? [...through, holder] : through;
@@ -43,14 +43,14 @@ export function missionInText(words: OfferWords, holder: Passage | null): Findin
   );
 }
 
-/** From the first of two places to the end of the second: the words between them too. */
+/** The text from the start of the first passage to the end of the second. */
 function together(words: OfferWords, one: Passage, other: Passage): Passage {
   const start = Math.min(one.offset ?? 0, other.offset ?? 0);
   const end = Math.max(...[one, other].map(({ offset, quote }) => (offset ?? 0) + quote.length));
   return { zone: one.zone, offset: start, quote: words.own(one.zone).slice(start, end) };
 }
 
-/** The contract holder is named. */
+/** Checks that the offer names the contract holder. */
 export function contractHolderNamed(words: OfferWords, holder: Passage | null): Finding {
   if (holder) return passed(holder);
   const unnamed = words.find(/\btitulaires? du (?:marche|contrat)\b/);
@@ -67,7 +67,7 @@ const NONE_BEFORE = /\b(?:aucune?|sans|nul(?:le)?|ni|pas (?:besoin )?d['e])[^,:;
 const NOT_OBLIGATORY =
   /\b(?:pas|plus|non|jamais|nullement|aucunement|guere)(?: \w+)? (?:obligatoire\w*|requis|necessaires?|impose\w*|indispensables?|exige\w*|imperatif|prealable)|\b(?:facultati|optionnel)/;
 
-/** Above the threshold the offer says that an embarquement is obligatory. */
+/** Checks that an offer above the threshold says that an embarquement is obligatory. */
 export function embarquement(words: OfferWords, today: string): Finding {
   const advice = 'Un embarquement est obligatoire.';
   const mentions = [...words.all(EMBARQUEMENT)];
@@ -88,7 +88,7 @@ function isRefused(before: string, around: string): boolean {
   return NONE_BEFORE.test(before) || NOT_OBLIGATORY.test(around);
 }
 
-/** The sentence that holds a passage. */
+/** The sentence that contains a passage. */
 function sentence(
   words: OfferWords,
   { zone, offset, before, after, quote }: SentencePart,
@@ -102,7 +102,7 @@ function sentence(
 }
 type SentencePart = Passage & { offset: number; before: string; after: string };
 
-/** A link leads to the page of the independents' status. */
+/** Checks that the offer links to the page about the independents' status. */
 export function independentsPageLinked(offer: Offer): Finding {
   const path = INDEPENDENTS_PAGE.replace('https://', '');
   const isPage = (address: string) =>

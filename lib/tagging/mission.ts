@@ -4,43 +4,44 @@ import type { Status } from '../offer/status.ts';
 import curated from './data/contract-holders.json' with { type: 'json' };
 import { type Found, HIDDEN, type OfferWords, type Passage, searchable } from './offer-words.ts';
 
-/** A title that marks its offer as a mission, beyond the word: "[Mission] …", "… – mission". */
+/** A title that marks its offer as a mission: "[Mission] …", "… – mission", "freelance". */
 const MARKED_TITLE =
   /^\W*mission\b(?! (?:locale|interministerielle))|[[(] *missions?\b[^\]()[]{0,60}[\])]|[-|:] *mission\b|\bfree ?lance\b/;
 
-/** Words of an offer for a mission and no other. */
+/** Words that only offers of missions use. */
 const MISSION_TEXT =
   /\bmission (?:de )?(?:prestation|freelance|en freelance|independante)\b|\bprestations? (?:de services?|intellectuelles?|freelance)\b|\btitulaires? (?:du|de ce|de notre|d'un) (?:marche|accord-cadre)\b|\bmarche public (?:porte|dont|attribue|detenu)\b|\bportage salarial\b/;
 
 /**
- * Whether an offer is for a mission, as opposed to a public agent's post: by its status, then its
- * title, then its text. Null when nothing says it, or when both are offered.
+ * Whether an offer is for a mission and not for a public agent's post: from its status, then its
+ * title, then its text. Null when nothing tells, or when both are offered.
  */
 export function isMission(offer: Offer, status: Status | null, words: OfferWords): boolean | null {
   if (status === 'apprentice' || status === 'intern') return false;
   if (status === 'independent' || status === 'service') return true;
   const marked = MARKED_TITLE.test(words.folded('title'));
   const told = words.find(MISSION_TEXT) !== null;
-  // Where all posts are public agents', a title alone is not enough: they have "missions" too.
+  // Where all posts are for public agents, a title alone is not enough: such
+  // posts have "missions" too.
   if (PROFILES[offer.board].usualStatus === 'admin') return marked && told;
   if (marked || (told && !isEmployment(offer))) return true;
   return status === 'admin' ? false : null;
 }
 
-/** Whether the board says that somebody is hired: with the contract holder, or by the State. */
+/** Whether the board says that somebody is employed, by the contract holder or by the State. */
 export function isEmployment(offer: Offer): boolean {
   return /\bcd[id]\b|full.?time/.test(searchable(offer.contract ?? ''));
 }
 
-/** Before "mission": then it is a duty, a rank, or somebody's purpose. */
+/** Words before "mission" that make it a duty, a rank or a purpose. */
 const NOT_A_MISSION =
   /\b(?:charge|chef|responsable|direct|adjoint|assistant|referent|coordina|conseill|agent)\S{0,15}(?: (?:ou|et) \S{1,25}| ?[/(]\S{1,25})? (?:de|d'une|des|du|en) (?:la )?$|\b(?:pour|comme) (?:principale )?$|\b(?:lettres?|ordres?|frais|equipes?) de (?:la )?$/;
 
-/** After "mission": a body's name, or its duty. */
+/** Words after "mission" that make it the name of a body, or a duty. */
 const NOT_A_MISSION_AFTER =
   /^ ?(?:locales?|interministeriel|ministeriel|principale|d'interet general|de service public|apprentissage|transition|inclusion|nature|variees|diverses|de [^.\n]{1,40} est d(?:e |')|est (?!sous-traitee|realisee|effectuee|portee|operee|assuree|proposee|confiee|menee|executee|contractualisee|prevue|ouverte|une prestation|en free))/;
 
-/** The word "mission" wherever it says what the offer is. */
+/** The word "mission", wherever it tells the kind of the offer. */
 export function* missionWords(
   words: OfferWords,
   zones?: Parameters<OfferWords['all']>[1],
@@ -59,30 +60,30 @@ const NAME_WORDS = `(?:\\d{1,4} (?=\\p{Lu}))?${NAME_WORD}(?: (?:& )?(?:${NAME_WO
 const NAME = new RegExp(`^${NAME_WORDS}`, 'u');
 const NAME_AT_END = new RegExp(`(?<![\\p{L}\\d])${NAME_WORDS}$`, 'u');
 
-/** Names that hold no contract: public bodies, tools, and words that open a sentence. */
+/** Names that cannot hold a contract: public bodies, tools, and words that open a sentence. */
 const NO_HOLDER =
   /^(?:l'|la |le |les )?(?:dinum|dinsic|anct|ademe|ugap|etalab|etat\b|beta(?:\.?gouv)?\b|ministere|direction|secretariat|administration|startups?|start-up|incubateur|fabrique|delegation|agence|departement|region|commun|service|programme|plan\b|projet|produit|france|linkedin|malt ou|slack|mattermost|github|gitlab|zoom|visio|tchap|welcome|choisir|(?:le|la|les|un|une)$|via\b|avec\b|chez\b|par\b|si\b|que\b|comme\b|ainsi\b|enfin\b|des\b|nous\b|nom\b|bac\b|master|licence|permis|diplome|fonds\b|voir\b|contact|merci|freelance|portage|accord|lot\b|selon|vous\b|tu\b|il\b|elle\b|ce\b|cette\b|ces\b|en\b|au\b|dans\b|pour\b|votre|notre|tjm|cdd|cdi|h\/f|mission|marche|titulaire|contrat|duree|lieu|dates?\b|paris|lyon)/;
 
-/** Words after which stands who holds the contract. */
+/** Words before the name of the contract holder. */
 const BEFORE_HOLDER =
   /\b(?:port(?:eur|euse)s?|detent(?:eur|rice)s?) (?:du|de ce|de notre) (?:marche|contrat)(?: public)? ?(?:est|sera|:|,|\(|-)? ?|\b(?:titulaires?|attributaires?)(?: (?:actuel|public|du marche|de ce marche|de notre marche|du contrat|de l'accord-cadre|d'un marche)(?: public| de \w+){0,2})? ?(?:est|sera|s'appelle|se nomme|:|,|\(|-|=)? ?|\b(?:l'intermediaire|l'entremise|le biais|au travers|sous-traitan[\w·.()]+) (?:de|d'|avec|pour|chez) ?|\bmarche(?: public)?[^.\n]{0,30}? (?:porte|detenu|attribue|remporte|execute|gere|opere) (?:par|a) |\b(?:mission|prestation)[^.\n]{0,30}? (?:(?:portee|realisee|menee|executee|operee|assuree|proposee|contractualisee|sous-traitee) (?:par|via|chez)|contractualisee avec|confiee a) |\b(?:contrat|contractualis\w+|factur\w+)(?: \w+){0,2}(?: :)? (?:via|avec|chez|par) |\bcontractualisation ?: |\bfacturee?s? a |\bportage(?: salarial)? (?:via|avec|chez|par) |\bprestataire |\bvia |\bpour le compte (?:de |d')|\bpass(?:e|ez|era|erez) par /g;
 
-/** Words that lead to many others: they name the holder where the line speaks of a contract. */
+/** Words used before many kinds of names: the holder's only if the line is about a contract. */
 const WEAK = /^(?:via|pour le compte|pass|au travers|le biais)/;
 
-/** What may stand between those words and the name. */
+/** Words that may come between these and the name. */
 const LED_BY =
   /^(?:(?:notre|le|la|l'|un|une|ce|son) ?)?(?:(?:societe|entreprise|cooperative|esn|groupement|cabinet|agence|prestataire|partenaire|titulaire)(?: titulaire)?(?: du marche(?: public)?)?,? ?(?:de|d'|:|\()? ?)?/;
 
-/** Words before which it stands. */
+/** Words after the name of the contract holder. */
 const AFTER_HOLDER =
   /(?:,| est| \(|, qui est| reste)? (?:le |la |l')?(?:(?:titulaires?|attributaires?) (?:du|de ce|de notre|d'un) (?:marche|accord|contrat)|qui (?:porte|detient) le marche)|(?:,? est|,| \()?(?: le| la)? ?(?:titulaire|attributaire)(?! (?:du|d'une?|de la|de l'|des) (?!marche|accord|contrat|present|lot\b))|,? (?:porte|detient|a remporte|execute) (?:le|ce|notre) (?:marche|contrat)|,? signe (?:le|votre) contrat/;
 
-/** A company met as a place for profiles, or as somebody's past. */
+/** Words near a company's name that make it a site for profiles or a former employer. */
 const NO_CONTRACT_NEAR =
   /\b(?:linkedin|github|gitlab|portfolio|cv|profils?|equivalent|site perso|anciennement|passee? par)\b/;
 
-/** Who holds the contract, as the offer names it, or null. */
+/** The contract holder, as the offer names it; else null. */
 export function contractHolder(offer: Offer, words: OfferWords): Passage | null {
   for (const zone of ['title', 'missions', 'profile', 'process', 'details'] as const) {
     const own = words.own(zone);
@@ -116,7 +117,7 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
     }
     for (const name of curated.names) {
       const known = new RegExp(`\\b${searchable(name)}\\b`).exec(folded);
-      // "NUMA" and "Malt" are also plain words: with a capital only.
+      // "NUMA" and "Malt" are also ordinary words: they need a capital.
       if (!known || !/^\p{Lu}/u.test(own.slice(known.index))) continue;
       if (NO_CONTRACT_NEAR.test(near(folded, known.index))) continue;
       const quote = own.slice(known.index, known.index + name.length);
@@ -130,7 +131,7 @@ export function contractHolder(offer: Offer, words: OfferWords): Passage | null 
   return known ? { zone: 'employer', offset: 0, quote: employer } : null;
 }
 
-/** The line around a place, as far as a sentence goes. */
+/** The line around a place, cut to its sentence. */
 function near(folded: string, at: number): string {
   const [after = ''] = folded.slice(at, at + 100).split(/\n|\. /, 1);
   return (
@@ -142,42 +143,49 @@ function near(folded: string, at: number): string {
 }
 
 const NUMBERS = 'un une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
-/** Those of English that French does not write alike. */
+/** English numbers that French spells differently. */
 const ENGLISH_NUMBERS = 'zero one two three four five'.split(' ');
 const NUMBER = `(\\d{1,2}(?:[.,]\\d)?|${[...NUMBERS, ...ENGLISH_NUMBERS].join('|')}|dix-huit|vingt-quatre)`;
 
-/** A count of days a week: the number, another one after "à" or "ou", and what softens it. */
+/**
+ * A count of days a week: the number, a second one after "à" or "ou", and words
+ * that make it flexible.
+ */
 export const DAYS_A_WEEK = new RegExp(
   `(?<![\\d,.])\\b(?:${NUMBER} ?(?:jours? ?|days? )?(?:a|ou|-|/|to|or) ?)?${NUMBER} ?(?:jours?|j\\b\\.?|days?)(?!\\w)((?: et (?:une? )?demie?\\b| sur 5\\b)*(?: \\(?(?:en moyenne|on average|environ|ouvres|ouvrables|de (?:travail|mission|prestation))\\)?)*) ?(?:/ ?|par |chaque |la |(?=hebdo)|(?:a|per|each|every) (?=weeks?\\b))(?:sem(?:aines?)?\\b|hebdo(?:madaires?)?\\b|weeks?\\b)?`,
 );
 
-/** Days in one place or another: only some of those that are worked, unless they are all there are. */
+/**
+ * Days in one place: only part of the working days, unless they are the whole week or the offer
+ * gives a choice of places.
+ */
 const PLACED_DAYS =
   /\b(?:tele ?-?travail\w*|presentiel|presence|presentes?|sur (?:place|site)|dans (?:les|nos) (?:locaux|bureaux)|au bureau|bureaux|distanciel|a distance|remote\w*|on[ -]site|(?:in|at) the office|from home|a (?:paris|lyon|lille|nantes|bordeaux|toulouse|rennes|marseille|strasbourg|montpellier))\b/;
 
-/** Days of a service, or of something that is no work. */
+/** Days on which a service is open, or that are not work. */
 const OTHER_DAYS =
   /\b(?:deplacements?|ouverte?s?|repond(?:ent|ra)?|permanences?|gagn\w+|econom\w+|astreintes?|conge\w*|reunions?)\b/;
 
-/** Those who do an offer's work; days that others spend are nothing of it. */
+/** Words for the people who do the work; days of any other subject are not theirs. */
 const WORKERS =
   '(?:dev|designer|free|prestat|interven|candidat|personne|membre|titulaire|consultant|mission|equipe|jour|profil|poste|temps|rythme|charge|travail|contrat|presence|tele)';
 
-/** Between a subject and its verb. */
+/** The words between a subject and its verb. */
 const BETWEEN = "(?: (?!qui )[\\w'-]+){0,4}?";
 
 /**
- * A clause whose subject is somebody else: "Les mairies ouvrent leur guichet trois jours par semaine", "La caisse
- * accueille le public…". A plural is known by its verb, a singular by what a service does.
+ * A clause with another subject: "Les mairies ouvrent leur guichet trois jours par semaine", "La
+ * caisse accueille le public…". Plurals are recognised by the form of the verb, singulars by
+ * verbs that services use.
  */
 const OF_OTHERS = new RegExp(
   `^\\W*(?:(?:la plupart )?(?:[dlc]es|nos|leurs|plusieurs) (?!${WORKERS})\\w+${BETWEEN} (?:ont|font|\\w+(?<!m)ent)\\b|(?:l[ea]|l'|une?|chaque|cet(?:te)?|ce) ?(?!${WORKERS})\\w+${BETWEEN} (?:ouvr|accueill|recoi|ferm|fonctionn|circul|publi|livr))`,
 );
 
-/** A clause that is about the person who is looked for. */
+/** A clause about the person who is looked for. */
 const OF_THE_WORK = /\b(?:vous|tu|votre|ton|nous|on|you|we)\b/;
 
-/** The working days of a week. */
+/** The number of working days in a week. */
 const WEEK = 5;
 
 const UNIT = '(mois|ans?|annees?|semaines?|months?|years?|weeks?)';
@@ -187,28 +195,28 @@ const DURATION = new RegExp(
 const NO_DURATION =
   /\b(?:experience|anciennete|depuis|derniere?s?|prochaine?s?|il y a|tous les|essai|moins de|plus de|(?:ou|et) plus|vous avez|tu as|justifi\w+|pratique\w*|financ\w+|lance\w*|l'etat|aides?|programme|reprise|jeunes|ages?|age de|enfants?|eleves)\b/;
 
-/** The weeks of a month. */
+/** The number of weeks in a month. */
 const WEEKS = 52 / 12;
 
-/** What a mission may be worth, as far as the offer says. */
+/** Whether a mission is above the threshold, as far as the offer tells. */
 interface Volume {
-  /** True when above the threshold, false when not, null when nobody can know. */
+  /** Null when the offer does not tell. */
   above: boolean | null;
-  /** The words that say it. */
+  /** The words of the offer that tell it. */
   said: Passage | null;
 }
 
-/** From this amount on, in euros, an embarquement is obligatory. */
+/** Above this amount, in euros, an embarquement is obligatory. */
 const THRESHOLD = 17_500;
 
-/** "About three days a week for three months". */
+/** The days that count as the threshold: "about three days a week for three months". */
 const THRESHOLD_DAYS = 3 * 3 * WEEKS;
 
-/** Whether a mission is above the threshold: by its amount, else its days, else its duration. */
+/** Whether a mission is above the threshold: from its amount, else its days, else its duration. */
 export function missionVolume(words: OfferWords, today: string): Volume {
   const amount = words.find(
     /\b(?:montants?|budgets?|enveloppe|forfait|plafond\w*|total|valeur|mission|prestation)\b[^.\n]{0,60}?(\d{1,3}(?:[ .]?\d{3}){1,3}|\d{1,3}(?= ?k))(?:,\d\d)? ?(k ?€|k ?euros|€|euros)(?! ?(?:\/|par) ?(?:j|an|mois))/,
-    // The budget of a product is no mission's.
+    // Other amounts are a product's budget, not a mission's.
     ({ match }) => euros(match) >= 1_000 && euros(match) < 250_000,
   );
   if (amount) return { above: euros(amount.match) > THRESHOLD, said: amount };
@@ -233,7 +241,7 @@ export function missionVolume(words: OfferWords, today: string): Volume {
   const weeks = duration ? weeksOf(duration.match) : weeksUntil(said, today);
   const pace = daysAWeek(words);
   if (pace) return { above: isAbove(weeks * pace.days), said };
-  // One day a week is the least that anybody asks for, five the most.
+  // Without a pace, a mission takes between one day a week and five.
   const above = isAbove(weeks) ? true : isAbove(weeks * 5) ? null : false;
   return { above, said };
 }
@@ -241,7 +249,7 @@ export function missionVolume(words: OfferWords, today: string): Volume {
 const MONTHS =
   'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-/** "Mission jusqu'à fin juin 2027": the day or the part of the month, the month and the year. */
+/** "Mission jusqu'à fin juin 2027": the day or part of the month, the month, the year. */
 const END_OF_MISSION = new RegExp(
   `\\b(?:duree|mission|contrat|prestation|engagement)\\b[^.\\n]{0,40}?\\bjusqu'?(?:a|au|en) (?:la )?(?:(\\d{1,2}(?:er)?|fin|mi|debut)[ -])?(?:du mois )?(?:de |d')?(${MONTHS.join('|')})(?: (\\d{4}))?\\b`,
 );
@@ -249,7 +257,7 @@ const START_OF_MISSION = new RegExp(
   `\\b(?:des|a partir d|a compter d|debut|demarrage|commence)[^.\\n]{0,25}?\\b(${MONTHS.join('|')})\\b`,
 );
 
-/** Weeks to the end of a mission: from the month when it starts, else a month from today. */
+/** The weeks until the end of a mission: from its first month, or else from a month after today. */
 function weeksUntil({ match, before, after }: Found, today: string): number {
   const [, part = '', month = '', year] = match;
   const now = new Date(`${today}T00:00:00Z`);
@@ -266,7 +274,7 @@ function weeksUntil({ match, before, after }: Found, today: string): number {
   return Math.max(0, (end.getTime() - start.getTime()) / (7 * DAY));
 }
 
-/** In ms. */
+/** One day in milliseconds. */
 const DAY = 86_400_000;
 
 function euros([, digits = '', unit = '']: RegExpExecArray): number {
@@ -290,7 +298,7 @@ function halfOf(quote: string): number {
 function daysAWeek(words: OfferWords): { days: number } | null {
   const days = words.find(DAYS_A_WEEK, (found) => isWeekly(found.quote) && !isElsewhere(found));
   if (days) return { days: numberOf(days.match[1] ?? days.match[2] ?? '') + halfOf(days.quote) };
-  // "Mission de six mois à 4 jours": its pace, where no week is named.
+  // "Mission de six mois à 4 jours": the pace, without the word "semaine".
   const pace = words.find(PACE);
   if (pace) return { days: numberOf(pace.match[1] ?? '') + halfOf(pace.quote) };
   const share = words.find(/\b([1-4]) ?\/ ?5(?: ?e(?:mes?)?)?\b|\b(?:temps plein|plein temps)\b/);
@@ -298,7 +306,7 @@ function daysAWeek(words: OfferWords): { days: number } | null {
   return words.find(/\bmi-temps\b/) ? { days: 2.5 } : null;
 }
 
-/** True for days that are of something else than the work: said in the same clause. */
+/** True when a count of days is not about the work, as the same clause shows. */
 export function isElsewhere({
   before,
   after,
@@ -307,7 +315,8 @@ export function isElsewhere({
   const clause = `${before.split(', ').at(-1)} ${after.split(/, | ?\(| dont | et (?=\d|une? |deux |trois )/, 1)[0]}`;
   if (OTHER_DAYS.test(clause)) return true;
   if (OF_OTHERS.test(before) && !OF_THE_WORK.test(before)) return true;
-  // "5 jours sur site", "sur place ou à distance": wherever they are worked, they are all the days there are.
+  // "5 jours sur site", "sur place ou à distance": these are all the working days,
+  // wherever they are spent.
   return (
     PLACED_DAYS.test(clause) &&
     !(match[1] === undefined && numberOf(match[2] ?? '') >= WEEK) &&
@@ -317,7 +326,7 @@ export function isElsewhere({
   );
 }
 
-/** True when the words of a count of days end with the week. */
+/** True when the words of a count of days end with a word for the week. */
 export function isWeekly(quote: string): boolean {
   return /(?:sem(?:aines?)?|hebdo(?:madaires?)?|weeks?)$/i.test(quote);
 }

@@ -2,46 +2,48 @@ import type { Evidence } from '../matching/resolution.ts';
 import { foldLetters } from '../offer/fold.ts';
 import type { Offer, ZoneName } from '../offer/offer.ts';
 
-/** Words of an offer and where they stand; `offset` is null for what is not in its text. */
+/** Words of an offer and their place; `offset` is null for words that are not in its text. */
 export type Passage = Pick<Evidence, 'quote' | 'zone' | 'offset'>;
 
-/** The zones that the offer's own author wrote: the employer's boilerplate is not among them. */
+/** The zones that the author of the offer wrote, without the employer's boilerplate. */
 const OWN_ZONES: readonly ZoneName[] = ['title', 'missions', 'profile', 'process', 'details'];
 
-/** The most of a zone that is searched, in UTF-16 units: real ones hold a fifth of it. */
+/** The most text of a zone that is searched, in UTF-16 units: real zones have a fifth of it. */
 const MAXIMUM_ZONE = 50_000;
 
-/** A wording found so often in one zone is no wording. */
+/** The most matches looked at in one zone: a pattern with more finds nothing meaningful. */
 const MAXIMUM_MATCHES = 200;
 
-/** What the board itself writes over a section (Welcome to the Jungle, 2022 to 2026). */
+/** Headings that the board itself puts above a section (Welcome to the Jungle, 2022 to 2026). */
 const BOARD_HEADING =
   /^(?:descriptif du poste|description du poste|profil recherche|deroulement des entretiens|process(?:us)? de recrutement) *(?:\n|$)/;
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
-/** Stands for what must not be read as words: names, addresses, the board's own headings. */
+/**
+ * The character in place of text that must not be searched: names, addresses, the board's headings.
+ */
 export const HIDDEN = '\u2588';
 
 /** One match of a pattern, with the text around it for a closer look. */
 export interface Found extends Passage {
   offset: number;
-  /** The searched text's match, folded. */
+  /** The match in the folded text. */
   match: RegExpExecArray;
-  /** The folded text of the zone before and after the match, in its sentence. */
+  /** The folded text before and after the match, within its sentence. */
   before: string;
   after: string;
 }
 
 /**
- * An offer's own text made ready to be searched: lower case, no accents, straight apostrophes
- * and hyphens, each character where it was. Names, addresses and the board's headings are
- * hidden, so that no wording is found inside them.
+ * An offer's own text, ready to be searched: lower case, no accents, straight apostrophes and
+ * hyphens, each character at its original offset. Names, addresses and the board's headings are
+ * hidden, so that patterns never match inside them.
  */
 export class OfferWords {
   readonly #texts = new Map<ZoneName, { own: string; folded: string }>();
 
-  /** @param names names of Startups and incubators, in which no wording is looked for */
+  /** @param names names of Startups and incubators, which are hidden from the search */
   constructor(offer: Offer, names: readonly string[]) {
     const hidden = names.map(searchable).filter((name) => name.length > 2);
     for (const { name, text } of offer.zones) {
@@ -53,17 +55,17 @@ export class OfferWords {
     }
   }
 
-  /** A zone's text as it is; empty where the offer has none. */
+  /** A zone's original text; empty when the offer has none. */
   own(zone: ZoneName): string {
     return this.#texts.get(zone)?.own ?? '';
   }
 
-  /** A zone's text in the letters of patterns, with the names in it. */
+  /** A zone's text as patterns spell it, names included. */
   unhidden(zone: ZoneName): string {
     return searchable(this.own(zone));
   }
 
-  /** A zone's searched text, unit for unit. */
+  /** A zone's text as it is searched, with the offsets of the original. */
   folded(zone: ZoneName): string {
     return this.#texts.get(zone)?.folded ?? '';
   }
@@ -90,7 +92,7 @@ export class OfferWords {
     }
   }
 
-  /** The first match that is accepted, or null. */
+  /** The first match that `accepts` takes, or null. */
   find(
     pattern: RegExp,
     accepts: (found: Found) => boolean = () => true,
@@ -101,7 +103,7 @@ export class OfferWords {
   }
 }
 
-/** A text in the letters that patterns are written in, unit for unit. */
+/** A text as patterns spell it, with the offsets of the original. */
 export function searchable(text: string): string {
   return foldLetters(text)
     .replace(/[’‘´`]/g, "'")
@@ -110,7 +112,7 @@ export function searchable(text: string): string {
     .replaceAll('\u202f', ' ');
 }
 
-/** Where a name stands in a searched text as words of its own; -1 where it does not. */
+/** The offset of a name in a searched text, not inside longer words; -1 when it is not there. */
 export function placeOfName(folded: string, name: string): number {
   const wanted = searchable(name);
   if (wanted.length < 2) return -1;

@@ -7,11 +7,13 @@ const MONTHS =
 const SHORT_MONTHS = '(?:janv|fevr?|avr|juil|sept?|oct|nov|dec)(?:\\.|\\b)';
 const DATE = `(?:\\d{1,2}(?:er)? ?(?:${MONTHS.replaceAll(' ', '|')}|${SHORT_MONTHS})(?: \\d{4})?|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}|(?:fin|debut|mi-?) ?(?:du mois )?(?:de |d')?(?:${MONTHS.replaceAll(' ', '|')})(?: \\d{4})?)`;
 
-/** What is published, sent or answered; products are "visible", and answer too. */
+/**
+ * Words for an offer that is published, sent or answered; products may be "visible" and answer too.
+ */
 const OF_THE_OFFER =
   '(?:\\b(?:annonce|offre(?! de services?\\b)|publication|(?<!services? )publiee?|candidat\\w+(?! des (?:communes|collectivites|territoires|entreprises|structures|associations|porteurs|projets|departements|regions|ecoles|etablissements))|postul\\w+|(?<!\\b(?:doivent|devront|peuvent|pourront|vont) )repon\\w+(?! aux? (?:usag|citoyen|demand))|dossiers?(?! (?:des|de l|d)\\b)|cv)\\b|(?<!\\b(?:application|site|service|plateforme|demarche|outil|produit|version|module|fonctionnalite|simulateur|teleservice|formulaire|carte|api|doit etre|doivent etre|mettre|mise)\\b[^.\\n]{0,30})\\b(?:en ligne|visible)\\b)';
 
-/** What a person does who answers an offer, or what the team does with it. */
+/** Words for answering an offer, and for the team's reading of the answers. */
 const WRITING = [
   '\\b(?:ecri(?:vez|s)|envoy(?:ez|e|er)|contact(?:ez|e)|repond(?:ez|s)|adress(?:ez|e|er)|transmet(?:tez|s)|parlez|appel(?:ez|le))[- ](?:nous|moi|votre|vos|ton|tes|un|une|deux|trois|quelques)\\b',
   '\\bnous (?:contacter|ecrire|repondre|envoyer|transmettre|adresser|faire signe|solliciter|rencontrer)\\b',
@@ -20,7 +22,7 @@ const WRITING = [
   '\\b(?:on|nous) (?:lit|lisons|lira|lirons|etudie|etudions|examine|examinons|regarde|regardons)\\b',
 ].join('|');
 
-/** A letter, while nothing says that the date is the work's own. */
+/** One character that does not begin a word about the work: the date would then be the work's. */
 const NOT_OF_THE_WORK =
   '(?:(?!\\bmissions?\\b|\\bcontrat\\b|\\bpostes?\\b|\\bvacances?\\b|\\bequipe\\b|\\bprestations?\\b|\\blivr\\w+|\\bprojets?\\b)[^.\\n])';
 
@@ -28,13 +30,13 @@ const ENGLISH_MONTHS =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const ENGLISH_DATE = `(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?${ENGLISH_MONTHS}(?:,? \\d{4})?|${ENGLISH_MONTHS} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|(?:end|beginning|middle|mid)[ -](?:of )?${ENGLISH_MONTHS}(?: \\d{4})?|\\d{4}-\\d{2}-\\d{2})`;
 
-/** What is published, sent or answered, in an English offer: "we offer" is none. */
+/** Words for an English offer that is published, sent or answered; "we offer" is not one. */
 const OF_THE_ENGLISH_OFFER =
   '(?:(?:\\b(?:this|the|our|job) |(?<![a-z] ))\\boffer\\b|\\b(?:ad|advert|advertisement|posting|listing|applications?|apply|applying|candidates|resumes?|cvs?)\\b)';
 const NOT_OF_THE_ENGLISH_WORK =
   '(?:(?!\\bmissions?\\b|\\bcontracts?\\b|\\bprojects?\\b|\\bproducts?\\b|\\bservices?\\b|\\bwork\\b|\\bstart\\w*|\\bbegin\\w*|\\bdeliver\\w*|\\breleas\\w*|\\bavailable\\b|\\bmust\\b)[^.\\n])';
 
-/** The end of an offer's publication, in its text: a date, and that it is the publication's. */
+/** The end of an offer's publication in its text: a date, and words that say what it ends. */
 const END_OF_PUBLICATION = new RegExp(
   [
     // "Date limite de candidature : 15 décembre 2026", "Fin de publication le 15/12/2026"
@@ -60,17 +62,17 @@ const END_OF_PUBLICATION = new RegExp(
   ].join('|'),
 );
 
-/** A mission's offer says until when it is published. */
+/** Checks that the offer of a mission says how long it is published. */
 export function endDate(offer: Offer, words: OfferWords): Finding {
   const told = words.find(END_OF_PUBLICATION);
   const data = offer.structuredData?.validThrough ?? null;
   return told || data ? passed(told ?? data) : failed(null, 'Annonce publiée jusqu’au [date]');
 }
 
-/** Offers are unpublished after so many months. */
+/** The number of months after which offers are to be unpublished. */
 const MONTHS_ONLINE = 2;
 
-/** An offer older than two months is to be unpublished. */
+/** Checks that the offer is not older than two months. */
 export function age({ datePosted }: Offer, today: string): Finding {
   if (!datePosted) return notApplicable();
   const end = monthsLater(datePosted, MONTHS_ONLINE);
@@ -79,7 +81,7 @@ export function age({ datePosted }: Offer, today: string): Finding {
     : passed(datePosted);
 }
 
-/** The ISO date so many months later: the month's last day where it has no such day. */
+/** The ISO date some months later; the last day of the month when it has no such day. */
 function monthsLater(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
@@ -99,7 +101,7 @@ const COMPARED: readonly (readonly [
   ['location', 'lieu'],
 ];
 
-/** The page's structured data is there and does not contradict what people see. */
+/** Checks that the page has structured data, and that it does not contradict what people see. */
 export function structuredData({ structuredData: data }: Offer): Finding {
   if (data === undefined) return notApplicable();
   if (data === null) {

@@ -9,10 +9,10 @@ import {
 } from './check.ts';
 import { type OfferWords, type Passage, placeOfName } from './offer-words.ts';
 
-/** Until here a text says what it is about, in UTF-16 units. */
+/** The length of a text's beginning, which says what the text is about, in UTF-16 units. */
 const FIRST_LINES = 400;
 
-/** What a recruiter puts in where Repère does not know. */
+/** Placeholders for a recruiter to fill in when Repère does not know the name. */
 const STARTUP_TO_NAME = '[nom de la Startup d’État]';
 const INCUBATOR_TO_NAME = '[nom de l’incubateur]';
 
@@ -25,10 +25,10 @@ export const STARTUP_CHECKS = [
 ] as const;
 
 /**
- * Checks how an offer names its Startup and its incubator. Only a Startup identified with
- * certainty, or chosen by a person, is ever named in an advice.
+ * Checks how an offer names its Startup and its incubator. An advice only names a Startup that is
+ * identified with certainty or was chosen by a person.
  *
- * @param words null when only the resolution is known: its evidence then has to do
+ * @param words null when only the resolution is known: the checks then use its evidence
  */
 export function checkStartup(
   title: string,
@@ -44,14 +44,14 @@ export function checkStartup(
   return STARTUP_CHECKS.map((id) => asCheck(id, findings[id]));
 }
 
-/** The Startup that nobody doubts, or null. */
+/** The Startup, when it is certain; else null. */
 export function certainStartup({ outcome, startups: [first] }: Resolution) {
   return outcome === 'identified' && first?.certainty === 'certain' ? first : null;
 }
 
 function startupNamed(title: string, resolution: Resolution, words: OfferWords | null): Finding {
   const certain = certainStartup(resolution);
-  // While there is a doubt, any of the candidates will do: none of them is asserted.
+  // When in doubt, naming any candidate is enough, since no Startup is asserted.
   const candidates = certain ? [certain] : resolution.startups;
   for (const startup of candidates) {
     const named = startup.evidence.filter(({ kind }) => kind.startsWith('name-'));
@@ -69,7 +69,7 @@ function startupNamed(title: string, resolution: Resolution, words: OfferWords |
   return failed(late ?? null, advice);
 }
 
-/** A name in the title or the first lines, as the offer writes it. */
+/** The first name in the title or the first lines, as the offer writes it. */
 function firstMention(names: readonly string[], words: OfferWords): Passage | null {
   for (const zone of ['title', 'missions'] as const) {
     const text = words.own(zone).slice(0, zone === 'title' ? undefined : FIRST_LINES);
@@ -84,7 +84,7 @@ function firstMention(names: readonly string[], words: OfferWords): Passage | nu
 function startupLinked(resolution: Resolution): Finding {
   const certain = certainStartup(resolution);
   const evidence = (certain ? [certain] : resolution.startups).flatMap((one) => one.evidence);
-  // The page of a Startup that the directory has lost, or never had, is one too.
+  // A link to the page of a Startup that the directory does not have also counts.
   const others = certain ? [] : resolution.network.filter(({ address }) => isStartupPage(address));
   const link = [...evidence.filter(({ kind }) => kind === 'startup-link'), ...others].find(
     ({ zone }) => zone !== 'about',
@@ -101,7 +101,7 @@ function isStartupPage(address: string | undefined): boolean {
   return /^https?:\/\/(?:www\.)?beta\.gouv\.fr\/startups?\/[^/?#]/.test(address ?? '');
 }
 
-/** The words that name an incubator, not the body that owns it, nor a mail address. */
+/** The words that name an incubator; a name of its owner or a mail address does not count. */
 function namingOf(evidence: readonly Evidence[]): Evidence | undefined {
   return evidence.find(
     ({ kind, zone, quote }) =>
@@ -128,7 +128,7 @@ function incubatorAgrees(resolution: Resolution): Finding {
   return failed(naming, `Incubateur : ${directoryIncubators(resolution)}`);
 }
 
-/** The names of the incubators of a Startup that is certain. */
+/** The names of the incubators of the certain Startup, or a placeholder. */
 export function directoryIncubators(resolution: Resolution): string {
   const names = certainStartup(resolution)
     ? resolution.incubators.filter(({ source }) => source === 'directory').map(({ name }) => name)

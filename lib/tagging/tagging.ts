@@ -30,13 +30,13 @@ import {
 
 export { CHECK_IDS, type CheckId, type TaggingCheck } from './check.ts';
 
-/** Rules for every mission. */
+/** The rules for missions. */
 type MissionCheck = Exclude<
   CheckId,
   `startup-${string}` | `incubator-${string}` | 'age' | 'structured-data'
 >;
 
-/** Rules that hold for independents alone: an employee of the contract holder is hired. */
+/** Rules for independents only: the contract holder's employees are in fact hired. */
 const INDEPENDENTS_ONLY: ReadonlySet<MissionCheck> = new Set([
   'independents-page',
   'wording-responsable',
@@ -45,12 +45,12 @@ const INDEPENDENTS_ONLY: ReadonlySet<MissionCheck> = new Set([
 ]);
 
 /**
- * Checks an offer of the network against the network's published rules: one answer for each of
- * CHECK_IDS, in their order. docs/tagging.md has every rule and how it is decided.
+ * Checks an offer of the network against the network's published rules: one result for each of
+ * CHECK_IDS, in their order. docs/tagging.md has each rule and how it is decided.
  *
- * @param status under which the offer would be held, as lib/offer/status.ts says
+ * @param status the status of the work, from lib/offer/status.ts
  * @param today ISO date
- * @returns nothing for an offer that is not the network's
+ * @returns an empty list for an offer that is not the network's
  */
 export function checkTagging(
   offer: Offer,
@@ -92,7 +92,7 @@ export function checkTagging(
   return checks.sort((one, other) => CHECK_IDS.indexOf(one.id) - CHECK_IDS.indexOf(other.id));
 }
 
-/** The names under which the offer speaks of Startups and incubators. */
+/** The names that the offer uses for Startups and incubators. */
 function namesIn({ startups, incubators }: Resolution): string[] {
   return [...startups, ...incubators].flatMap(({ name, evidence }) => [
     name,

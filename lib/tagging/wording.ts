@@ -3,16 +3,16 @@ import { DAYS_A_WEEK, isElsewhere, isWeekly } from './mission.ts';
 import { type Found, HIDDEN, type OfferWords } from './offer-words.ts';
 
 /*
- * The four wordings of employment that the network asks missions to avoid, each with what to
- * write instead. A wording counts where it speaks of the offer itself: many products are about
+ * The four wordings of employment that missions should avoid, each with the words to write
+ * instead. A wording counts only when it is about the offer itself: products may be about
  * recruiting, teams and days too.
  */
 
-/** What a responsibility is of: "responsable du produit", "responsable produit". */
+/** "Responsable" and its object: "responsable du produit", "responsable produit". */
 const RESPONSABLE =
   /\b(?:co-?)?responsables? (?:d'|du |des |de (?:la |l')?)[^\s.,;:!?)]+|\bresponsables? (?:produit|deploiement|communication|partenariats?|design|data|donnees|developpement|support|marketing|seo|operations?|acquisition|relations?|accompagnement|animation|formation|communaute|contenus?|projets?)\b/;
 
-/** Before it: then it is the role that the offer is for. */
+/** Words before it that make it the role that the offer is for. */
 const ROLE_BEFORE =
   /(?:^|\b(?:vous|tu) (?:etes|serez|es|seras|devenez|interviendrez comme|interviens comme)|\bpersonne (?:est|sera)|\b(?:qui|il|elle|donc) sera|\b(?:freelance|prestataire|titulaire|independant\S*) (?:est|sera)|\b(?:recherch|recrut|cherch)\w*|\ben (?:tant que|qualite de)|\b(?:role|poste|mission|fonctions?)(?: de| :)|\bcomme)(?: (?:personne|seule?|seul\W{1,2}e|le|la|l'|une?|un\W{1,2}e|son|sa|notre|nos|des|deux|futur\S*|nouveau|nouvelle|ou|directement|pleinement|aussi|egalement|entierement)){0,12} ?$/;
 
@@ -29,7 +29,7 @@ export function wordingResponsable(words: OfferWords): Finding {
     words.find(
       RESPONSABLE,
       ({ before, after, match }) =>
-        // "Responsable de produit : Camille": one of the team, not the one who is looked for.
+        // "Responsable de produit : Camille" is a member of the team, not the person looked for.
         (LIST_MARK.test(before) ? !/^ ?[:(]/.test(after) : ROLE_BEFORE.test(before)) &&
         !/\btraitement/.test(match[0]),
       ['missions', 'profile', 'process'],
@@ -39,13 +39,13 @@ export function wordingResponsable(words: OfferWords): Finding {
   return failed(found, `Chargé·e ${linked(object)}`);
 }
 
-/** A complement with its "de", in French: "du produit", "de produit", "d’accompagnement". */
+/** The object after "chargé·e", with its "de": "du produit", "de produit", "d’accompagnement". */
 function linked(object: string): string {
   if (/^(?:d['’]|de\b|du\b|des\b)/i.test(object)) return object;
   return /^[aeiouyhàâéèêëîïôœ]/i.test(object) ? `d’${object}` : `de ${object}`;
 }
 
-/** Recruiting as the offer's own doing: its steps, its heading, "nous recrutons". */
+/** The offer's own recruiting: its steps, its heading, "nous recrutons". */
 const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
   [
     /\b(?:process(?:us)?|procedures?|modalites|etapes?|deroule(?:ment)?|parcours|entretiens?|campagne|calendrier|phases?|demarche|cadre|contexte)(?: \w+)? (?:de |du |d'un |de ce |de notre )?recrutements?\b/,
@@ -55,7 +55,7 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
     /\b(?:notre|nos|ce|cette offre de|offre de|annonce de|avis de|en cours de|objet[ :"«“]{1,3}) ?recrutements?\b/,
     ({ before, after }) => !ABOUT_A_PRODUCT.test(before) && !OTHERS_RECRUITING.test(after),
   ],
-  // A heading of its own: "Recrutement", "4. Le recrutement :".
+  // A heading: "Recrutement", "4. Le recrutement :".
   [
     /\b(?:le )?recrutements?\b/,
     ({ before, after }) =>
@@ -87,17 +87,17 @@ const RECRUITING: readonly [RegExp, (found: Found) => boolean][] = [
   ],
 ];
 
-/** Until here a text presents itself, in UTF-16 units. */
+/** The length of a text's introduction, in UTF-16 units. */
 const OPENING = 1_200;
 
-/** Before a word: what a product does for others. */
+/** Words before it that describe what a product does for others. */
 const ABOUT_A_PRODUCT =
   /\b(?:outils?|plateformes?|services?|logiciels?|produits?|sites?|applications?|permet\w*|facilit\w*|simplifi\w*|amelior\w*|aide(?:r|nt)?|accompagn\w*|fluidifi\w*|pour les|aux|des employeurs|employeurs?|entreprises?|candidats?|collectivites|ministeres|participation|particip\w+ (?:au|aux|a)|contribu\w+|assurer|piloter|a l'aise|connaiss\w+|experiences?|maitris\w+|sourcing|pilotage|gerer|gestion|strategie)\b/;
 
-/** After it: the recruiting of others. */
+/** Words after it that make it the recruiting of others. */
 const OTHERS_RECRUITING = /^ (?:des|de ses|de leurs|dans les|en alternance|inclusif|public|sans)\b/;
 
-/** Those who hire in a product's description. */
+/** The people who hire in the description of a product. */
 const OTHERS =
   /\b(?:qui|entreprises?|employeurs?|structures?|associations?|collectivites|communes?|ministeres?|administrations?|etablissements?|ecoles?|recruteu\w+|lorsqu\w*|quand|si) ?\S{0,12}$|\b[ld]es [a-z]+s $/;
 
@@ -110,7 +110,7 @@ export function wordingRecrutement(words: OfferWords): Finding {
   return passed(words.find(/\bselection (?:de|du|des) profils?\b/));
 }
 
-/** The words with another verb or noun in place of the recruiting, its article with it. */
+/** The quoted words with another verb or noun for the recruiting, and the article that fits it. */
 function recruitingAdvice(quote: string): string {
   const capital = /^\p{Lu}/u.test(quote);
   const words = quote
@@ -132,12 +132,12 @@ function recruitingAdvice(quote: string): string {
 const DETERMINER = "(?:l'|la |une |notre |cette |son |leur |nos |votre )";
 const TEAM = `${DETERMINER}(?:\\w+ ){0,2}?(?:equipe|team)\\b`;
 
-/** Joining, as the offer proposes it. */
+/** The offer proposes to join a team. */
 const JOINING = new RegExp(
   `\\brejoi(?:ndre|ndrez|ndras|ndra|ns|nt|gnez|gne|gnons|gnant) (?:${TEAM}|notre (?:communaute|collectif|aventure)|l'aventure|une aventure|l[ae] (?:communaute|collectif|start[- ]?up)|(?:les|nos) equipes|(?:le reseau )?beta(?:\\.gouv|gouv)|une start[- ]?up|nous\\b|l'incubateur|${HIDDEN}+)|\\brejoi(?:ns|gnez)-nous\\b|\\bnous rejoi(?:ndre|ndrez|ndras|gnez|gnant|ns)\\b|\\bvenez (?:nous )?rejoindre\\b|\\bl'equipe [^.\\n]{0,40}que (?:vous|tu) rejoi\\w+|\\bintegr(?:er|erez|eras|era|ez|es|e) (?:${TEAM}|notre (?:communaute|collectif)|la (?:communaute|start[- ]?up))|\\b(?:votre|ton) integration (?:a|dans|au sein de) ${TEAM}|\\bs'integrer (?:a|dans|au sein de) ${TEAM}|\\b(?:vous|tu|t|il|elle|personne) ?(?:serez|seras|sera) integree?\\S* (?:a|au sein de|dans) ${TEAM}|\\bagrandi(?:r|t|ssons|ssent) (?:${TEAM})|\\b(?:l'|notre |cette |son )equipe(?: \\S+){0,5}? s'agrandi(?:t|r)|\\bs'agrandi(?:t|r) et|\\bva s'agrandir|\\bjoin(?:ing)? (?:us\\b|(?:the|our|a) (?:\\w+ )?team\\b)`,
 );
 
-/** Who joins a team in a product's description, or did so in the past. */
+/** Words before it for people who join a team through a product, or who joined one in the past. */
 const OTHERS_JOINING =
   /\b(?:permet\w*|propos\w+|invit\w+|aid(?:e|ent|er|ant)|accompagn\w+|incit\w+|amen\w+|form\w+) (?:\S+ ){0,3}?(?:aux?|les|des|leurs|a l\S*|d'autres|de futur\S*)\b|\b(?:a|ont|ayant|avait|avoir|est|vient de|viennent de) $|\b(?:agents|medecins|eleves|jeunes|usagers|utilisat\w+|agriculteurs|benevoles|salaries|enseignants) (?:\S+ ){0,3}$/;
 
@@ -151,7 +151,7 @@ export function wordingTeam(words: OfferWords): Finding {
   return failed(found, `aider, soutenir ${team ?? 'l’équipe'}, participer à ses travaux`);
 }
 
-/** Around a count of days: then it is no fixed one. */
+/** Words around a count of days that make it flexible. */
 const FLEXIBLE =
   /\b(?:en moyenne|on average|average|about|around|approximately|up to|at least|at most|between|env\b|environ|flexibles?|flexibilite|estime\w*|estimation|indicati\w+|approximativ\w+|jusqu'?a|minimum|maximum|au moins|au plus|moyenne de|a convenir|librement|modulables?|variables?|autour de|adaptables?|ajustables?|negociables?|a (?:adapter|ajuster|definir|discuter|negocier)|entre [^|.]{1,30} et \||idealement|selon (?:le |votre |vos |les |l')?(?:profil|besoins?|disponibilites|activite|charge|semaines?))(?!\w)|[~≈±]/;
 

@@ -25,7 +25,7 @@ const LATEST_START = 4_000;
 /** When to look again for a list that is not drawn yet, in milliseconds after the last time. */
 const LATER = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
-/** What the badges need of the extension and of the page they stand on. */
+/** The services of the extension and of the page that badges depend on. */
 export interface BadgesEnvironment {
   document: Document;
   /** The cards on the page now; none when it is no list. */
@@ -155,7 +155,7 @@ export function createListBadges(environment: BadgesEnvironment): BadgesControll
   return {
     show() {
       if (!isShown) {
-        // Removes what an earlier version of the extension left.
+        // Removes badges that an earlier version of the extension left.
         for (const left of document.querySelectorAll(HOST_NAME)) left.remove();
         document.addEventListener('visibilitychange', lookAgain);
       }

@@ -12,11 +12,11 @@ const MOST_RETURNS = 20;
 export interface Mark {
   card: ListedCard;
   host: HTMLElement | null;
-  /** What the badge says, to notice a change. */
+  /** The words of the badge when it was drawn, to notice a change. */
   drawn: string;
 }
 
-/** What the badges of a list say, and in which colours. */
+/** The contents and colours of a list's badges. */
 export interface BadgeContent {
   /** By the offer's address; null for other employers' offers. */
   badges: ReadonlyMap<string, CardBadge | null>;

@@ -23,9 +23,7 @@ export function badgeMaker(document: Document): MakeBadge {
   const window = document.defaultView as Window & typeof globalThis;
   let sheet: CSSStyleSheet | null = null;
 
-  /**
-   * Where the browser does not allow this isolated world to share a sheet, each badge has its own.
-   */
+  /** Shares one style sheet, or gives each badge its own where isolated worlds cannot share one. */
   function dress(shadow: ShadowRoot) {
     try {
       if (!sheet) {

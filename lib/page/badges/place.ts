@@ -82,9 +82,7 @@ function topOfContent(card: Element, left: number, right: number): number {
   return top;
 }
 
-/**
- * How far up a badge is visible, in pixels: a card, or the list around it, may clip what leaves it.
- */
+/** The upper edge at which the card, or the list around it, clips a badge, in pixels. */
 function edgeAbove(card: Element): number {
   for (const one of [card, parentOf(card)]) {
     if (one && cutsOff(one)) return property(one, 'getBoundingClientRect').call(one).top + 2;
