@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import {
@@ -5,9 +6,11 @@ import {
   NETWORK_MATCH_PATTERNS,
   WATCHED_MATCH_PATTERNS,
 } from './lib/boards/hosts.ts';
+import { newsIn } from './lib/extension/news.ts';
 import metadata from './package.json' with { type: 'json' };
 import { gatherNotices, licenseOption } from './scripts/extension/notices.ts';
 import { prepared } from './scripts/extension/prepare.ts';
+import { changesOf } from './scripts/release/changelog.ts';
 
 /** The directory's live source: the only address that the extension fetches by itself. */
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
@@ -57,11 +60,20 @@ const withSupport: Plugin = {
     html.replace('name="support" content=""', `name="support" content="${metadata.bugs}"`),
 };
 
+function news() {
+  const changelog = readFileSync(new URL('CHANGELOG.md', import.meta.url), 'utf8');
+  return newsIn(changesOf(changelog, metadata.version));
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
   imports: false,
-  vite: () => ({ plugins: [prepared(), withoutFrame, withSupport] }),
+  vite: () => ({
+    plugins: [prepared(), withoutFrame, withSupport],
+    // What this version brings, for the settings page.
+    define: { __NEWS__: JSON.stringify(news()) },
+  }),
   i18n: { localesDir: 'lib/i18n/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [96, 48, 32, 16] },
   manifest: ({ browser }) => ({

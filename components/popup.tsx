@@ -33,6 +33,8 @@ interface PopupProps extends Omit<ListProps, 'list'> {
   openDrafts(): void;
   /** Opens the tab's offer there. */
   correct(): void;
+  /** The settings tell what is new since the person saw them. */
+  hasNews: boolean;
   openSettings(): void;
   openFirstPage(): void;
   theme: PanelPreferences['theme'];
@@ -200,6 +202,7 @@ export function Popup(props: PopupProps) {
           )}
           <button type="button" class="text-button" onClick={props.openSettings}>
             {translate('popup.settings')}
+            {props.hasNews && <span class="dot" role="img" aria-label={translate('popup.news')} />}
           </button>
           <button type="button" class="text-button" onClick={props.openFirstPage}>
             {translate('firstPage.title')}

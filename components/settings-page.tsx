@@ -17,6 +17,9 @@ import { keyPart, storedKey } from './words.ts';
 interface SettingsPageProps {
   /** Null when the background does not answer. */
   initial: SettingsStatus | null;
+  /** The extension's version, and what it brings, a sentence each. */
+  version: string;
+  news: readonly string[];
   /** The hosts that the browser withholds from the extension. */
   withheld: readonly string[];
   /** Changes some settings; gives what holds from then on. */
@@ -128,6 +131,7 @@ export function SettingsPage(props: SettingsPageProps) {
             erase={() => does(props.eraseAll(), 'settings.erased')}
           />
           <Permissions withheld={props.withheld} askAccess={props.askAccess} />
+          <Version version={props.version} news={props.news} />
           <p class="said" role="status">
             {said.words && translate(said.words)}
           </p>
@@ -137,6 +141,24 @@ export function SettingsPage(props: SettingsPageProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Which version this is, and what it brings. */
+function Version({ version, news }: Pick<SettingsPageProps, 'version' | 'news'>) {
+  const { translate } = useTranslation();
+  return (
+    <section>
+      <h2>{translate('settings.news')}</h2>
+      <p>{translate('settings.version', [version])}</p>
+      {news.length > 0 && (
+        <ul class="problems">
+          {news.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -7,12 +7,16 @@ import { saveFile } from '../../components/save-file.ts';
 import { SettingsPage } from '../../components/settings-page.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { markNewsSeen, type News } from '../../lib/extension/news.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
+
+/** Put here by the build (wxt.config.ts). */
+declare const __NEWS__: News;
 
 const translation = browserTranslation();
 
@@ -47,6 +51,7 @@ async function exportAll(): Promise<void> {
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
+  const { version } = browser.runtime.getManifest();
   const [initial, withheldNow] = await Promise.all([
     ask({ type: 'settings-status' }).catch(() => null),
     access.withheld(),
@@ -56,6 +61,8 @@ async function start(): Promise<void> {
       <TranslationContext.Provider value={translation}>
         <SettingsPage
           initial={initial}
+          version={version}
+          news={__NEWS__[translation.locale.startsWith('fr') ? 'fr' : 'en']}
           withheld={withheld}
           change={(settings) => queue.run(() => ask({ type: 'change-settings', settings }))}
           refresh={() => ask({ type: 'refresh' }, { patience: REFRESH_PATIENCE })}
@@ -64,7 +71,10 @@ async function start(): Promise<void> {
           }
           openReport={() => openPage(browser, '/report.html')}
           exportAll={exportAll}
-          eraseAll={() => queue.run(() => ask({ type: 'erase' }))}
+          eraseAll={() => {
+            localStorage.clear();
+            return queue.run(() => ask({ type: 'erase' }));
+          }}
           askAccess={access.ask}
           onChange={onChange}
         />
@@ -72,6 +82,7 @@ async function start(): Promise<void> {
       root,
     );
   draw(withheldNow);
+  markNewsSeen(localStorage, version);
   access.watch(draw);
 }
 

@@ -10,6 +10,7 @@ import { TranslationContext } from '../../components/translation.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import { TabScripts } from '../../lib/background/tab-scripts.ts';
+import { hasUnseenNews } from '../../lib/extension/news.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { type TabStatus, tabKey, tabStatusOf } from '../../lib/extension/tab-status.ts';
@@ -31,6 +32,7 @@ let tabId: number | undefined;
 let board: BoardId | null = null;
 let list: TabList | null = null;
 let withheld: string[] = [];
+const hasNews = hasUnseenNews(localStorage, browser.runtime.getManifest().version);
 /** The stored settings, unchecked. */
 let settings: unknown;
 
@@ -107,6 +109,7 @@ function draw(status: TabStatus) {
         openFeedback={openFeedback}
         openDrafts={() => showDrafts()}
         correct={() => showDrafts(`#tab=${tabId}`)}
+        hasNews={hasNews}
         openSettings={openSettings}
         openFirstPage={showFirstPage}
         theme={themeOf(settings)}

@@ -17,7 +17,14 @@ export function extensionFolder(browser: BrowserName): string {
  * @throws ScriptError with the build's own words when it fails.
  */
 export async function buildExtension(browser: BrowserName): Promise<string> {
-  const { status, output } = await runCommand('wxt', ['build', '--browser', WXT_BROWSERS[browser]]);
+  const { status, output } = await runCommand(
+    'wxt',
+    ['build', '--browser', WXT_BROWSERS[browser]],
+    {
+      // Whatever the shell says: with "test" or "development" the bundles name this machine's folders.
+      environment: { NODE_ENV: 'production' },
+    },
+  );
   if (status !== 0) {
     throw new ScriptError(`the build for ${browser} failed:\n${output.trimEnd()}`);
   }

@@ -18,6 +18,7 @@ interface Given {
   list?: TabList | null;
   started?: StartAnswer | null;
   recruiter?: boolean;
+  hasNews?: boolean;
   /** What the tab shows once it was analysed. */
   after?: TabStatus;
 }
@@ -53,8 +54,12 @@ function draw(status: TabStatus, given: Given = {}) {
           analyse={analyse}
           openSettings={openSettings}
           openFeedback={openFeedback}
+<<<<<<< HEAD
           openDrafts={openDrafts}
           correct={correct}
+=======
+          hasNews={given.hasNews ?? false}
+>>>>>>> 83d4c59 (Settings tell the version and what it brings, with a dot after an update; a slow test packs twice, again from the unpacked sources, and compares the bytes: a build no longer depends on NODE_ENV)
           openFirstPage={openFirstPage}
           theme="dark"
         />
@@ -321,4 +326,12 @@ describe('on a list', () => {
     await vi.waitFor(() => expect(document.body.textContent).toContain(words));
     expect(openReport).not.toHaveBeenCalled();
   });
+});
+
+test('after an update a dot stands beside the settings, and nothing else', () => {
+  const dot = () => document.querySelector('.ways button .dot');
+  draw('elsewhere');
+  expect(dot()).toBeNull();
+  draw('elsewhere', { hasNews: true });
+  expect(dot()?.getAttribute('aria-label')).toBe('Du nouveau');
 });

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import metadata from '../../package.json' with { type: 'json' };
+import { PROJECT_FOLDER, runCommand } from '../../scripts/console/command.ts';
+
+/*
+ * The packages that stores get, made as a maintainer makes them, then by a store's reviewer from the unpacked sources:
+ * the same bytes. The packages of npm are not installed anew for the reviewer: the lock file says which they are.
+ */
+
+/** Bytes that a person downloads, and that a reviewer does: more is to be noticed. */
+const SIZES = { chrome: 700_000, firefox: 700_000, sources: 2_500_000 };
+
+const name = (kind: string) => `repere-${metadata.version}-${kind}.zip`;
+const packagesOf = (root: string) => join(root, '.output', 'packages');
+const read = (root: string, kind: string) => readFileSync(join(packagesOf(root), name(kind)));
+
+/** A copy of the project, as a fresh clone has it, so that no other run's builds are in the way. */
+let root: string;
+/** What the reviewer unpacked. */
+let unpacked: string;
+
+async function pack(folder: string, ...options: string[]): Promise<void> {
+  // It works in the folder that it stands in.
+  const { status, output } = await runCommand('node', [
+    join(folder, 'scripts', 'package.ts'),
+    ...options,
+  ]);
+  expect(status, output).toBe(0);
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'repere-package-'));
+  unpacked = await mkdtemp(join(tmpdir(), 'repere-sources-'));
+  const { output } = await runCommand('git', ['-C', PROJECT_FOLDER, 'ls-files', '-z']);
+  for (const path of output.split('\0').filter(Boolean)) {
+    if (/^(?:docs\/screenshots|tests|store\/pictures)\//.test(path)) continue;
+    await cp(join(PROJECT_FOLDER, path), join(root, path)).catch((error) => {
+      // Removed here, and not yet from git.
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  await symlink(join(PROJECT_FOLDER, 'node_modules'), join(root, 'node_modules'));
+  await pack(root);
+}, 300_000);
+
+afterAll(async () => {
+  for (const folder of [root, unpacked]) await rm(folder, { recursive: true, force: true });
+});
+
+describe('the packages', () => {
+  test.each(Object.entries(SIZES))('%s is not larger than %i bytes', (kind, limit) => {
+    expect(read(root, kind).length).toBeLessThan(limit);
+  });
+
+  test('the extension’s hold one manifest of this version, and no source', () => {
+    for (const kind of ['chrome', 'firefox']) {
+      const files = unzipSync(read(root, kind));
+      const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
+      expect(manifest.version).toBe(metadata.version);
+      expect(Object.keys(files).filter((path) => /\.(?:tsx?|map)$/.test(path))).toEqual([]);
+      expect(files['THIRD-PARTY-NOTICES.txt']?.length).toBeGreaterThan(1_000);
+    }
+  });
+
+  test('from the unpacked sources, by the reviewer’s own command, are the same bytes', async () => {
+    for (const [path, bytes] of Object.entries(unzipSync(read(root, 'sources')))) {
+      await mkdir(dirname(join(unpacked, path)), { recursive: true });
+      if (!path.endsWith('/')) await writeFile(join(unpacked, path), bytes);
+    }
+    const { scripts } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
+    expect(scripts['build-for-amo']).toBe('node scripts/run.mjs package --only-extension');
+    await symlink(join(PROJECT_FOLDER, 'node_modules'), join(unpacked, 'node_modules'));
+    await pack(unpacked, '--only-extension');
+    for (const kind of ['chrome', 'firefox']) {
+      expect(read(unpacked, kind).equals(read(root, kind)), `${kind}: the same bytes`).toBe(true);
+    }
+  }, 300_000);
+});
