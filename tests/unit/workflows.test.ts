@@ -44,6 +44,16 @@ test('there is one that refreshes the directory and checks the guides', () => {
   expect(sources).toMatch(/npm run (?:--silent )?guides:check/);
 });
 
+test('there is one that looks at the boards, and tells when something no longer holds', () => {
+  const source = readFileSync('.github/workflows/boards.yml', 'utf8');
+  expect(source).toContain('schedule:');
+  expect(source).toMatch(/npm run --silent boards:check/);
+  expect(source).toMatch(/if: steps\.boards\.outcome == 'failure'/);
+  // It reads pages of strangers: it may write nothing but an issue.
+  expect(source.match(/: write$/gm)).toEqual([': write']);
+  expect(source).toContain('issues: write');
+});
+
 describe('a release', () => {
   const release = readFileSync('.github/workflows/release.yml', 'utf8');
 
