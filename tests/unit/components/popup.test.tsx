@@ -54,12 +54,9 @@ function draw(status: TabStatus, given: Given = {}) {
           analyse={analyse}
           openSettings={openSettings}
           openFeedback={openFeedback}
-<<<<<<< HEAD
           openDrafts={openDrafts}
           correct={correct}
-=======
           hasNews={given.hasNews ?? false}
->>>>>>> 83d4c59 (Settings tell the version and what it brings, with a dot after an update; a slow test packs twice, again from the unpacked sources, and compares the bytes: a build no longer depends on NODE_ENV)
           openFirstPage={openFirstPage}
           theme="dark"
         />
