@@ -82,7 +82,7 @@ export default defineConfig({
     ...(HOMEPAGE ? { homepage_url: HOMEPAGE } : {}),
     description: '__MSG_extensionDescription__',
     default_locale: 'fr',
-    permissions: ['storage', 'scripting', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     host_permissions: [...BOARD_MATCH_PATTERNS, DIRECTORY_MATCH_PATTERN],
     // No content script of WXT's: its start (a context, a hand-over by messages) costs three times
     // what the watcher does. The script is built as an unlisted one, entrypoints/watcher.ts.
@@ -95,6 +95,10 @@ export default defineConfig({
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+R' },
         description: '__MSG_commandToggle__',
+      },
+      'keep-offer': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_commandKeep__',
       },
     },
     ...(browser === 'firefox'

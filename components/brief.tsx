@@ -1,9 +1,10 @@
 import type { OfferView } from '../lib/answer/view.ts';
+import { questionsFor } from '../lib/guides/questions.ts';
 import { CopyButton } from './copy-button.tsx';
 import { formatDay } from './dates.ts';
 import { MoreFold } from './fold.tsx';
-import { questionsFor } from './questions.ts';
 import { useTranslation } from './translation.ts';
+import { keyPart } from './words.ts';
 
 /** A street and its number before a postal code help nobody to decide. */
 const TOWN = /(?:^|\s)(?:\d{5}|\d{2}\s?\d{3})\s+(\p{L}[^\d]*)$/u;
@@ -40,16 +41,19 @@ function Line({ offer }: { offer: NonNullable<OfferView['offer']> }) {
 /** What the offer does not say, as questions to send to the recruiter: in French, whatever the panel's language. */
 function ToAsk({ view }: { view: OfferView }) {
   const { translate, count, locale } = useTranslation();
-  const questions = questionsFor(view);
+  const { offer, resolution } = view;
+  const questions = questionsFor({ isNamed: resolution.outcome === 'identified', offer });
   if (questions.length === 0) return null;
-  const french = questions.map((question) => translate(`askFrench.${question}`));
+  const french = questions.map((question) => translate(`askFrench.${keyPart(question)}`));
   return (
     <MoreFold title={count('ask.title', questions.length)}>
       <ul class="questions">
         {questions.map((question, index) => (
           <li key={question}>
             <span lang="fr">{french[index]}</span>
-            {locale !== 'fr' && <span class="note">{translate(`askMeaning.${question}`)}</span>}
+            {locale !== 'fr' && (
+              <span class="note">{translate(`askMeaning.${keyPart(question)}`)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { TranslationContext } from './translation.ts';
 const nothing = () => undefined;
 
 /** Never called: what is drawn here hears nobody. They are there since components draw less without them. */
-const ACTIONS: PanelActions = {
+const ACTIONS: Omit<PanelActions, 'keeping'> = {
   showInPage: () => false,
   choose: async () => false,
   search: async () => null,
@@ -20,15 +20,18 @@ const ACTIONS: PanelActions = {
   copy: async () => false,
 };
 
+const KEEPING = { keep: async () => null, unkeep: async () => false, openOffers: nothing };
+
 const GESTURES: PanelGestures = { onForm: nothing, onSwap: nothing, onMore: nothing };
 
 /** Draws a panel where there is no page: see `DrawnPanel`. */
 export function drawPanel(panel: UntouchedPanel, texts: Texts): DrawnPanel {
   const translation = translationOf(texts);
+  const actions = { ...ACTIONS, keeping: panel.view.offer && KEEPING };
   const html = (children: ComponentChildren) =>
     renderToString(
       <TranslationContext.Provider value={translation}>
-        <ActionsContext.Provider value={ACTIONS}>{children}</ActionsContext.Provider>
+        <ActionsContext.Provider value={actions}>{children}</ActionsContext.Provider>
       </TranslationContext.Provider>,
     );
   const inForm = (form: PanelLook['form']) =>

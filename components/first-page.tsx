@@ -22,6 +22,7 @@ interface FirstPageProps {
   openSettings(): void;
   /** Opens the page where a text is checked before it is published. */
   openDrafts(): void;
+  openOffers(): void;
   theme: Theme;
 }
 
@@ -62,6 +63,13 @@ export function FirstPage(props: FirstPageProps) {
                 </li>
               ))}
             </ul>
+          </section>
+          <section>
+            <h2>{translate('firstPage.keep')}</h2>
+            <p>{translate('firstPage.keepHelp')}</p>
+            <button type="button" class="text-button" onClick={props.openOffers}>
+              {translate('firstPage.offers')}
+            </button>
           </section>
           <Role
             recruiter={props.recruiter}

@@ -1,8 +1,7 @@
-import type { OfferView } from '../lib/answer/view.ts';
+import { isClosed, type OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
 import type { Resolution } from '../lib/matching/resolution.ts';
 import { formatList } from './dates.ts';
-import { isClosed } from './reading-failure.tsx';
 
 /** The text in place of a Startup's name: the number of candidates, that none was found, or why. */
 export function headline(view: OfferView, translation: Translation): string {

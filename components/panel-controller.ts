@@ -7,7 +7,7 @@ import { arrivalOf, isNarrow, measureOffer, stripPlaceOf } from '../lib/page/pan
 import { onWindowChange } from '../lib/page/window-changes.ts';
 import type { FoundStartup } from '../lib/search/search.ts';
 import type { PanelChange, PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
-import type { PanelActions } from './actions.ts';
+import type { PanelActions, PanelKeepActions } from './actions.ts';
 import { createFirstDrawing } from './first-drawing.ts';
 import { createPanelHost } from './panel-host.ts';
 import type { LivingDrawing, PanelDrawing, PanelGestures } from './panel-look.ts';
@@ -31,6 +31,12 @@ export interface PanelEnvironment {
   correct(): Promise<unknown>;
   /** Fetches what answers a person, and is not needed before one comes. Rejects when it does not come. */
   enliven(actions: PanelActions, gestures: PanelGestures): Promise<LivingDrawing>;
+  /** Keeps the offer at `url`; null when the tab has left it. */
+  keep(url: string): ReturnType<PanelKeepActions['keep']>;
+  /** Does not keep the offer at `url` after all. */
+  unkeep(url: string): Promise<boolean>;
+  /** Opens "Mes offres" in a tab of its own. */
+  openOffers(): void;
   /** False once the extension was updated, switched off or removed: nobody answers any more. */
   isAlive(): boolean;
 }
@@ -54,6 +60,8 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   let decided: PanelForm | null = null;
   /** The card was folded for words that it stood over. */
   let madeRoom = false;
+  /** The person keeps the offer on show. */
+  let kept = false;
   /** The panel says that nobody answers it any more. */
   let stopped = false;
   let life = new AbortController();
@@ -76,7 +84,27 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     onGone: hide,
   });
 
+  /** The offer on show, as a person keeps it. */
+  const keeping = {
+    async keep() {
+      const url = view?.url;
+      const status = url ? await environment.keep(url).catch(() => null) : null;
+      if (status && status !== 'full') kept = true;
+      return status;
+    },
+    async unkeep() {
+      const url = view?.url;
+      const done = url ? await environment.unkeep(url).catch(() => false) : false;
+      if (done) kept = false;
+      return done;
+    },
+    openOffers: environment.openOffers,
+  };
+
   const actions: PanelActions = {
+    get keeping() {
+      return view?.offer ? keeping : null;
+    },
     showInPage(evidence) {
       const range = environment.marker()?.show(evidence);
       if (!range) return false;
@@ -188,6 +216,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
     drawing().draw(host.root(), {
       ...preferences,
       view,
+      kept,
       form,
       place,
       madeRoom,
@@ -283,14 +312,17 @@ export function createPanel(environment: PanelEnvironment): PanelController {
   }
 
   return {
-    show({ view: next, preferences: given, drawn }) {
+    show({ view: next, preferences: given, drawn, kept: isKept }) {
       first.show(drawn);
       if (next.resolution.outcome === 'not-beta') {
         hide();
         return;
       }
       const isNewLook =
-        preferences?.theme !== given.theme || preferences.recruiter !== given.recruiter;
+        preferences?.theme !== given.theme ||
+        preferences.recruiter !== given.recruiter ||
+        kept !== isKept;
+      kept = isKept;
       if (view && !isNewLook && JSON.stringify(next) === JSON.stringify(view)) return;
       // Another offer starts from nothing; the same one, answered anew, keeps its place.
       if (view && view.url !== next.url) hide();

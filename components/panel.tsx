@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useActions } from './actions.ts';
 import { Answer } from './answer.tsx';
 import { announcement } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';
+import { KeepButton } from './keep.tsx';
 import type { PanelGestures, PanelLook } from './panel-look.ts';
 import { styleOf } from './panel-place.ts';
 import { EdgeTab, Strip } from './strip.tsx';
@@ -91,6 +93,14 @@ function Tool({ label, hint = '', shape, act, name = '', button, expanded }: Too
   );
 }
 
+/** Keeps the offer on show, where there is one to keep. */
+function KeepTool({ kept }: { kept: boolean }) {
+  const keeping = useActions()?.keeping;
+  return keeping ? (
+    <KeepButton class="tool tool-keep" kept={kept} guard={trusted} {...keeping} />
+  ) : null;
+}
+
 /** The whole answer, and the ways to make less of it. */
 function Card(props: PanelProps & { button: RefObject<HTMLButtonElement | null> }) {
   const { view, side, button, onForm } = props;
@@ -101,6 +111,7 @@ function Card(props: PanelProps & { button: RefObject<HTMLButtonElement | null> 
       <header>
         <Cairn />
         <span class="brand">{translate('panel.brand')}</span>
+        <KeepTool kept={props.kept} />
         <Tool
           name="tool-side"
           label={translate(side === 'right' ? 'panel.toLeft' : 'panel.toRight')}
@@ -165,7 +176,7 @@ export function Panel(props: PanelProps) {
       {form === 'card' ? (
         <Card {...props} button={button} />
       ) : form === 'strip' ? (
-        <Strip view={view} button={button} open={open} />
+        <Strip view={view} kept={props.kept} button={button} open={open} />
       ) : (
         <EdgeTab view={view} button={button} open={open} />
       )}

@@ -1,8 +1,8 @@
-import { type OfferView, tellsDirectoryFacts } from '../lib/answer/view.ts';
+import { isClosed, type OfferView, tellsDirectoryFacts } from '../lib/answer/view.ts';
 import { formatDay } from './dates.ts';
 import { CertaintyLine } from './evidence.tsx';
 import { Glance } from './glance.tsx';
-import { ClosedOffer, isClosed, Problems } from './reading-failure.tsx';
+import { ClosedOffer, Problems } from './reading-failure.tsx';
 import { PhaseLine } from './startups.tsx';
 import { useTranslation } from './translation.ts';
 

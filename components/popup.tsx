@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { OfferView } from '../lib/answer/view.ts';
+import { isClosed, type OfferView } from '../lib/answer/view.ts';
 import { PROFILES } from '../lib/boards/registry.ts';
 import type { TabStatus } from '../lib/extension/tab-status.ts';
 import type { TextKey } from '../lib/i18n/translation.ts';
 import type { BoardId } from '../lib/offer/offer.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Access } from './access.tsx';
+import type { KeepActions } from './actions.ts';
 import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
+import { KeepButton } from './keep.tsx';
 import { ListGlance, type ListProps, type TabList } from './popup-list.tsx';
 import { DirectoryAge, OfferGlance, UnreadableGlance } from './popup-offer.tsx';
-import { isClosed } from './reading-failure.tsx';
+import { type KeptGlance, KeptOffers } from './popup-offers.tsx';
 import { useTranslation } from './translation.ts';
 
 interface PopupProps extends Omit<ListProps, 'list'> {
@@ -35,6 +37,12 @@ interface PopupProps extends Omit<ListProps, 'list'> {
   correct(): void;
   /** The settings tell what is new since the person saw them. */
   hasNews: boolean;
+  /** Whether the offer on show is kept; null where there is none to keep. */
+  kept: boolean | null;
+  /** What is kept besides; null until it is read. */
+  keptOffers: KeptGlance | null;
+  keepActions: KeepActions;
+  openOffers(id?: string): void;
   openSettings(): void;
   openFirstPage(): void;
   theme: PanelPreferences['theme'];
@@ -149,15 +157,20 @@ export function Popup(props: PopupProps) {
           )}
         </div>
         {status === 'withheld' && <Access withheld={withheld} ask={props.askAccess} />}
-        {hasPanel && (
-          <button
-            type="button"
-            class="button"
-            onClick={async () => setUnanswered(!(await togglePanel()))}
-          >
-            {translate('popup.toggle')}
-          </button>
-        )}
+        <div class="offer-buttons">
+          {hasPanel && (
+            <button
+              type="button"
+              class="button"
+              onClick={async () => setUnanswered(!(await togglePanel()))}
+            >
+              {translate('popup.toggle')}
+            </button>
+          )}
+          {props.kept !== null && (
+            <KeepButton kept={props.kept} class="button" {...props.keepActions} />
+          )}
+        </div>
         {recruiter && hasPanel && view?.offer && (
           <button type="button" class="button" onClick={props.correct}>
             {translate('tagging.correct')}
@@ -176,6 +189,7 @@ export function Popup(props: PopupProps) {
           </p>
         )}
         {status !== 'list' && <Analyse status={status} analyse={props.analyse} />}
+        {props.keptOffers && <KeptOffers kept={props.keptOffers} openOffers={props.openOffers} />}
         <section class="network-lists">
           <h2>{translate('popup.lists')}</h2>
           <ul>
@@ -190,6 +204,10 @@ export function Popup(props: PopupProps) {
       <footer class="sources">
         {view && <DirectoryAge view={view} />}
         <p class="ways">
+          <button type="button" class="text-button" onClick={() => props.openOffers()}>
+            {translate('offers.title')}
+            {props.keptOffers && props.keptOffers.count > 0 && ` (${props.keptOffers.count})`}
+          </button>
           {recruiter && (
             <>
               <button type="button" class="text-button" onClick={props.openReport}>

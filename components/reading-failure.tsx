@@ -1,4 +1,4 @@
-import type { OfferView } from '../lib/answer/view.ts';
+import { isClosed, type OfferView } from '../lib/answer/view.ts';
 import { type Condition, problemsIn } from '../lib/offer/conditions.ts';
 import { offerWords } from './addresses.ts';
 import { FeedbackButton } from './feedback-button.tsx';
@@ -17,11 +17,6 @@ export function Problems({ conditions }: { conditions: readonly Condition[] }) {
       ))}
     </ul>
   );
-}
-
-/** Whether the page says that its offer is no longer published. */
-export function isClosed({ offer, problems }: OfferView): boolean {
-  return offer === null && problems.includes('published');
 }
 
 /** An offer that is no longer published: what its address still tells of it. */

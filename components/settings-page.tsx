@@ -30,6 +30,10 @@ interface SettingsPageProps {
   undoChoice(choice: MadeChoice): Promise<SettingsStatus>;
   openReport(): void;
   exportAll(): Promise<void>;
+  /** How many offers the person keeps, as far as it is known. */
+  keptOffers(): Promise<number>;
+  /** Saves them, and all that was made of them, as a file that can be imported again. */
+  exportOffers(): Promise<void>;
   /** Erases everything stored. */
   eraseAll(): Promise<SettingsStatus>;
   /** Asks the browser for its sites; true when they are granted. */
@@ -128,6 +132,8 @@ export function SettingsPage(props: SettingsPageProps) {
           <Stored
             problems={status?.problems ?? []}
             exportAll={props.exportAll}
+            keptOffers={props.keptOffers}
+            exportOffers={props.exportOffers}
             erase={() => does(props.eraseAll(), 'settings.erased')}
           />
           <Permissions withheld={props.withheld} askAccess={props.askAccess} />
@@ -269,16 +275,17 @@ function DirectorySection({ status, refresh }: DirectorySectionProps) {
   );
 }
 
-interface StoredProps {
+interface StoredProps extends Pick<SettingsPageProps, 'exportAll' | 'keptOffers' | 'exportOffers'> {
   problems: readonly StorageProblem[];
-  exportAll(): Promise<void>;
   erase(): Promise<void>;
 }
 
 /** What is stored, to take away or to erase, which is asked twice. */
-function Stored({ problems, exportAll, erase }: StoredProps) {
-  const { translate } = useTranslation();
+function Stored(props: StoredProps) {
+  const { problems, exportAll, erase } = props;
+  const { translate, count } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const [kept, setKept] = useState(0);
   // Many keys may be one thing to people: it is said once.
   const sentences = new Set(
     problems.map(({ kind, key }) => translate(`storage.${kind}`, [translate(storedKey(key))])),
@@ -294,6 +301,16 @@ function Stored({ problems, exportAll, erase }: StoredProps) {
           ))}
         </ul>
       )}
+      <div role="status">
+        {asked && kept > 0 && (
+          <p class="notice">
+            {count('settings.keptErased', kept)}{' '}
+            <button type="button" class="text-button" onClick={props.exportOffers}>
+              {translate('settings.exportOffers')}
+            </button>
+          </p>
+        )}
+      </div>
       <p class="actions">
         <button type="button" class="button" onClick={exportAll}>
           {translate('settings.export')}
@@ -305,6 +322,7 @@ function Stored({ problems, exportAll, erase }: StoredProps) {
           onClick={async () => {
             setAsked(!asked);
             if (asked) await erase();
+            else setKept(await props.keptOffers());
           }}
         >
           {translate(asked ? 'settings.eraseConfirm' : 'settings.erase')}

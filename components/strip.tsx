@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
 import type { OfferView } from '../lib/answer/view.ts';
+import { useActions } from './actions.ts';
 import { formatList } from './dates.ts';
 import { GuideButton } from './glance.tsx';
 import { incubation, shortAnswer } from './headline.ts';
 import { Cairn, Icon } from './icons.tsx';
+import { KeepButton } from './keep.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
@@ -45,7 +47,8 @@ function Meaning({ view }: { view: OfferView }) {
  * The three answers in one line: the Startup and what it does, its incubator, the interview guide. The
  * button that opens the card takes all of the line but the guide (panel.css).
  */
-export function Strip({ view, button, open }: FoldedProps) {
+export function Strip({ view, kept, button, open }: FoldedProps & { kept: boolean }) {
+  const keeping = useActions()?.keeping;
   const translation = useTranslation();
   const { translate } = translation;
   const answer = shortAnswer(view, translation);
@@ -62,6 +65,16 @@ export function Strip({ view, button, open }: FoldedProps) {
           <p class="strip-incubator">{incubation(view.resolution, translation)}</p>
         )}
       </div>
+      {keeping && (
+        <KeepButton
+          class="tool strip-keep"
+          kept={kept}
+          compact
+          guard={trusted}
+          keep={keeping.keep}
+          unkeep={keeping.unkeep}
+        />
+      )}
       <GuideButton view={view} />
       <button
         ref={button}

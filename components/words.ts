@@ -60,6 +60,12 @@ const STORED = [
   'asides',
   'directory',
   'refresh',
+  'offers',
+  'offer',
+  'offer-text',
+  'deleted-offers',
+  'import-undo',
+  'exported',
 ] as const;
 
 /** The text for a key of storage; the report's rows have many keys. */

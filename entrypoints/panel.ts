@@ -5,6 +5,7 @@ import { SerialQueue } from '../lib/async/serial-queue.ts';
 import { guarded } from '../lib/dom/dom.ts';
 import { ask } from '../lib/messages/ask.ts';
 import { isAlive } from '../lib/page/extension.ts';
+import { createLazySearch } from '../lib/search/lazy-search.ts';
 
 /**
  * The panel, added to the pages that need one. The follower shows and hides it. It puts up what the
@@ -23,8 +24,11 @@ export default defineUnlistedScript(() => {
     choose: (url, startups) => queue.run(() => ask({ type: 'choose', url, startups })),
     // Sent once: a second time it would open another draft.
     correct: () => ask({ type: 'draft-from-offer' }, { isWanted: () => false }),
-    search: (query) => ask({ type: 'search', query }),
     report: () => ask({ type: 'feedback' }),
+    keep: (url) => queue.run(() => ask({ type: 'keep', url })),
+    unkeep: (url) => queue.run(() => ask({ type: 'unkeep', url })),
+    openOffers: () => void ask({ type: 'open-offers' }).catch(() => undefined),
+    search: createLazySearch(() => ask({ type: 'startup-search' })),
     async enliven(actions, gestures) {
       const texts = await ask({ type: 'panel-life' });
       const create = globalThis.repereLivingDrawing;

@@ -13,6 +13,7 @@ import { recordedPages } from './pages/recorded.ts';
 import { storedPitches } from './pages/stored-pitches.ts';
 import { FEEDBACK_SERIES } from './screenshots/feedback.ts';
 import { gallery, type Parts } from './screenshots/gallery.ts';
+import { OFFERS_SERIES } from './screenshots/offers.ts';
 import {
   DRAFT_SERIES,
   FIRST_PAGE_SERIES,
@@ -36,7 +37,7 @@ const COMMAND = {
   about: [
     'Takes the pictures of docs/screenshots/ in Chromium, in French: every state of the panel over',
     'the layouts of both boards, wide and narrow, light and dark, the lists, the first page, the popup,',
-    'the settings, the report. Writes the page that shows them all.',
+    '“Mes offres”, the settings, the report. Writes the page that shows them all.',
   ].join('\n'),
   options: {
     only: { type: 'string', value: '<names>', help: 'takes these again: "probable,popup-list"' },
@@ -50,6 +51,7 @@ const PARTS: Parts = [
   ['First page', FIRST_PAGE_SERIES],
   ['Popup', POPUP_SERIES],
   ['Reporting an answer', FEEDBACK_SERIES],
+  ['Mes offres', OFFERS_SERIES],
   ['Settings', SETTINGS_SERIES],
   ['Report', REPORT_SERIES],
   ['Text before it is published', DRAFT_SERIES],

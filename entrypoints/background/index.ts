@@ -8,6 +8,7 @@ import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../lib/background/answer-service.ts';
 import { draftHandlers } from '../../lib/background/draft-handlers.ts';
+import { keptOfferHandlers, toggleKept } from '../../lib/background/kept-offer-handlers.ts';
 import { offerHandlers } from '../../lib/background/offer-handlers.ts';
 import { takeGrantedSites } from '../../lib/background/open-pages.ts';
 import { receiverOf } from '../../lib/background/receiver.ts';
@@ -22,6 +23,8 @@ import { openPage } from '../../lib/extension/open-page.ts';
 import { readShortcut, TOGGLE_PANEL } from '../../lib/extension/shortcut.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
+import { dueOn, localDay } from '../../lib/offers/dates.ts';
+import { OfferKeeper } from '../../lib/offers/keeper.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
 import { historyShape, withAnalysis } from '../../lib/report/history.ts';
 import { type StorageArea, Store } from '../../lib/storage/store.ts';
@@ -31,6 +34,14 @@ import { browserTabs } from './tabs.ts';
 const TAKEN_OVER_KEY = 'taken-over';
 
 const REFRESH_ALARM = 'refresh';
+
+/** The command's name in the manifest (wxt.config.ts). */
+const KEEP_OFFER = 'keep-offer';
+
+const DUE_ALARM = 'due';
+
+/** The toolbar button's number of dates due today; white figures are readable on it. */
+const DUE_COLOUR = '#1d5c4a';
 
 export default defineBackground(() => {
   const retryCall = retryCallWith({
@@ -68,6 +79,7 @@ export default defineBackground(() => {
   const now = () => new Date();
   const answerService = new AnswerService({ store, directory, now, warn });
   const rows = new RowKeeper(store);
+  const offers = new OfferKeeper(store, now);
   const analysis = new AnalysisKeeper(
     {
       readAnalysis: () => store.read(analysisShape),
@@ -92,6 +104,7 @@ export default defineBackground(() => {
     directory,
     analysis,
     rows,
+    offers,
     scripts,
     tabs,
     tabQueues: new SerialQueues<number>(),
@@ -103,6 +116,8 @@ export default defineBackground(() => {
     shortcut: async () => (await readShortcut(browser.commands)) || null,
     openDraft: (tabId) => openPage(browser, '/draft.html', `#tab=${tabId}`),
     badgeTexts: () => badgeTexts(browserTranslation()),
+    markDue,
+    openOffers: () => openPage(browser, '/offers.html'),
     clearSession: () => session.clear(),
     warn,
   };
@@ -111,6 +126,7 @@ export default defineBackground(() => {
     ...analysisHandlers(services),
     ...settingsHandlers(services),
     ...draftHandlers(services, answerService),
+    ...keptOfferHandlers(services),
   };
   const self = { id: browser.runtime.id, root: browser.runtime.getURL('') };
 
@@ -129,12 +145,15 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) directory.ring().catch(warn('the refresh failed'));
+    if (name === DUE_ALARM) markDue().catch(warn('what is due could not be shown'));
   });
 
   browser.commands?.onCommand.addListener(async (command) => {
-    if (command !== TOGGLE_PANEL) return;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id !== undefined) await scripts.togglePanel(tab.id);
+    if (tab?.id === undefined) return;
+    // A tab without a panel has none to open.
+    if (command === TOGGLE_PANEL) await scripts.togglePanel(tab.id);
+    if (command === KEEP_OFFER) await toggleKept(services, tab.id);
   });
 
   takeOverOpenTabs().catch(warn('the pages that were open already could not be watched'));
@@ -151,6 +170,19 @@ export default defineBackground(() => {
   directory.plan().catch(warn('the next refresh could not be planned'));
 
   /**
+   * Shows how many dates of kept offers are due today, and has it done again when the day is over: at
+   * the browser's start too, since the browser forgets the button's number.
+   */
+  async function markDue(): Promise<void> {
+    const due = dueOn(await offers.all(), localDay(now())).length;
+    await retryCall(() => browser.action.setBadgeText({ text: due > 0 ? String(due) : '' }));
+    await retryCall(() => browser.action.setBadgeBackgroundColor({ color: DUE_COLOUR }));
+    const tomorrow = new Date();
+    tomorrow.setHours(24, 1, 0, 0);
+    await retryCall(async () => browser.alarms.create(DUE_ALARM, { when: tomorrow.getTime() }));
+  }
+
+  /**
    * For each life of this version of the extension: install, update, switching on, browser start.
    * Again at the next start of the background when it was stopped before all pages had it: harmless.
    */
@@ -159,6 +191,7 @@ export default defineBackground(() => {
     if (isDone) return;
     const open = await tabs.watched();
     await Promise.all(open.map(({ id }) => scripts.takeOver(id)));
+    await markDue();
     await session.set({ [TAKEN_OVER_KEY]: true });
   }
 });

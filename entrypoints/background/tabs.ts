@@ -5,6 +5,7 @@ import type { RetryCall } from '../../lib/background/retry-call.ts';
 import type { BackgroundServices, OpenTab, Tabs } from '../../lib/background/services.ts';
 import { WATCHED_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { tabKey } from '../../lib/extension/tab-status.ts';
+import type { OfferFacts } from '../../lib/offers/kept-offer.ts';
 import type { StorageArea } from '../../lib/storage/store.ts';
 
 /** The longest wait for a page that was opened, in milliseconds. */
@@ -46,12 +47,20 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
       return (found as OfferView | undefined) ?? null;
     },
 
-    async record(tabId, view) {
+    async facts(tabId) {
+      const { [factsKey(tabId)]: facts } = await session.get(factsKey(tabId));
+      return (facts as OfferFacts | undefined) ?? null;
+    },
+
+    async record(tabId, view, facts = view ? undefined : null) {
       const badge = view && badgeOf(view);
-      const text = badge?.text ?? '';
+      // Null: where there is nothing to say of the tab, the number of what is due today shows.
+      const text = badge?.text ?? (null as unknown as string);
       const color = badge?.color;
       await Promise.all([
         view ? session.set({ [tabKey(tabId)]: view }) : session.remove(tabKey(tabId)),
+        facts && session.set({ [factsKey(tabId)]: facts }),
+        facts === null && session.remove(factsKey(tabId)),
         retryCall(() => browser.action.setBadgeText({ tabId, text })),
         color && retryCall(() => browser.action.setBadgeBackgroundColor({ tabId, color })),
         // The tab may have been closed between question and answer.
@@ -59,7 +68,8 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
     },
 
     async forget(tabId) {
-      await session.remove(tabKey(tabId)).catch(warn(`tab ${tabId} could not be forgotten`));
+      const keys = [tabKey(tabId), factsKey(tabId)];
+      await session.remove(keys).catch(warn(`tab ${tabId} could not be forgotten`));
     },
   };
 }
@@ -68,6 +78,11 @@ export function browserTabs({ session, retryCall, warn }: TabsEnvironment): Brow
 interface BrowserTabs extends Tabs {
   /** Forgets the view found on a closed tab. Never rejects. */
   forget(tabId: number): Promise<void>;
+}
+
+/** Where what its page says besides stands: the offer's text, in case the person keeps it. */
+function factsKey(tabId: number): string {
+  return `${tabKey(tabId)}.facts`;
 }
 
 /** Resolves once a tab has loaded a page of this site; false when it does not. */

@@ -12,7 +12,8 @@ import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { browserOf } from '../../lib/feedback/feedback.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
-import { DirectorySearch } from '../../lib/search/search.ts';
+import { StartupSearch } from '../../lib/search/search.ts';
+import { searchableStartups } from '../../lib/search/searchable.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 
 const translation = browserTranslation();
@@ -22,13 +23,14 @@ const tabId = Number.parseInt(new URLSearchParams(location.search).get('tab') ??
 
 // The copy that came with the extension: it is the one that a test of the report will know.
 const directory = bundledDirectory();
-const search = new DirectorySearch(directory);
+const search = new StartupSearch(searchableStartups(directory));
 
 const actions: PanelActions = {
   showInPage: () => false,
   choose: async () => false,
   correct: null,
   report: async () => false,
+  keeping: null,
   search: async (query) => search.find(query),
   copy: (text) =>
     navigator.clipboard.writeText(text).then(

@@ -13,12 +13,19 @@ import { siteAccessOf } from '../../lib/extension/site-access.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
+import { localDay } from '../../lib/offers/dates.ts';
+import { gatherExport } from '../../lib/offers/gather.ts';
+import { deletedIdsShape, keptIdsShape } from '../../lib/offers/shapes.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
+import { storedValues } from '../../lib/storage/stored-values.ts';
 
 /** Put here by the build (wxt.config.ts). */
 declare const __NEWS__: News;
 
 const translation = browserTranslation();
+
+/** What storage holds, with what found no room there. */
+const read = storedValues(browser.storage);
 
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 
@@ -48,6 +55,23 @@ async function exportAll(): Promise<void> {
   saveFile(document, 'repere.json', 'application/json', JSON.stringify(stored, null, 2));
 }
 
+async function countOffers(): Promise<number> {
+  const values = await read([keptIdsShape.key, deletedIdsShape.key]).catch(
+    (): Record<string, unknown> => ({}),
+  );
+  const deleted = deletedIdsShape.parse(values[deletedIdsShape.key]);
+  const ids = keptIdsShape.parse(values[keptIdsShape.key]);
+  return ids.filter((id) => !deleted.includes(id)).length;
+}
+
+/** Saves the kept offers, and all that was made of them, as a file that "Mes offres" takes over. */
+async function exportOffers(): Promise<void> {
+  const now = new Date();
+  const file = await gatherExport(read, now);
+  saveFile(document, `repere-${localDay(now)}.json`, 'application/json', file);
+  await ask({ type: 'exported' }).catch(() => undefined);
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
@@ -71,6 +95,8 @@ async function start(): Promise<void> {
           }
           openReport={() => openPage(browser, '/report.html')}
           exportAll={exportAll}
+          keptOffers={countOffers}
+          exportOffers={exportOffers}
           eraseAll={() => {
             localStorage.clear();
             return queue.run(() => ask({ type: 'erase' }));

@@ -4,11 +4,14 @@ import '../../components/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import type { KeepActions } from '../../components/actions.ts';
 import { Popup } from '../../components/popup.tsx';
 import type { TabList } from '../../components/popup-list.tsx';
+import type { KeptGlance } from '../../components/popup-offers.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import { keptIdOf } from '../../lib/background/kept-id.ts';
 import { TabScripts } from '../../lib/background/tab-scripts.ts';
 import { hasUnseenNews } from '../../lib/extension/news.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
@@ -17,24 +20,39 @@ import { type TabStatus, tabKey, tabStatusOf } from '../../lib/extension/tab-sta
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
+import { comingUp, isFollowed, localDay } from '../../lib/offers/dates.ts';
+import { parseKeptOffer } from '../../lib/offers/kept-offer.ts';
+import { relatedTo } from '../../lib/offers/select.ts';
+import { keptIdsShape, keptOfferKey } from '../../lib/offers/shapes.ts';
 import {
   isBoardOnIn,
   isRecruiterIn,
   SETTINGS_KEY,
   themeOf,
 } from '../../lib/settings/raw-settings.ts';
+import { storedValues } from '../../lib/storage/stored-values.ts';
 
 const translation = browserTranslation();
 const root = document.getElementById('app');
 const scripts = new TabScripts(browser.scripting);
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
+/** What storage holds, with what found no room there. */
+const read = storedValues(browser.storage);
+
 let tabId: number | undefined;
+/** The tab stands in a private window. */
+let isPrivate = false;
 let board: BoardId | null = null;
 let list: TabList | null = null;
 let withheld: string[] = [];
 const hasNews = hasUnseenNews(localStorage, browser.runtime.getManifest().version);
+let kept: boolean | null = null;
+let keptOffers: KeptGlance | null = null;
 /** The stored settings, unchecked. */
 let settings: unknown;
+
+/** Dates within this many days are recalled. */
+const DAYS_AHEAD = 7;
 
 /** How long to wait for a list's page that is still loading, in milliseconds. */
 const PAGE_PATIENCE = 20_000;
@@ -91,6 +109,48 @@ async function openSettings(): Promise<void> {
   window.close();
 }
 
+/** Opens "Mes offres", at the sheet of one offer or at the list. */
+async function showOffers(id?: string): Promise<void> {
+  if (id === undefined) await openPage(browser, '/offers.html');
+  else {
+    const sheet = new URLSearchParams({ offer: id });
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/offers.html')}#${sheet}` });
+  }
+  window.close();
+}
+
+const keepActions: KeepActions = {
+  async keep() {
+    if (tabId === undefined) return null;
+    const status = await ask({ type: 'keep-tab', tabId }).catch(() => null);
+    if (status) await scripts.renew(tabId);
+    return isPrivate && status !== null && status !== 'full' ? 'kept-private' : status;
+  },
+  async unkeep() {
+    if (tabId === undefined) return false;
+    const done = await ask({ type: 'unkeep-tab', tabId }).catch(() => false);
+    if (done) await scripts.renew(tabId);
+    return done;
+  },
+};
+
+/** What is kept: whether this offer is, what is due soon, what goes with this offer. */
+async function readKept(status: TabStatus): Promise<void> {
+  const view = typeof status === 'string' ? null : status;
+  const stored = await read([keptIdsShape.key]);
+  const ids = keptIdsShape.parse(stored[keptIdsShape.key]);
+  const values = await read(ids.map(keptOfferKey));
+  const offers = ids.flatMap((id) => parseKeptOffer(values[keptOfferKey(id)]) ?? []);
+  const id = view?.offer ? keptIdOf(view) : null;
+  const isNetwork = view !== null && view.resolution.outcome !== 'not-beta';
+  kept = isNetwork && id !== null ? offers.some((one) => one.id === id && !one.deletedAt) : null;
+  keptOffers = {
+    count: offers.filter(isFollowed).length,
+    soon: comingUp(offers, localDay(new Date()), DAYS_AHEAD),
+    related: view && id !== null ? relatedTo({ id, answer: view.resolution }, offers) : [],
+  };
+}
+
 function draw(status: TabStatus) {
   if (!root) return;
   render(
@@ -110,6 +170,10 @@ function draw(status: TabStatus) {
         openDrafts={() => showDrafts()}
         correct={() => showDrafts(`#tab=${tabId}`)}
         hasNews={hasNews}
+        kept={kept}
+        keptOffers={keptOffers}
+        keepActions={keepActions}
+        openOffers={showOffers}
         openSettings={openSettings}
         openFirstPage={showFirstPage}
         theme={themeOf(settings)}
@@ -126,6 +190,7 @@ async function tabStatus(): Promise<TabStatus> {
       access.withheld(),
     ]);
     tabId = tab?.id;
+    isPrivate = tab?.incognito ?? false;
     withheld = hosts;
     const view = tabId === undefined ? null : await ask({ type: 'tab-status', tabId });
     const isOn = (id: BoardId) => isBoardOnIn(settings, id);
@@ -164,6 +229,8 @@ async function start(): Promise<void> {
 
 async function show(): Promise<void> {
   const status = await tabStatus();
+  draw(status);
+  await readKept(status).catch(() => undefined);
   draw(status);
   if (!list || tabId === undefined) return;
   list = await readList(tabId);

@@ -41,6 +41,7 @@ async function start(): Promise<void> {
           }
           openDrafts={() => openPage(browser, '/draft.html')}
           openSettings={() => browser.runtime.openOptionsPage()}
+          openOffers={() => openPage(browser, '/offers.html')}
           theme={themeOf(settings)}
         />
       </TranslationContext.Provider>,

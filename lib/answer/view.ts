@@ -48,6 +48,11 @@ export interface OfferView {
   automaticChecks: TaggingCheck[] | null;
 }
 
+/** Whether the page says that its offer is no longer published. */
+export function isClosed({ offer, problems }: Pick<OfferView, 'offer' | 'problems'>): boolean {
+  return offer === null && problems.includes('published');
+}
+
 /**
  * Whether the panel shows an answer: any but "not the network's". A page that could not be read is
  * left to the popup, unless its address proves the network's offer or a person asked.

@@ -7,13 +7,12 @@ import { badgesOf, type Known } from '../badges/badges.ts';
 import { networkListShape, withListed } from '../badges/network-list.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, withChoice } from '../choices/choices.ts';
-import type { Directory } from '../directory/directory.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { offerKey } from '../offer/offer-key.ts';
 import { offerIn } from '../offer/page-preview.ts';
 import { unreadPage } from '../offer/reading.ts';
-import { DirectorySearch } from '../search/search.ts';
+import { searchableStartups } from '../search/searchable.ts';
 import type { PanelPreferences } from '../settings/settings.ts';
 import {
   panelPreferences,
@@ -22,7 +21,8 @@ import {
   withPanelChange,
 } from '../settings/settings.ts';
 import type { AnswerService } from './answer-service.ts';
-import { memoizeLast } from './memoize-last.ts';
+import { keptIdOf } from './kept-id.ts';
+import { factsOf, noteVisit } from './kept-offer-handlers.ts';
 import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 import { followerOf, type PageScript } from './tab-scripts.ts';
@@ -38,7 +38,7 @@ export type OfferHandlers = Pick<
   | 'left'
   | 'tab-status'
   | 'choose'
-  | 'search'
+  | 'startup-search'
   | 'panel-state'
   | 'feedback'
 >;
@@ -48,8 +48,7 @@ export function offerHandlers(
   services: BackgroundServices,
   answerService: AnswerService,
 ): OfferHandlers {
-  const { store, directory, rows, scripts, tabs, tabQueues, warn } = services;
-  const searchOf = memoizeLast((current: Directory) => new DirectorySearch(current));
+  const { store, directory, rows, offers, scripts, tabs, tabQueues, warn } = services;
   let texts: Promise<Texts> | undefined;
 
   /**
@@ -99,7 +98,15 @@ export function offerHandlers(
         await tabs.record(tabId, null);
         return null;
       }
-      const written = tabs.record(tabId, view);
+      const isShown = needsPanel(view, asked);
+      // What may be kept of it: asked of the page again, its text might be another by then.
+      const facts = isShown && reading.offer ? factsOf(reading.offer) : null;
+      const written = tabs.record(tabId, view, facts);
+      if (!isPrivate) {
+        noteVisit(services, view, reading).catch(
+          warn('the visit of a kept offer could not be noted'),
+        );
+      }
       // A whole-page reading is good enough for this visit, not for lists and reports.
       if (!isPrivate && !view.offer?.isWholePage) {
         // The person's tab does not wait until the answer is remembered for lists.
@@ -107,19 +114,22 @@ export function offerHandlers(
         const { datePosted = null } = reading.offer ?? {};
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
       }
-      const isShown = needsPanel(view, asked);
       if (isShown && !panelLoaded) await give(tabId, 'panel');
       await written;
       if (!isShown) return null;
       // The person's answer first; preparing the next ones can wait.
       if (!isPrivate) noteUse();
-      const [given, words] = await Promise.all([preferences, readTexts()]);
-      const drawn = services.drawPanel({ ...given, view }, words);
-      return { view, preferences: given, drawn };
+      const [given, words, kept] = await Promise.all([
+        preferences,
+        readTexts(),
+        offers.isKept(keptIdOf(view)),
+      ]);
+      const drawn = services.drawPanel({ ...given, view, kept }, words);
+      return { view, preferences: given, drawn, kept };
     }),
 
     /** The badges of a list's cards; remembers the offers of the network's list. */
-    async list({ offers }, { url, isPrivate }) {
+    async list({ offers: listed }, { url, isPrivate }) {
       const [{ theme, boards }, known] = await Promise.all([
         store.read(settingsShape),
         readKnown(),
@@ -127,23 +137,23 @@ export function offerHandlers(
       const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
       // The board was switched off while the badges' script was on its way.
-      if (!board || !boards[board.id]) return { badges: offers.map(() => null), theme, texts };
+      if (!board || !boards[board.id]) return { badges: listed.map(() => null), theme, texts };
       if (!isPrivate) {
         store
-          .update(networkListShape, (before) => withListed(before, offers))
+          .update(networkListShape, (before) => withListed(before, listed))
           .catch(warn('the list could not be remembered'));
       }
-      const badges = badgesOf(offers, known);
+      const badges = badgesOf(listed, known);
       if (!isPrivate && badges.some(Boolean)) noteUse();
       return { badges, theme, texts };
     },
 
     /** The number of offers on a tab's list, and how many of them have a badge. */
     async 'list-summary'({ tabId }) {
-      const [offers, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
-      if (!offers) return null;
-      const badges = badgesOf(offers, known);
-      return { offers: offers.length, network: badges.filter(Boolean).length };
+      const [listed, known] = await Promise.all([scripts.offersOn(tabId), readKnown()]);
+      if (!listed) return null;
+      const badges = badgesOf(listed, known);
+      return { offers: listed.length, network: badges.filter(Boolean).length };
     },
 
     left: inOrder(async (_, { tabId }): Promise<undefined> => {
@@ -174,8 +184,10 @@ export function offerHandlers(
       return next;
     }),
 
-    // Built at the first search: few people search.
-    search: async ({ query }) => searchOf(await directory.current()).find(query),
+    async 'startup-search'(_, { tabId }) {
+      await give(tabId, 'startup-search');
+      return searchableStartups(await directory.current());
+    },
 
     async 'panel-life'(_, { tabId }) {
       const words = readTexts();
@@ -203,13 +215,14 @@ export function offerHandlers(
 
   /** Everything that badges need besides the cards. */
   async function readKnown(): Promise<Known> {
-    const [choices, answers, networkList, known] = await Promise.all([
+    const [choices, answers, networkList, keptIds, known] = await Promise.all([
       store.read(choicesShape),
       store.read(answersShape),
       store.read(networkListShape),
+      offers.keptIds(),
       answerService.known(),
     ]);
-    return { ...known, choices, answers, networkList };
+    return { ...known, choices, answers, networkList, keptIds };
   }
 
   /** The first use brings a newer directory: the answer is given again with it. */

@@ -6,6 +6,8 @@ import type { Texts } from '../i18n/texts.ts';
 import type { DrawnPanel, UntouchedPanel } from '../messages/drawn-panel.ts';
 import type { Answers } from '../messages/messages.ts';
 import type { MessageOf } from '../messages/schema.ts';
+import type { OfferKeeper } from '../offers/keeper.ts';
+import type { OfferFacts } from '../offers/kept-offer.ts';
 import type { RowKeeper } from '../report/chunks.ts';
 import type { Store } from '../storage/store.ts';
 import type { TabScripts } from './tab-scripts.ts';
@@ -44,11 +46,14 @@ export interface Tabs {
   open(url: string): Promise<number | null>;
   /** The view found on a tab, or null. */
   found(tabId: number): Promise<OfferView | null>;
+  /** What an offer's page says besides its view; null when nothing was read. */
+  facts(tabId: number): Promise<OfferFacts | null>;
   /**
-   * Stores the view found on a tab and marks its toolbar button. Never rejects: the tab may be
-   * closed.
+   * Keeps what was found on a tab and marks its toolbar button. Never fails: the tab may be closed.
+   *
+   * @param facts what the page says besides; left out where that stays as it is
    */
-  record(tabId: number, view: OfferView | null): Promise<void>;
+  record(tabId: number, view: OfferView | null, facts?: OfferFacts | null): Promise<void>;
 }
 
 /** Everything that the background works with: storage, directory, pages and clock. */
@@ -57,6 +62,7 @@ export interface BackgroundServices {
   directory: DirectoryKeeper;
   analysis: AnalysisKeeper;
   rows: RowKeeper;
+  offers: OfferKeeper;
   scripts: TabScripts;
   tabs: Tabs;
   /** A queue for each tab: messages about a tab's offer are answered in order. */
@@ -75,6 +81,10 @@ export interface BackgroundServices {
   openDraft(tabId: number): Promise<undefined>;
   /** The words of badges, in the browser's language. */
   badgeTexts(): Texts;
+  /** Shows on the toolbar button how many dates of kept offers are due today. */
+  markDue(): Promise<void>;
+  /** Opens the page of kept offers, or brings it to the front. */
+  openOffers(): Promise<void>;
   /** Clears session storage. */
   clearSession(): Promise<void>;
   /** Logs a failure that the caller goes on without; to be used with `catch`. */

@@ -9,6 +9,7 @@ const PAGE_SCRIPTS = {
   'follower-choisir-le-service-public': ['/follower-choisir-le-service-public.js'],
   panel: ['/panel.js'],
   'panel-life': ['/marker.js', '/panel-life.js'],
+  'startup-search': ['/startup-search.js'],
   badges: ['/badges.js'],
   analysis: ['/analysis.js'],
 } as const;

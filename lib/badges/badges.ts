@@ -3,7 +3,7 @@ import { type Directory, findStartup, type Startup } from '../directory/director
 import { typeset } from '../i18n/typeset.ts';
 import type { Resolver } from '../matching/resolve.ts';
 import type { ListedOffer } from '../offer/listed-offer.ts';
-import { offerKey } from '../offer/offer-key.ts';
+import { offerId, offerKey } from '../offer/offer-key.ts';
 import { answerFor, type RememberedAnswer } from './answers.ts';
 import { answerListed } from './listed-answer.ts';
 import { listedKey } from './raw-network-list.ts';
@@ -16,6 +16,8 @@ export interface CardBadge {
   isCertain: boolean;
   /** Its incubators' names, or those that the offer names. */
   incubators: string[];
+  /** The person keeps the offer. */
+  isKept: boolean;
 }
 
 /** Everything besides a card's own words that decides on its badge. */
@@ -28,6 +30,8 @@ export interface Known {
   answers: readonly RememberedAnswer[];
   /** The offers seen in the network's lists (`listedKey`). */
   networkList: readonly string[];
+  /** The ids of the offers that the person keeps. */
+  keptIds: ReadonlySet<string>;
 }
 
 /**
@@ -41,6 +45,7 @@ export function badgesOf(listed: readonly ListedOffer[], known: Known): (CardBad
     return (
       badge && {
         ...badge,
+        isKept: known.keptIds.has(offerId(offer.board, offer.reference, offer.url)),
         startup: badge.startup && typeset(badge.startup),
         incubators: badge.incubators.map(typeset),
       }
@@ -52,7 +57,7 @@ function badgeOfCard(
   offer: ListedOffer,
   { directory, resolver, choices, answers }: Known,
   networkList: ReadonlySet<string>,
-): CardBadge | null {
+): Omit<CardBadge, 'isKept'> | null {
   const { board, reference } = offer;
   const key = offerKey(offer);
   const incubatorNames = (ids: readonly string[]) =>

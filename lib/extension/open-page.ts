@@ -3,6 +3,7 @@ import type { browser } from 'wxt/browser';
 /** The extension's pages that open in a tab. */
 type ExtensionPage =
   | '/report.html'
+  | '/offers.html'
   | '/welcome.html'
   | '/draft.html'
   | `/feedback.html?tab=${number}`;

@@ -8,7 +8,7 @@ export type Texts = Record<string, string>;
 
 /** Texts of the extension's own pages and of the manifest: the panel needs none of them. */
 const NOT_THE_PANELS =
-  /^(?:change|chart|csv|draft|message|network|report|row|saved|trend|twin|settings|stored|storage|opening|theme|popup|firstPage|access|command|extension)/;
+  /^(?:offer|sheet|stage|compare|import|change|chart|csv|draft|message|network|report|row|saved|trend|twin|settings|stored|storage|opening|theme|popup|firstPage|access|command|extension)/;
 
 /** The part of a built language file that the panel needs. */
 export function panelTexts(file: Record<string, { message: string }>): Texts {
@@ -26,6 +26,7 @@ const BADGE_TEXTS = [
   'badge.network',
   'badge.incubator',
   'certainty.probable.word',
+  'keep.badge',
 ] as const satisfies readonly TextKey[];
 
 /** The few texts that badges need. */

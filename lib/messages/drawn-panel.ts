@@ -4,6 +4,8 @@ import type { PanelForm, PanelPreferences } from '../settings/settings.ts';
 /** What the background knows of a panel that nobody has touched yet: enough to draw it. */
 export interface UntouchedPanel extends Omit<PanelPreferences, 'form'> {
   view: OfferView;
+  /** The person keeps this offer. */
+  kept: boolean;
 }
 
 /**

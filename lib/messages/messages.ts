@@ -5,7 +5,9 @@ import type { OfferView } from '../answer/view.ts';
 import type { CardBadge } from '../badges/badges.ts';
 import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { FoundStartup } from '../search/search.ts';
+import type { KeepStatus } from '../offers/keeper.ts';
+import type { KeptOffer } from '../offers/kept-offer.ts';
+import type { SearchableStartup } from '../search/searchable.ts';
 import type { PanelPreferences, Settings } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
 import type { DrawnPanel } from './drawn-panel.ts';
@@ -25,7 +27,7 @@ export interface Answers {
   left: undefined;
   /** The offer's new view; null when the tab has left the offer. */
   choose: OfferView | null;
-  search: FoundStartup[];
+  'startup-search': SearchableStartup[];
   /** The words that the panel speaks with, in the browser's language. */
   'panel-life': Texts;
   'panel-state': undefined;
@@ -65,6 +67,20 @@ export interface Answers {
   'set-aside': undefined;
   'aside-undo': undefined;
   'report-clear': undefined;
+  /** Null when the tab has left the offer, or nothing of it was read. */
+  keep: KeepStatus | 'kept-private' | null;
+  unkeep: boolean;
+  'open-offers': undefined;
+  'keep-tab': KeepStatus | null;
+  'unkeep-tab': boolean;
+  'offers-opened': undefined;
+  /** The offer as it is then; null when there is none, or the change is none. */
+  'change-offer': KeptOffer | null;
+  /** False when the file is none of Repère's. */
+  import: boolean;
+  /** False when there was nothing to take back. */
+  'undo-import': boolean;
+  exported: undefined;
 }
 
 /** The answer to this message. */
@@ -76,6 +92,8 @@ export interface PanelAnswer {
   preferences: PanelPreferences;
   /** What it looks like before a person uses it. */
   drawn: DrawnPanel;
+  /** The person keeps this offer. */
+  kept: boolean;
 }
 
 /** Everything that the badges of a list are drawn from. */

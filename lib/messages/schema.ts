@@ -10,6 +10,8 @@ import {
   OFFER_FIELDS,
   ZONE_NAMES,
 } from '../offer/offer.ts';
+import { offerChange } from '../offers/kept-offer.ts';
+import { LARGEST_FILE } from '../offers/transfer.ts';
 import { asideSchema, MAXIMUM_ASIDES } from '../report/aside.ts';
 import { pastAnalysis } from '../report/history.ts';
 import { MAXIMUM_ROWS, rowSchema } from '../report/row.ts';
@@ -164,8 +166,8 @@ const boardSchemas = {
     url: offer.shape.url,
     startups: z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(2)),
   }),
-  /** Panel: which Startups may this mean? */
-  search: z.object({ query: z.string().check(z.maxLength(1_000)) }),
+  /** Panel: a person searches: add what finds Startups, and give those that there are. */
+  'startup-search': z.object({}),
   /** Panel: the person folded, opened or moved it. */
   'panel-state': z.object({
     form: z.exactOptional(z.enum(PANEL_FORMS)),
@@ -176,6 +178,12 @@ const boardSchemas = {
   feedback: z.object({}),
   /** Panel: the person wants to mend this offer's text: open it as a draft. */
   'draft-from-offer': z.object({}),
+  /** Panel: the person keeps the offer at `url`. */
+  keep: z.object({ url: offer.shape.url }),
+  /** Panel: the person does not keep it after all. */
+  unkeep: z.object({ url: offer.shape.url }),
+  /** Panel: the person wants to see all that they keep. */
+  'open-offers': z.object({}),
   /** List's page: what comes next? */
   'analysis-step': z.object({}),
   /** List's page: the result of an offer. */
@@ -243,6 +251,20 @@ const extensionSchemas = {
   }),
   /** Report: delete its rows. */
   'report-clear': z.object({}),
+  /** Popup: keep the offer on this tab. */
+  'keep-tab': z.object({ tabId: z.int() }),
+  /** Popup: do not keep the offer on this tab after all. */
+  'unkeep-tab': z.object({ tabId: z.int() }),
+  /** "Mes offres": the person opened the page. */
+  'offers-opened': z.object({}),
+  /** "Mes offres": the person changed this of a kept offer. */
+  'change-offer': z.object({ id: z.string().check(z.maxLength(2_000)), change: offerChange }),
+  /** "Mes offres": take over what this file holds. */
+  import: z.object({ file: z.string().check(z.maxLength(LARGEST_FILE)) }),
+  /** "Mes offres": take the last import back. */
+  'undo-import': z.object({}),
+  /** "Mes offres": everything was exported. */
+  exported: z.object({}),
 };
 
 type Schemas = typeof boardSchemas & typeof extensionSchemas;

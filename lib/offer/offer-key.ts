@@ -21,3 +21,11 @@ export function offerKey(offer: { board: BoardId; reference: string | null }): O
 export function isAbout({ board, reference }: OfferKey): (other: OfferKey) => boolean {
   return (other) => other.board === board && other.reference === reference;
 }
+
+/**
+ * What tells an offer from all others for good, in one text: its board and reference, or its address
+ * without query where it has none.
+ */
+export function offerId(board: BoardId, reference: string | null, url: string): string {
+  return `${board}/${reference ?? url.replace(/[?#].*$/s, '')}`;
+}

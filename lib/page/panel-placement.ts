@@ -13,7 +13,7 @@ const CARD_TOP = 76;
 const GLANCE_HEIGHT = 350;
 
 /** The strip's widths and height in CSS pixels (panel.css). */
-const STRIP_WIDTH = 720;
+const STRIP_WIDTH = 750;
 /**
  * Leaves two lines for the longest incubator's name beside the guide: 75 signs, seen November 2026.
  */

@@ -96,6 +96,17 @@ export class RowKeeper {
     });
   }
 
+  /** Adds rows read elsewhere: of two readings of one offer, the newest stands. One writing. */
+  async keepAll(rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#change(async (chunks) => {
+      for (const row of rows) {
+        const key = chunkKeyOf(row);
+        chunks.set(key, withRows(await this.#chunk(chunks, key), [row]));
+      }
+    });
+  }
+
   /** Replaces the row of an offer, if there is one, after a person chose its Startup. */
   async revise(row: Row): Promise<void> {
     const held = await this.#chunk(new Map(), chunkKeyOf(row));

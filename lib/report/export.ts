@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
 import { CHECK_IDS } from '../tagging/check.ts';
 import type { ReportRow } from './aside.ts';
 import type { Row } from './row.ts';
 import { type Answer, answerOf } from './select.ts';
+import { spreadsheetOf, textCell } from './spreadsheet.ts';
 
 /** The words of the exported table, in the reader's language. */
 export interface ExportWords {
@@ -36,27 +36,6 @@ export const CSV_COLUMNS = [
   'readAt',
   'url',
 ] as const;
-
-/** Without it Excel takes UTF-8 for the system's own encoding. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * The start of a cell that a spreadsheet may run as a formula, full-width forms included: OWASP,
- * "CSV Injection" (seen November 2026). Such a cell is written after an apostrophe.
- */
-const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-
-/**
- * A text that Excel turns into a number or a date without asking: "1-2", "007", "1E5". References
- * of Choisir le service public ("2026-2395447") are not among them: they are no date of any year.
- */
-const LIKE_A_NUMBER =
-  /^\s*(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[ -](?:jan|f[eé]v|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[eé]c)\p{L}*\.?(?:[ -]\d{2,4})?)\s*$/iu;
-
-/** A text that the spreadsheet leaves as it is. */
-function textCell(text: string | null): string {
-  return text !== null && LIKE_A_NUMBER.test(text) ? `'${text}` : (text ?? '');
-}
 
 /**
  * The rows as a file for LibreOffice and Excel: UTF-8 with a byte order mark, semicolons (which a
@@ -95,13 +74,7 @@ export function csvOf(
     ...CSV_COLUMNS.map((column) => words.headings[column]),
     ...CHECK_IDS.map((id) => words.check(id)),
   ];
-  const csv = Papa.unparse([heading, ...lines], {
-    delimiter: ';',
-    newline: '\r\n',
-    quotes: true,
-    escapeFormulae: FORMULA,
-  });
-  return BYTE_ORDER_MARK + csv;
+  return spreadsheetOf([heading, ...lines]);
 }
 
 /** What a rule's own column says of an offer; nothing where the rule does not apply. */

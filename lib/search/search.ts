@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js/basic';
-import type { Directory, Phase, Startup } from '../directory/directory.ts';
+import type { Phase } from '../directory/directory.ts';
 import { typeset } from '../i18n/typeset.ts';
+import type { SearchableStartup } from './searchable.ts';
 
 /** The most results, which can be read at a glance. */
 const MOST_FOUND = 8;
@@ -30,23 +31,16 @@ export interface FoundStartup {
  * Finds the Startups of one directory by name, whatever the accents and the case, with small
  * mistakes.
  */
-export class DirectorySearch {
-  readonly #fuse: Fuse<Startup>;
-  readonly #incubators: Map<string, string>;
+export class StartupSearch {
+  readonly #fuse: Fuse<SearchableStartup>;
 
-  constructor(directory: Directory) {
-    this.#incubators = new Map(directory.incubators.map(({ id, title }) => [id, title]));
-    this.#fuse = new Fuse(directory.startups, {
+  constructor(startups: readonly SearchableStartup[]) {
+    this.#fuse = new Fuse([...startups], {
       keys: [
         { name: 'name', weight: 4 },
         { name: 'formerNames', weight: 2 },
         { name: 'id', weight: 2 },
-        // The host alone: paths hold other words ("…/dossier/…").
-        {
-          name: 'product',
-          weight: 1,
-          getFn: ({ product }: Startup) => product?.split('/', 1)[0] ?? '',
-        },
+        { name: 'host', weight: 1 },
       ],
       threshold: 0.34,
       ignoreLocation: true,
@@ -70,7 +64,7 @@ export class DirectorySearch {
         id: item.id,
         name: typeset(item.name),
         phase: item.phase,
-        incubators: item.incubators.flatMap((id) => typeset(this.#incubators.get(id) ?? '') || []),
+        incubators: item.incubators.map(typeset),
       }));
   }
 }

@@ -77,6 +77,28 @@ export class Store {
     return value;
   }
 
+  /** As `read`, of many values in one question to the browser; in the order of the shapes. */
+  async readMany<Value>(shapes: readonly Shape<Value>[]): Promise<Value[]> {
+    this.#ready ??= this.#start();
+    await this.#ready;
+    let found: Record<string, unknown>;
+    try {
+      found = await this.#area.get(shapes.map(({ key }) => key));
+    } catch {
+      for (const { key } of shapes) this.#problems.set(key, { kind: 'unreachable', key });
+      found = {};
+    }
+    return Promise.all(
+      shapes.map((shape) => {
+        if (this.#unsaved.has(shape.key)) return shape.parse(this.#unsaved.get(shape.key));
+        const stored = found[shape.key];
+        const value = shape.parse(stored);
+        // Setting a damaged one aside is the business of the reading of one.
+        return stored === undefined || isKept(stored, value) ? value : this.read(shape);
+      }),
+    );
+  }
+
   /**
    * Like `read`, for callers within `inTurn`: a damaged value is set aside at once, before the
    * caller overwrites it.
@@ -113,6 +135,23 @@ export class Store {
   /** Writes values that belong together, all at once; for callers within `inTurn`. */
   async write(values: Record<string, unknown>): Promise<void> {
     await this.#write(values);
+  }
+
+  /** The keys of all that is stored, or waits for room. Reads all of it. */
+  async keys(): Promise<string[]> {
+    this.#ready ??= this.#start();
+    await this.#ready;
+    return [...new Set([...Object.keys(await this.#area.get(null)), ...this.#unsaved.keys()])];
+  }
+
+  /** Takes values away; to be called within `inTurn`. */
+  async remove(keys: string[]): Promise<void> {
+    this.#ready ??= this.#start();
+    await this.#ready;
+    const waiting = keys.filter((key) => this.#unsaved.delete(key));
+    for (const key of keys) this.#problems.delete(key);
+    if (waiting.length > 0) await this.#keepUnsaved();
+    await this.#area.remove(keys);
   }
 
   /** Runs a task after all earlier writings. */

@@ -16,6 +16,7 @@ import {
   FIRST_PAGE,
   isFailedRequest,
   type LaunchOptions,
+  OFFERS_PAGE,
   type PageFunction,
   type PageTime,
   POPUP_PAGE,
@@ -232,6 +233,10 @@ class ChromiumBrowser implements ExtensionBrowser {
 
   openDrafts(): Promise<BrowserTab> {
     return this.#openPage(DRAFT_PAGE);
+  }
+
+  openOffers(): Promise<BrowserTab> {
+    return this.#openPage(OFFERS_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

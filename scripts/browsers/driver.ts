@@ -146,6 +146,8 @@ export interface ExtensionBrowser {
   openReport(): Promise<BrowserTab>;
   /** Opens the page where drafts are checked in a tab of its own. */
   openDrafts(): Promise<BrowserTab>;
+  /** Opens the page of kept offers in a tab of its own. */
+  openOffers(): Promise<BrowserTab>;
   /** Opens the extension's first page in a tab of its own. */
   openFirstPage(): Promise<BrowserTab>;
   /** The page of the extension that it has opened by itself, for a person: its tab, once it is there. */
@@ -183,6 +185,9 @@ export const SETTINGS_PAGE = 'options.html';
 
 /** The report within the extension. */
 export const REPORT_PAGE = 'report.html';
+
+/** The extension's page of kept offers. */
+export const OFFERS_PAGE = 'offers.html';
 
 /** The first page within the extension. */
 export const FIRST_PAGE = 'welcome.html';

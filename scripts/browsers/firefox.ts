@@ -11,6 +11,7 @@ import {
   type ExtensionBrowser,
   FIRST_PAGE,
   type LaunchOptions,
+  OFFERS_PAGE,
   type PageFunction,
   POPUP_PAGE,
   REPORT_PAGE,
@@ -67,6 +68,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       args: answer === null ? [] : [EXTENSION_PAGES_FLAG],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_HOST }),
+        // An extension that is installed for one run leaves what it stored to the profile's next run.
+        ...(options.profile !== undefined && {
+          'extensions.webextensions.keepStorageOnUninstall': true,
+          'extensions.webextensions.keepUuidOnUninstall': true,
+        }),
         // A site that the extension asks for is granted without the browser's own question.
         'extensions.webextOptionalPermissionPrompts': false,
         'intl.accept_languages': language === 'fr' ? 'fr-FR, fr, en' : 'en-GB, en',
@@ -169,6 +175,10 @@ class FirefoxBrowser implements ExtensionBrowser {
 
   openDrafts(): Promise<BrowserTab> {
     return this.#openPage(DRAFT_PAGE);
+  }
+
+  openOffers(): Promise<BrowserTab> {
+    return this.#openPage(OFFERS_PAGE);
   }
 
   openFirstPage(): Promise<BrowserTab> {

@@ -1,7 +1,9 @@
 import { PROFILES } from '../../lib/boards/registry.ts';
+import { localDay } from '../../lib/offers/dates.ts';
 import type { BrowserTab } from '../browsers/driver.ts';
 import { hasPanelElement } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
+import { sampleOffers, storedOffers } from '../pages/sample-offers.ts';
 import { sampleRows, storedRows } from '../pages/sample-rows.ts';
 import { recorded, type Series, setStorage } from './studio.ts';
 
@@ -18,6 +20,8 @@ interface PopupState {
   settings?: object;
   /** The browser withholds the boards. */
   withheld?: boolean;
+  /** How many offers are kept. */
+  kept?: number;
 }
 
 const POPUPS: PopupState[] = [
@@ -26,6 +30,13 @@ const POPUPS: PopupState[] = [
     about: 'The popup on an offer of the network.',
     page: `${WTTJ}/offer-name-in-title`,
     seen: 'p.answer',
+  },
+  {
+    name: 'popup-kept',
+    about: 'The same, with offers kept: what is due soon, and those of this Startup or incubator.',
+    page: `${WTTJ}/offer-name-in-title`,
+    seen: '.kept-offers',
+    kept: 9,
   },
   {
     name: 'popup-ambiguous',
@@ -82,14 +93,17 @@ const POPUPS: PopupState[] = [
 
 /** The popup, on each kind of page. */
 export const POPUP_SERIES: readonly Series[] = POPUPS.map(
-  ({ name, about, page, seen, settings, withheld = false }) => ({
+  ({ name, about, page, seen, settings, withheld = false, kept = 0 }) => ({
     name,
     about,
     // Browsers give a popup the height of what it holds.
     sizes: [[360, 600]],
     async open({ browser, theme, size: [width, height] }) {
       if (withheld) await browser.grantSites(false);
-      await setStorage(browser, { settings: { opening: 'card', theme, ...settings } });
+      await setStorage(browser, {
+        settings: { opening: 'card', theme, ...settings },
+        ...(kept > 0 && storedOffers(sampleOffers(kept, localDay(new Date())))),
+      });
       const behind = await browser.newTab();
       await behind.open(recorded(page).url);
       if (name === 'popup') await waitUntil('the panel', () => hasPanelElement(behind));

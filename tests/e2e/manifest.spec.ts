@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts';
 const BOARDS = ['https://www.welcometothejungle.com/*', 'https://choisirleservicepublic.gouv.fr/*'];
 
 const REVIEWED = {
-  permissions: ['storage', 'scripting', 'alarms'],
+  permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
   host_permissions: [...BOARDS, 'https://beta.gouv.fr/*'],
   content_scripts: [
     {

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { sampleRows, storedRows } from '../../scripts/pages/sample-rows.ts';
 import { brokenRules } from '../support/axe.ts';
+import { wordsOnSheets } from '../support/sheets.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -280,22 +280,6 @@ test('5,000 rows: no more is drawn than is seen, and the table is emptied when i
   await waitUntil('the empty report', () => has(report, '.empty'));
   await report.close();
 });
-
-/** The words on each sheet of a PDF file; none where no program can tell them. */
-async function wordsOnSheets(file: string): Promise<string[]> {
-  try {
-    return (
-      execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-        // Firefox writes "ff" as one letter, and spaces may be those that do not break.
-        .normalize('NFKC')
-        .split('\f')
-        .slice(0, -1)
-    );
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
 
 async function openReport(browser: ExtensionBrowser): Promise<BrowserTab> {
   const report = await browser.openReport();

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
 import { BOARD_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
@@ -7,11 +8,18 @@ import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
+import { limitedBuild } from './limited-build.ts';
 import { StandIn } from './stand-in.ts';
 
 /** Set for each project by playwright.config.ts. */
 export interface WorkerOptions {
   extensionBrowser: BrowserName;
+}
+
+/** Set by the files of tests that need it. */
+interface FileOptions {
+  /** The browser keeps 10 MB for the extension, and no more (Chromium). */
+  storageLimit: boolean;
 }
 
 /** The internet of one test: what is served at which address; everything else is refused. */
@@ -71,15 +79,18 @@ interface WorkerFixtures {
 }
 
 /** Playwright's test, with a browser that has the extension and sees only the test's pages. */
-export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
+export const test = base.extend<TestFixtures, WorkerOptions & FileOptions & WorkerFixtures>({
   extensionBrowser: ['chromium', { option: true, scope: 'worker' }],
 
+  storageLimit: [false, { option: true, scope: 'worker' }],
+
   running: [
-    async ({ extensionBrowser }, use) => {
+    async ({ extensionBrowser, storageLimit }, use) => {
       const site = new Site();
+      const limited = storageLimit ? await limitedBuild(extensionBrowser) : null;
       const standIn = await startStandIn();
       const browser = await launchBrowser(extensionBrowser, {
-        extensionFolder: extensionFolder(extensionBrowser),
+        extensionFolder: limited ?? extensionFolder(extensionBrowser),
         headless: true,
         language: LANGUAGES[extensionBrowser],
         answer: (address) => site.answer(address),
@@ -88,6 +99,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
       await use({ browser, site, standIn });
       await browser.close();
       await standIn.close();
+      if (limited) await rm(limited, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { QUESTIONS } from '../../components/questions.ts';
 import { keyPart, professionKey } from '../../components/words.ts';
 import { OBSTACLES } from '../../lib/analysis/analysis.ts';
 import { PHASES } from '../../lib/directory/directory.ts';
 import { FAULTS, FIELDS } from '../../lib/feedback/feedback.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
+import { QUESTIONS } from '../../lib/guides/questions.ts';
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { PAGE_PROBLEM_IDS } from '../../lib/offer/conditions.ts';
 import { OFFER_FIELDS, ZONE_NAMES } from '../../lib/offer/offer.ts';

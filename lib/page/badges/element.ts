@@ -45,7 +45,7 @@ export function badgeMaker(document: Document): MakeBadge {
     return made;
   }
 
-  return ({ startup, isCertain, incubators }, theme, texts) => {
+  return ({ startup, isCertain, incubators, isKept }, theme, texts) => {
     const translation = translationOf(texts);
     const badge = element('div', 'badge');
     badge.lang = translation.locale;
@@ -62,6 +62,8 @@ export function badgeMaker(document: Document): MakeBadge {
       incubator.append(its, incubators.join(', '));
       words.append(incubator);
     }
+    // That it is kept, the board knows as well: it was read there. Nothing else of it is shown.
+    if (isKept) words.append(element('span', 'kept', translation.translate('keep.badge')));
     badge.append(element('span', 'cairn'), words);
     const host = document.createElement(HOST_NAME);
     const shadow = host.attachShadow({ mode: 'open' });

@@ -65,6 +65,13 @@ test('in a private window offers are answered, and nothing is kept of them by it
     expect([outcome, startups.map(({ id }) => id)]).toEqual(['identified', [ANSWER.id]]);
     await waitUntil('the badge', async () => (await badgeOn(browser, ANSWERED.url)) === '✓');
 
+    // An offer is kept by the person's own act: that it stays is said.
+    expect(await clickInPanel(hidden, text('keep.keep'))).toBe(true);
+    await panelOn(hidden, (panel) =>
+      panel.text.includes(text('keep.private').replaceAll('\u00a0', ' ')),
+    );
+    expect((await stored(browser)).offers).toHaveLength(1);
+
     // What the person says there is said: this offer's Startup, from then on.
     await hidden.open(TWO.url);
     const { sections } = await panelOn(hidden, (panel) =>

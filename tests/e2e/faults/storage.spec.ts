@@ -1,133 +1,26 @@
 import fc from 'fast-check';
+import { keptIdOf } from '../../../lib/background/kept-id.ts';
 import { choicesShape } from '../../../lib/choices/choices.ts';
 import type { PanelAnswer, SettingsStatus } from '../../../lib/messages/messages.ts';
 import type { BackgroundMessage } from '../../../lib/messages/schema.ts';
+import type { KeptOffer } from '../../../lib/offers/kept-offer.ts';
+import {
+  deletedIdsShape,
+  keptIdsShape,
+  keptOfferShape,
+  keptTextKey,
+} from '../../../lib/offers/shapes.ts';
 import { panelStateShape, settingsShape } from '../../../lib/settings/settings.ts';
-import { DAMAGED_KEY, isKept } from '../../../lib/storage/store.ts';
+import { DAMAGED_KEY, isKept, type Shape } from '../../../lib/storage/store.ts';
 import type { ExtensionBrowser } from '../../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../../scripts/browsers/find.ts';
-import { clickInPanel, readState } from '../../../scripts/browsers/panel.ts';
-import { waitUntil } from '../../../scripts/console/wait.ts';
+import { sampleOffers, sampleText } from '../../../scripts/pages/sample-offers.ts';
 import { panelOn } from '../../support/extension.ts';
-import { click, readSettings } from '../../support/extension-pages.ts';
-import {
-  ANSWER,
-  ANSWERED,
-  askBackground,
-  expectAllIsWell,
-  MADE,
-  openSettings,
-  startWithWork,
-  stored,
-} from '../../support/faults.ts';
+import { ANSWER, ANSWERED, expectAllIsWell, MADE, startWithWork } from '../../support/faults.ts';
 import { read } from '../../support/html.ts';
-import { recordedPage } from '../../support/pages.ts';
 import { part } from '../../support/random.ts';
 import { type Amount, amountFor, isLong } from '../../support/tags.ts';
-import { expect, store, test } from '../../support/test.ts';
-import { textsOf } from '../../support/texts.ts';
-
-const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
-
-test('storage that is full: said, kept until the browser is closed, written once there is room', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
-  test.skip(extensionBrowser === 'firefox', 'Firefox sets an extension’s storage no limit');
-  test.setTimeout(120_000);
-  await startWithWork(browser, site);
-  site.serve(TWO.url, TWO.html);
-  await fill(browser);
-
-  await tab.open(TWO.url);
-  const panel = await panelOn(tab);
-  const text = textsOf(extensionBrowser, panel.language);
-  const name = panel.sections[0]?.links[0]?.text ?? '';
-  expect(await clickInPanel(tab, `${text('chooser.this')} (${name})`)).toBe(true);
-  await panelOn(tab, (chosen) => chosen.text.includes(text('chooser.chosen')));
-  const { settings, text: words } = await openSettings(browser);
-  await click(settings, 'input[name=opening][value=strip]');
-  const said = (['stored.choices', 'stored.settings'] as const).map((what) =>
-    words('storage.full', words(what)),
-  );
-  await waitUntil('both to be said', async () => {
-    const { problems = [] } = (await readSettings(settings)) ?? {};
-    return said.every((sentence) => problems.includes(sentence));
-  });
-
-  // The browser stops the background whenever it likes: that is no end of the browser.
-  await browser.stopBackground();
-  const status = await askBackground(browser, { type: 'settings-status' });
-  expect(status?.settings).toMatchObject({ ...MADE.settings, opening: 'strip' });
-  expect(status?.problems).toEqual(
-    expect.arrayContaining([
-      { kind: 'full', key: 'choices' },
-      { kind: 'full', key: 'settings' },
-    ]),
-  );
-  await tab.open(TWO.url);
-  await panelOn(tab, ({ form }) => form === 'strip');
-  const state = await waitUntil('the choice', () => readState(browser, TWO.url));
-  expect(state.automatic?.outcome).toBe('ambiguous');
-  // What was there before is there.
-  expect(await stored(browser)).toMatchObject(MADE);
-
-  await makeRoom(browser);
-  await click(settings, 'input[name=opening][value=card]');
-  await tab.activate();
-  await waitUntil('the settings to be written', async () => {
-    return ((await stored(browser)) as typeof MADE).settings.opening === 'card';
-  });
-  await tab.open(TWO.url);
-  await panelOn(tab);
-  expect(await clickInPanel(tab, text('chooser.undo'))).toBe(true);
-  await waitUntil('nothing to be said any more', async () => {
-    const now = await askBackground(browser, { type: 'settings-status' });
-    return now?.problems.length === 0;
-  });
-  await expectAllIsWell({ browser, tab });
-  expect(settings.faults).toEqual([]);
-  await settings.close();
-});
-
-test('the report shows the rows that found no room, and keeps them once there is', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
-  test.skip(extensionBrowser === 'firefox', 'Firefox sets an extension’s storage no limit');
-  await store(browser, { settings: { opening: 'card', recruiter: true } });
-  site.serve(TWO.url, TWO.html);
-  await fill(browser);
-  const report = await browser.openReport();
-  const rows = () => report.run(() => document.querySelectorAll('tr.offer').length, null);
-  await waitUntil('the empty report', () =>
-    report.run(() => document.querySelector('.empty') !== null, null),
-  );
-  await tab.open(TWO.url);
-  await panelOn(tab);
-  await waitUntil('the row, in the report that stands open', async () => (await rows()) === 1);
-  await report.close();
-
-  const again = await browser.openReport();
-  const title = await waitUntil('the row, in a report opened now', () =>
-    again.run(() => document.querySelector('tr.offer')?.textContent, null),
-  );
-  expect(title).toContain('Deveco');
-  await makeRoom(browser);
-  await askBackground(browser, { type: 'change-settings', settings: { theme: 'dark' } });
-  const kept = await waitUntil('nothing to be said any more', async () => {
-    const status = await askBackground(browser, { type: 'settings-status' });
-    return status?.problems.length === 0 && stored(browser);
-  });
-  expect(JSON.stringify(kept)).toContain(TWO.url.split('/').at(-1)?.replace(/\?.*$/, ''));
-  expect(await again.run(() => document.querySelectorAll('tr.offer').length, null)).toBe(1);
-  expect(again.faults).toEqual([]);
-  await again.close();
-});
+import { expect, test } from '../../support/test.ts';
 
 const SEED = 20_261_123;
 /** What is made of damaged values is the unit tests' business; here, that a browser's storage changes nothing. */
@@ -149,6 +42,13 @@ function damaged(right: unknown): fc.Arbitrary<unknown> {
   return fc.oneof(anything, inside);
 }
 
+/** An offer that the person keeps: the one that is opened. */
+const KEPT = {
+  ...(sampleOffers(1, '2026-11-28')[0] as KeptOffer),
+  id: keptIdOf({ board: 'welcome-to-the-jungle', reference: null, url: ANSWERED.url }),
+};
+const KEPT_SHAPE = keptOfferShape(KEPT.id);
+
 /** What storage may hold when something went wrong with it: some keys are right, some absent. */
 const damagedStorage = fc.record(
   {
@@ -165,12 +65,22 @@ const damagedStorage = fc.record(
     version: fc.oneof(fc.constantFrom(1, 2, 3, 4, -1, 1e9), fc.jsonValue({ maxDepth: 1 })),
     damaged: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant({ settings: 'x' })),
     unsaved: fc.jsonValue({ maxDepth: 2 }),
+    [keptIdsShape.key]: damaged([KEPT.id]),
+    [KEPT_SHAPE.key]: damaged(KEPT),
+    [keptTextKey(KEPT.id)]: damaged(sampleText(50)),
+    [deletedIdsShape.key]: damaged([KEPT.id]),
   },
   { requiredKeys: [] },
 );
 
 /** What a person made: none of it is ever thrown away, in whatever state it is. */
-const SHAPES = [settingsShape, panelStateShape, choicesShape];
+const SHAPES: Shape<unknown>[] = [
+  settingsShape,
+  panelStateShape,
+  choicesShape,
+  keptIdsShape,
+  KEPT_SHAPE,
+];
 
 /** The samples are shared out among so many tests, which run beside each other. */
 const SHARES = isLong ? 5 : 2;
@@ -206,6 +116,7 @@ for (let share = 0; share < SHARES; share += 1) {
         // What is damaged is set aside when it is changed, if not before.
         { type: 'panel-state', side: 'left' },
         { type: 'choose', url: ANSWERED.url, startups: ['pix'] },
+        { type: 'keep', url: ANSWERED.url },
       ]);
       expect(status?.directory.startups, about).toBe(662);
       expect(settingsShape.parse(status?.settings), about).toEqual(status?.settings);
@@ -222,30 +133,6 @@ for (let share = 0; share < SHARES; share += 1) {
     await browser.stopBackground();
     await expectAllIsWell({ browser, tab });
   });
-}
-
-/** Fills the extension's storage until it takes nothing more. */
-function fill(browser: ExtensionBrowser): Promise<void> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as Extension;
-    let text = '';
-    for (let size = 8_000_000; size >= 1; size = Math.floor(size / 2)) {
-      try {
-        await chrome.storage.local.set({ filling: text + 'x'.repeat(size) });
-        text += 'x'.repeat(size);
-      } catch {
-        // Too much: half of it may still fit.
-      }
-    }
-  }, null);
-}
-
-/** Takes out what `fill` put in. */
-function makeRoom(browser: ExtensionBrowser): Promise<void> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as Extension;
-    await chrome.storage.local.remove('filling');
-  }, null);
 }
 
 /** Puts these values, and nothing else, in storage, behind the background's back. */

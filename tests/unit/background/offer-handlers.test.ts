@@ -184,6 +184,28 @@ describe('a person comes to the panel', () => {
   });
 });
 
+describe('a person searches', () => {
+  const comes = () =>
+    background.handlers['startup-search']({ type: 'startup-search' }, background.place());
+
+  test('the page is given what searches, and all Startups, as the directory names them', async () => {
+    const startups = await comes();
+    expect(background.added).toEqual(['7: startup-search']);
+    expect(startups).toContainEqual(
+      expect.objectContaining({
+        id: 'pilotix',
+        name: 'Pilotix',
+        incubators: ['Atelier des essais'],
+      }),
+    );
+  });
+
+  test('a page that does not take it asks again', async () => {
+    background.closed.add(7);
+    await expect(comes()).rejects.toThrow('was not given startup-search');
+  });
+});
+
 describe('a person chooses', () => {
   const choose = (startup: string | null, url = OFFER) =>
     background.handlers.choose(

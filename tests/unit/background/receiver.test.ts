@@ -12,7 +12,7 @@ const search = vi.fn();
 const status = vi.fn();
 const warned = vi.fn();
 const receive = receiverOf(
-  { search, 'tab-status': status } as unknown as Handlers,
+  { 'startup-search': search, 'tab-status': status } as unknown as Handlers,
   SELF,
   (what) => (error) => {
     warned(what, error);
@@ -24,7 +24,7 @@ beforeEach(() => vi.resetAllMocks());
 
 test('a message is handled, with the place it comes from', async () => {
   search.mockResolvedValue(['found']);
-  const message = { type: 'search', query: 'pix' };
+  const message = { type: 'startup-search' };
   expect(await receive(message, PAGE)).toEqual(['found']);
   expect(search).toHaveBeenCalledExactlyOnceWith(message, {
     tabId: 3,
@@ -39,24 +39,24 @@ test('a message is handled, with the place it comes from', async () => {
 
 test('nothing to say is an answer, so that whoever asked knows that somebody was there', async () => {
   search.mockResolvedValue(undefined);
-  expect(await receive({ type: 'search', query: '' }, PAGE)).toBeNull();
+  expect(await receive({ type: 'startup-search' }, PAGE)).toBeNull();
 });
 
 test('what failed is told as unanswered, its reason to the maintainers alone', async () => {
   const reason = new Error('No SW');
   search.mockRejectedValue(reason);
-  const answer = await receive({ type: 'search', query: '' }, PAGE);
+  const answer = await receive({ type: 'startup-search' }, PAGE);
   // As it arrives: Chromium sends JSON, and null for what is undefined.
   expect(JSON.parse(JSON.stringify(answer ?? null))).toEqual(UNANSWERED);
-  expect(warned).toHaveBeenCalledExactlyOnceWith('"search" failed', reason);
+  expect(warned).toHaveBeenCalledExactlyOnceWith('"startup-search" failed', reason);
 });
 
 describe('left alone', () => {
   test.each([
-    ['a message from nowhere', { type: 'search', query: '' }, { ...PAGE, id: 'other' }],
-    ['a malformed one', { type: 'search' }, PAGE],
+    ['a message from nowhere', { type: 'startup-search' }, { ...PAGE, id: 'other' }],
+    ['a malformed one', { type: 'choose', url: OFFER }, PAGE],
     ['an empty one, which is only to wake', {}, PAGE],
-    ['one that its origin may not send', { type: 'search', query: '' }, POPUP],
+    ['one that its origin may not send', { type: 'startup-search' }, POPUP],
     ['no message', null, PAGE],
   ])('%s', (_, message, sender) => {
     expect(receive(message, sender)).toBeUndefined();

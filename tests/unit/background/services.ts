@@ -5,6 +5,7 @@ import { SerialQueues } from '../../../lib/async/serial-queue.ts';
 import { analysisHandlers } from '../../../lib/background/analysis-handlers.ts';
 import { AnswerService } from '../../../lib/background/answer-service.ts';
 import { draftHandlers } from '../../../lib/background/draft-handlers.ts';
+import { keptOfferHandlers } from '../../../lib/background/kept-offer-handlers.ts';
 import { offerHandlers } from '../../../lib/background/offer-handlers.ts';
 import type {
   BackgroundServices,
@@ -18,6 +19,9 @@ import type { PageScript, TabScripts } from '../../../lib/background/tab-scripts
 import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import { DirectoryKeeper } from '../../../lib/directory/keeper.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
+import { dueOn, localDay } from '../../../lib/offers/dates.ts';
+import { OfferKeeper } from '../../../lib/offers/keeper.ts';
+import type { OfferFacts } from '../../../lib/offers/kept-offer.ts';
 import { RowKeeper } from '../../../lib/report/chunks.ts';
 import { Store } from '../../../lib/storage/store.ts';
 import { directoryOf, startupOf } from '../../support/directory.ts';
@@ -69,11 +73,17 @@ export class FakeBackground {
   isDirectoryAllowed = true;
   /** Tabs whose page has no watcher. */
   readonly unwatched = new Set<number>();
+  /** What the pages of the tabs say besides their views. */
+  readonly facts = new Map<number, OfferFacts>();
+  /** How many dates the toolbar button shows. */
+  due = 0;
   sessionsCleared = 0;
   /** Whether the lists of tabs have no page further. */
   isLastPage = true;
   /** The tabs whose offer was opened as a draft. */
   readonly draftsOpened: number[] = [];
+  /** How often the page of kept offers was opened. */
+  offersOpened = 0;
   textsAsked = 0;
   /** When the texts are there. */
   textsCome = Promise.resolve();
@@ -115,6 +125,7 @@ export class FakeBackground {
     });
     const answerService = new AnswerService({ store, directory, now, warn });
     const rows = new RowKeeper(store);
+    const offers = new OfferKeeper(store, now);
     const analysis = new AnalysisKeeper(
       {
         readAnalysis: () => store.read(analysisShape),
@@ -129,6 +140,7 @@ export class FakeBackground {
       directory,
       analysis,
       rows,
+      offers,
       scripts: this.#scripts(),
       tabs: this.#tabs(),
       tabQueues: new SerialQueues(),
@@ -151,6 +163,12 @@ export class FakeBackground {
         this.draftsOpened.push(tabId);
       },
       badgeTexts: () => ({ locale: 'fr' }),
+      markDue: async () => {
+        this.due = dueOn(await offers.all(), localDay(this.now)).length;
+      },
+      openOffers: async () => {
+        this.offersOpened += 1;
+      },
       clearSession: async () => {
         this.sessionsCleared += 1;
       },
@@ -165,6 +183,7 @@ export class FakeBackground {
       ...analysisHandlers(services),
       ...settingsHandlers(services),
       ...draftHandlers(services, new AnswerService(services)),
+      ...keptOfferHandlers(services),
     };
   }
 
@@ -207,9 +226,12 @@ export class FakeBackground {
       },
       open: async () => this.opens,
       found: async (tabId) => this.found.get(tabId) ?? null,
-      record: async (tabId, view) => {
+      facts: async (tabId) => this.facts.get(tabId) ?? null,
+      record: async (tabId, view, facts = view ? undefined : null) => {
         if (view) this.found.set(tabId, view);
         else this.found.delete(tabId);
+        if (facts) this.facts.set(tabId, facts);
+        else if (facts === null) this.facts.delete(tabId);
       },
     };
   }

@@ -101,7 +101,14 @@ describe('a card of others', () => {
 });
 
 describe('a badge', () => {
-  const nothing: Known = { directory, resolver, choices: [], answers: [], networkList: [] };
+  const nothing: Known = {
+    directory,
+    resolver,
+    choices: [],
+    answers: [],
+    networkList: [],
+    keptIds: new Set(),
+  };
   const answer = (values: Partial<RememberedAnswer> = {}): RememberedAnswer => ({
     board: WTTJ,
     reference: 'communaute-beta-gouv/dev',

@@ -23,6 +23,7 @@ function draw(shown: OfferView | null, support = FORM, copied = true) {
     choose: async () => false,
     correct: null,
     report: async () => false,
+    keeping: null,
     search: async () => STARTUPS.map((one) => ({ ...one, phase: null, incubators: [] })),
     copy,
   };

@@ -30,13 +30,15 @@ let alive: boolean;
 let come: () => void;
 let fail: () => void;
 const enliven = vi.fn();
+const keep = vi.fn(async () => 'kept' as const);
 const remember = vi.fn(async () => undefined);
 const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   const preferences = { ...PREFERENCES, ...changes };
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown }, texts),
+    drawn: drawPanel({ ...preferences, view: shown, kept: false }, texts),
+    kept: false,
   });
 };
 
@@ -70,6 +72,9 @@ beforeEach(() => {
     search: async () => [],
     report: async () => undefined,
     correct: async () => undefined,
+    keep,
+    unkeep: async () => true,
+    openOffers: () => undefined,
     enliven(actions, gestures) {
       enliven();
       const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -169,6 +174,15 @@ describe('a gesture before there is anything to answer it', () => {
     await settled();
     expect(find('aside.form-strip')).not.toBeNull();
     expect(remember).toHaveBeenCalledExactlyOnceWith({ form: 'strip' });
+  });
+
+  test.each(['card', 'strip'] as const)('an offer kept from the %s is kept once', async (form) => {
+    show(VIEWS.certain, { form });
+    expect(click('.keep').defaultPrevented).toBe(true);
+    expect(keep).not.toHaveBeenCalled();
+    come();
+    await vi.waitFor(() => expect(find('.keep').textContent).toBe('Gardée'));
+    expect(keep).toHaveBeenCalledExactlyOnceWith(VIEWS.certain.url);
   });
 
   test('a part that one opens has its content when it opens', async () => {

@@ -20,6 +20,7 @@ function draw(given: Given = {}) {
   const askAccess = vi.fn(async () => false);
   const openSettings = vi.fn();
   const openDrafts = vi.fn();
+  const openOffers = vi.fn();
   const setRecruiter = vi.fn(async () => {
     if (!answers) throw new Error('nobody answers');
   });
@@ -34,13 +35,14 @@ function draw(given: Given = {}) {
           setRecruiter={setRecruiter}
           openSettings={openSettings}
           openDrafts={openDrafts}
+          openOffers={openOffers}
           theme="light"
         />
       </TranslationContext.Provider>,
       document.body,
     );
   show(given.withheld ?? []);
-  return { show, askAccess, openSettings, openDrafts, setRecruiter };
+  return { show, askAccess, openSettings, openDrafts, openOffers, setRecruiter };
 }
 
 const text = () => (document.body.textContent ?? '').replaceAll('\u00a0', ' ');
@@ -136,8 +138,10 @@ describe('the panel’s keys', () => {
   });
 });
 
-test('the settings are one click away', () => {
-  const { openSettings } = draw();
+test('the settings and what is kept are one click away', () => {
+  const { openSettings, openOffers } = draw();
   button('Réglages de Repère')?.click();
   expect(openSettings).toHaveBeenCalledOnce();
+  button('Mes offres')?.click();
+  expect(openOffers).toHaveBeenCalledOnce();
 });

@@ -4,6 +4,7 @@ import { drawPanel } from '../../../components/drawn-panel.tsx';
 import { createLivingDrawing } from '../../../components/living-drawing.tsx';
 import { createPanel } from '../../../components/panel-controller.ts';
 import type { OfferView } from '../../../lib/answer/view.ts';
+import type { KeepStatus } from '../../../lib/offers/keeper.ts';
 import type { PanelController } from '../../../lib/page/page-objects.ts';
 import type { PanelPreferences } from '../../../lib/settings/settings.ts';
 import { textsOf } from './texts.ts';
@@ -28,6 +29,9 @@ let panel: PanelController;
 const marker = { show: vi.fn((): Range | null => document.createRange()), clear: vi.fn() };
 let alive = true;
 const remember = vi.fn(async () => {});
+const keep = vi.fn(async (): Promise<KeepStatus | null> => 'kept');
+const unkeep = vi.fn(async () => true);
+const openOffers = vi.fn();
 const choose = vi.fn(async (): Promise<OfferView | null> => null);
 
 const host = () => document.querySelector('repere-panel');
@@ -39,7 +43,8 @@ const show = (shown: OfferView, changes: Partial<PanelPreferences> = {}) => {
   panel.show({
     view: shown,
     preferences,
-    drawn: drawPanel({ ...preferences, view: shown }, texts),
+    drawn: drawPanel({ ...preferences, view: shown, kept: false }, texts),
+    kept: false,
   });
 };
 
@@ -69,6 +74,9 @@ beforeEach(async () => {
     report: async () => undefined,
     correct: async () => undefined,
     enliven: async (...life) => createLivingDrawing(texts, ...life),
+    keep,
+    unkeep,
+    openOffers,
     isAlive: () => alive,
   });
   show(other);
@@ -96,6 +104,56 @@ test('showing in the page is asked of the page’s marker, and the mark goes wit
     panel.hide();
     expect(marker.clear).toHaveBeenCalled();
   });
+});
+
+describe.each(['card', 'strip'] as const)('keeping the offer on show, from the %s', (form) => {
+  const button = () => inside()?.querySelector('.keep');
+  const says = (words: string) => vi.waitFor(() => expect(button()?.textContent).toBe(words));
+
+  test('keeps it, says so, and gives it up in the same place', async () => {
+    show(VIEWS.certain, { form });
+    expect(button()?.textContent).toBe('Garder');
+    press('.keep');
+    await says('Gardée');
+    expect(keep).toHaveBeenCalledExactlyOnceWith(VIEWS.certain.url);
+    press('.keep');
+    await says('Garder');
+    expect(unkeep).toHaveBeenCalledExactlyOnceWith(VIEWS.certain.url);
+  });
+
+  test.each([
+    [null, 'Cette offre n’a pas été gardée'],
+    ['full', '500 offres sont gardées'],
+  ] as const)('says that it was not kept (%s)', async (status, words) => {
+    keep.mockResolvedValueOnce(status);
+    show(VIEWS.certain, { form });
+    press('.keep');
+    await vi.waitFor(() =>
+      expect(inside()?.querySelector('[role=alert]')?.textContent).toContain(words),
+    );
+    expect(button()?.textContent).toBe('Garder');
+  });
+
+  test('a script of the page keeps nothing', async () => {
+    show(VIEWS.certain, { form });
+    inside()?.querySelector<HTMLElement>('.keep')?.click();
+    await settled();
+    expect(keep).not.toHaveBeenCalled();
+  });
+
+  test('where no offer was read there is nothing to keep', () => {
+    show(VIEWS.unreadable, { form });
+    expect(button()).toBeNull();
+  });
+});
+
+test('from the card, what is kept is a step away', async () => {
+  show(VIEWS.certain);
+  expect(inside()?.querySelector('.kept-link')).toBeNull();
+  press('.keep');
+  await vi.waitFor(() => expect(inside()?.querySelector('.kept-link')).not.toBeNull());
+  press('.kept-link');
+  expect(openOffers).toHaveBeenCalledOnce();
 });
 
 describe('a page that the browser keeps in memory', () => {

@@ -31,6 +31,7 @@ function draw(
   const onMore = vi.fn();
   const onSwap = vi.fn();
   const actions = {
+    keeping: null,
     showInPage: vi.fn(() => answers),
     choose: vi.fn(async (_startups: string[]) => answers),
     search: vi.fn(
@@ -52,6 +53,7 @@ function draw(
           side="right"
           theme="system"
           recruiter={recruiter}
+          kept={false}
           madeRoom={false}
           takesFocus={false}
           onForm={onForm}

@@ -57,6 +57,10 @@ function draw(status: TabStatus, given: Given = {}) {
           openDrafts={openDrafts}
           correct={correct}
           hasNews={given.hasNews ?? false}
+          kept={null}
+          keptOffers={null}
+          keepActions={{ keep: async () => null, unkeep: async () => false }}
+          openOffers={vi.fn()}
           openFirstPage={openFirstPage}
           theme="dark"
         />

@@ -45,6 +45,7 @@ const SHOWN = view({}, { checks: CHECKS });
 
 function draw({ shown = SHOWN, recruiter = false, translation = french, allowed = true } = {}) {
   const actions = {
+    keeping: null,
     showInPage: vi.fn(() => true),
     choose: vi.fn(async () => true),
     search: vi.fn(async () => []),

@@ -34,8 +34,9 @@ const PIX: CardBadge = {
   startup: 'Pix',
   isCertain: true,
   incubators: ['L’Incubateur', 'L’Atelier'],
+  isKept: false,
 };
-const NETWORK: CardBadge = { startup: null, isCertain: false, incubators: [] };
+const NETWORK: CardBadge = { startup: null, isCertain: false, incubators: [], isKept: false };
 
 let answers: Record<string, CardBadge | null>;
 const ask = vi.fn(
@@ -87,7 +88,7 @@ afterEach(() => {
 
 describe('badges', () => {
   test('say the Startup, its incubators, or the network; others have none', async () => {
-    answers.Peut = { ...PIX, isCertain: false, incubators: [] };
+    answers.Peut = { ...PIX, isCertain: false, incubators: [], isKept: false };
     draw(item('a', 'Pix'), item('b', 'Dev'), item('c', 'Vente'), item('d', 'Peut'));
     badges.show();
     await look();

@@ -24,6 +24,7 @@ const ANSWER: PanelAnswer = {
     shortcut: null,
   },
   drawn: { forms: { card: '', strip: '', tab: '' }, stopped: '', said: '' },
+  kept: false,
 };
 
 /** A follower on a page, and what it asks for. */

@@ -72,8 +72,8 @@ describe('how the panel arrives', () => {
 
 describe('where the strip stands', () => {
   test.each([
-    ['at the foot of a wide window', wttj(54, 908), [1300, 900], 0, { foot: 14, width: 720 }],
-    ['above a bar of the site’s', wttj(32, 704), [768, 1024], 57, { foot: 71, width: 720 }],
+    ['at the foot of a wide window', wttj(54, 908), [1300, 900], 0, { foot: 14, width: 750 }],
+    ['above a bar of the site’s', wttj(32, 704), [768, 1024], 57, { foot: 71, width: 740 }],
     ['as wide as a phone', wttj(16, 358), [390, 750], 57, { foot: 57, width: 390 }],
     [
       'beside the words there',
@@ -87,7 +87,7 @@ describe('where the strip stands', () => {
       offer({ text: [box(320, 0, 600, 900)] }),
       [1440, 900],
       0,
-      { foot: 14, width: 720 },
+      { foot: 14, width: 750 },
     ],
     [
       'above a button that it would cover',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
-import { DirectorySearch } from '../../../lib/search/search.ts';
+import { StartupSearch } from '../../../lib/search/search.ts';
+import { searchableStartups } from '../../../lib/search/searchable.ts';
 
-const search = new DirectorySearch(bundledDirectory());
+const search = new StartupSearch(searchableStartups(bundledDirectory()));
 
 test.each([
   ['DossierFacile', 'dossierfacile'],

@@ -1,0 +1,196 @@
+import '../../components/theme.css';
+import '../../components/answer.css';
+import '../../components/offers-page/page.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { OffersPage } from '../../components/offers-page/page.tsx';
+import type { Preview } from '../../components/offers-page/transfer.tsx';
+import { calendarWords, offerTableWords } from '../../components/offers-page/words.ts';
+import { saveFile } from '../../components/save-file.ts';
+import { TranslationContext } from '../../components/translation.ts';
+import { SerialQueue } from '../../lib/async/serial-queue.ts';
+import { choicesShape } from '../../lib/choices/choices.ts';
+import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { ask } from '../../lib/messages/ask.ts';
+import { calendarOf } from '../../lib/offers/calendar.ts';
+import { eventsOf, localDay } from '../../lib/offers/dates.ts';
+import { Drafts } from '../../lib/offers/drafts.ts';
+import { offerTableOf } from '../../lib/offers/export-table.ts';
+import { gatherExport } from '../../lib/offers/gather.ts';
+import type { KeptOffer, KeptText, OfferChange } from '../../lib/offers/kept-offer.ts';
+import { OffersReader } from '../../lib/offers/reader.ts';
+import { exportedShape, importUndoShape } from '../../lib/offers/shapes.ts';
+import { LARGEST_FILE, planImport, readExport } from '../../lib/offers/transfer.ts';
+import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
+import { UNSAVED_KEY } from '../../lib/storage/store.ts';
+import { storedValues } from '../../lib/storage/stored-values.ts';
+
+/** Everything else is done in a moment; a file with 500 texts is written at once, in ms. */
+const IMPORT_PATIENCE = 60_000;
+
+const translation = browserTranslation();
+const root = document.getElementById('app');
+
+/** What a person does last is said last, however often it has to be said. */
+const queue = new SerialQueue();
+
+/** What storage holds, with what found no room there. */
+const read = storedValues(browser.storage);
+
+const reader = new OffersReader(read);
+const drafts = new Drafts(localStorage);
+
+/** What is shown besides the offers. */
+const VALUES: readonly string[] = [exportedShape.key, importUndoShape.key, SETTINGS_KEY];
+
+let stored: Record<string, unknown> = {};
+let areValuesRead = false;
+let offers: readonly KeptOffer[] = [];
+let openText: KeptText | null = null;
+let printing = false;
+
+/** The id of the open offer, as the address says: it can be bookmarked, and Back leads to the list. */
+function openId(): string | null {
+  const id = new URLSearchParams(location.hash.slice(1)).get('offer');
+  return id || null;
+}
+
+function draw() {
+  if (!root) return;
+  const id = openId();
+  render(
+    <TranslationContext.Provider value={translation}>
+      <OffersPage
+        offers={offers}
+        text={openText}
+        openId={id}
+        today={localDay(new Date())}
+        exportedAt={exportedShape.parse(stored[exportedShape.key])}
+        undoable={importUndoShape.parse(stored[importUndoShape.key]) !== null}
+        theme={themeOf(stored[SETTINGS_KEY])}
+        printing={printing}
+        open={open}
+        change={change}
+        draftOf={(offerId, field) => drafts.read(offerId, field)}
+        saveDraft={(offerId, field, draft) => drafts.write(offerId, field, draft)}
+        exportAll={exportAll}
+        exportCsv={(shown) =>
+          save('csv', 'text/csv', offerTableOf(shown, offerTableWords(translation)))
+        }
+        exportCalendar={(shown) => {
+          const events = eventsOf(shown);
+          save('ics', 'text/calendar', calendarOf(events, calendarWords(translation), new Date()));
+        }}
+        preview={preview}
+        applyImport={(file) =>
+          ask({ type: 'import', file }, { patience: IMPORT_PATIENCE }).catch(() => false)
+        }
+        undoImport={() =>
+          ask({ type: 'undo-import' }, { patience: IMPORT_PATIENCE }).catch(() => false)
+        }
+        copy={copy}
+        print={() => window.print()}
+      />
+    </TranslationContext.Provider>,
+    root,
+  );
+}
+
+/** Changes an offer; null when nobody answers. */
+function change(id: string, wanted: OfferChange): Promise<KeptOffer | null> {
+  return queue.run(() => ask({ type: 'change-offer', id, change: wanted }).catch(() => null));
+}
+
+function open(id: string | null): void {
+  location.hash = id === null ? '' : String(new URLSearchParams({ offer: id }));
+}
+
+/** Sends what pages that were closed in the middle of a word left behind; the open sheet sends its own. */
+function sendDrafts(): void {
+  for (const { id, field, draft } of drafts.all()) {
+    if (id === openId()) continue;
+    change(id, { [field]: draft }).then((changed) => {
+      if (changed) drafts.write(id, field, null);
+    });
+  }
+}
+
+/** Everything that a person made or has here, as one file. */
+async function exportAll(): Promise<void> {
+  save('json', 'application/json', await gatherExport(read, new Date()));
+  await ask({ type: 'exported' }).catch(() => undefined);
+}
+
+async function preview(file: File): Promise<Preview> {
+  if (file.size > LARGEST_FILE * 3) return { status: 'refused', reason: 'too-large' };
+  const content = await file.text();
+  const found = readExport(content);
+  if (found.status === 'refused') return found;
+  const { [choicesShape.key]: choices } = await read([choicesShape.key]);
+  const plan = planImport(found.exported, { offers, choices: choicesShape.parse(choices) });
+  return { status: 'ready', file: content, plan, leftOut: found.leftOut };
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function save(ending: string, type: string, content: string): void {
+  const name = `repere-${localDay(new Date())}.${ending}`;
+  saveFile(document, name, type, content);
+}
+
+/** Reads all that the page shows, and draws it. */
+async function load(): Promise<void> {
+  const id = openId();
+  const [kept, text] = await Promise.all([
+    reader.offers(),
+    id === null ? null : reader.text(id),
+    areValuesRead ? null : readValues(),
+  ]);
+  offers = kept;
+  openText = text;
+  draw();
+}
+
+async function readValues(): Promise<void> {
+  areValuesRead = true;
+  stored = await read(VALUES);
+}
+
+/** One after the other: what changed while something was read is read again. */
+const readings = new SerialQueue();
+
+/** Draws the page again, with what has changed in storage. */
+function reload(keys: readonly string[] | null): void {
+  readings.run(async () => {
+    reader.changed(keys);
+    if (keys === null || keys.some((key) => VALUES.includes(key))) areValuesRead = false;
+    await load();
+  });
+}
+
+document.documentElement.lang = translation.locale;
+document.title = translation.translate('offers.title');
+browser.storage.local.onChanged.addListener((changes) => reload(Object.keys(changes)));
+browser.storage.session.onChanged.addListener((changes) => {
+  if (UNSAVED_KEY in changes) reload(null);
+});
+addEventListener('hashchange', () => reload([]));
+for (const [event, value] of [
+  ['beforeprint', true],
+  ['afterprint', false],
+] as const) {
+  addEventListener(event, () => {
+    printing = value;
+    draw();
+  });
+}
+ask({ type: 'offers-opened' }).catch(() => undefined);
+sendDrafts();
+reload([]);

@@ -1,0 +1,91 @@
+import { nextEvent } from './dates.ts';
+import { type KeptOffer, OFFER_STATES } from './kept-offer.ts';
+
+/** Which offers are looked at. */
+export const OFFER_PILES = ['followed', 'archived', 'deleted'] as const;
+
+/** One of those. */
+export type OfferPile = (typeof OFFER_PILES)[number];
+
+/** What offers can be sorted by. */
+export type OrderKey =
+  | 'title'
+  | 'startup'
+  | 'contract'
+  | 'pay'
+  | 'posted'
+  | 'next'
+  | 'state'
+  | 'kept';
+
+/** How offers are sorted. */
+export interface OfferOrder {
+  by: OrderKey;
+  down: boolean;
+}
+
+/** The offers of one pile, those deleted last first. */
+export function pileOf(offers: readonly KeptOffer[], pile: OfferPile): KeptOffer[] {
+  return offers.filter(({ archivedAt, deletedAt }) => {
+    if (deletedAt) return pile === 'deleted';
+    return pile === (archivedAt ? 'archived' : 'followed');
+  });
+}
+
+/** Offers that tell no value come last, whatever the direction. */
+export function sortOffers(
+  offers: readonly KeptOffer[],
+  { by, down }: OfferOrder,
+  today: string,
+): KeptOffer[] {
+  const keyed = offers.map((offer) => ({ offer, key: keyOf(offer, by, today) }));
+  keyed.sort((one, other) => {
+    if (!one.key || !other.key) return one.key ? -1 : other.key ? 1 : 0;
+    const compared = one.key.localeCompare(other.key, 'fr', { numeric: true });
+    return down ? -compared : compared;
+  });
+  return keyed.map(({ offer }) => offer);
+}
+
+function keyOf(offer: KeptOffer, by: OrderKey, today: string): string {
+  switch (by) {
+    case 'title':
+      return offer.title;
+    case 'startup':
+      return offer.answer.startups[0]?.name ?? '';
+    case 'contract':
+      return offer.contract ?? '';
+    case 'pay':
+      return offer.salary ?? '';
+    case 'posted':
+      return offer.datePosted ?? '';
+    case 'next':
+      return nextEvent(offer, today)?.date ?? '';
+    case 'state':
+      return String(OFFER_STATES.indexOf(offer.state) + 1);
+    case 'kept':
+      return offer.keptAt;
+  }
+}
+
+/** What of an offer tells which others go with it. */
+export interface Related {
+  id: string;
+  answer: {
+    startups: readonly { id: string }[];
+    incubators: readonly { id: string }[];
+  };
+}
+
+/** The other offers of the same Startup, or of one of the same incubators, that are kept. */
+export function relatedTo(offer: Related, offers: readonly KeptOffer[]): KeptOffer[] {
+  const startups = new Set(offer.answer.startups.map(({ id }) => id));
+  const incubators = new Set(offer.answer.incubators.map(({ id }) => id));
+  return offers.filter(
+    ({ id, deletedAt, answer }) =>
+      id !== offer.id &&
+      !deletedAt &&
+      (answer.startups.some((one) => startups.has(one.id)) ||
+        answer.incubators.some((one) => incubators.has(one.id))),
+  );
+}

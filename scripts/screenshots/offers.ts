@@ -1,0 +1,116 @@
+import { localDay } from '../../lib/offers/dates.ts';
+import type { BrowserTab } from '../browsers/driver.ts';
+import { waitUntil } from '../console/wait.ts';
+import { sampleOffers, storedOffers } from '../pages/sample-offers.ts';
+import type { Series, Size } from './studio.ts';
+import { setStorage } from './studio.ts';
+
+/** One state of "Mes offres". */
+interface OffersState {
+  name: string;
+  about: string;
+  /** How many offers are kept. */
+  offers: number;
+  /** Heights of the pictures at 1440, 390 and 320 px. */
+  heights: readonly [number, number, number];
+  /** What is to be seen before a person does anything. */
+  seen: string;
+  /** What a person does then, in the page. */
+  act?: () => void;
+  /** What is to be seen after it. */
+  after?: string;
+  values?: object;
+}
+
+const STATES: OffersState[] = [
+  {
+    name: 'offers-empty',
+    about: '“Mes offres” before any is kept.',
+    offers: 0,
+    heights: [700, 760, 800],
+    seen: '.empty',
+  },
+  {
+    name: 'offers',
+    about: '“Mes offres”: a column a state, what is next, the first line of each note.',
+    offers: 9,
+    heights: [1000, 1400, 1400],
+    seen: '.offer-card',
+  },
+  {
+    name: 'offers-table',
+    about: 'The same as a table.',
+    offers: 9,
+    heights: [800, 900, 900],
+    seen: '.offer-card',
+    act: () => document.querySelectorAll<HTMLInputElement>('input[name=view]')[1]?.click(),
+    after: '.offer-table',
+  },
+  {
+    name: 'offers-compared',
+    about: 'Three offers side by side.',
+    offers: 9,
+    heights: [900, 900, 900],
+    seen: '.offer-card',
+    act: () => {
+      for (const place of [0, 1, 2]) {
+        document.querySelectorAll<HTMLInputElement>('.compare-choice input')[place]?.click();
+      }
+      setTimeout(() => document.querySelector<HTMLElement>('.compare-now')?.click(), 100);
+    },
+    after: '.compare',
+  },
+  {
+    name: 'offers-archived',
+    about: 'An offer was just archived: the way back.',
+    offers: 9,
+    heights: [700, 900, 900],
+    seen: '.offer-card',
+    act: () => document.querySelector<HTMLElement>('.offer-card .archive')?.click(),
+    after: '.said button',
+  },
+  {
+    name: 'offers-sheet',
+    about: 'The interview sheet of one offer.',
+    offers: 9,
+    heights: [1700, 2200, 2300],
+    seen: '.offer-card',
+    act: () =>
+      document
+        .querySelector<HTMLElement>('[data-id$="offre-3"] .title-button, .title-button')
+        ?.click(),
+    after: '.sheet-page',
+  },
+];
+
+const WIDTHS = [1440, 390, 320] as const;
+
+/** “Mes offres”, in its states. */
+export const OFFERS_SERIES: readonly Series[] = STATES.map((state) => ({
+  name: state.name,
+  about: state.about,
+  sizes: WIDTHS.map((width, place): Size => [width, state.heights[place] ?? 900]),
+  async open({ browser, theme, size }) {
+    const offers = sampleOffers(state.offers, localDay(new Date()));
+    await setStorage(browser, {
+      settings: { theme },
+      ...(offers.length > 0 && storedOffers(offers)),
+      ...state.values,
+    });
+    const tab = await browser.openOffers();
+    await tab.setSize(...size);
+    await waitUntil(state.seen, () => has(tab, state.seen));
+    const { act, after } = state;
+    if (act && after) {
+      await tab.run(act, undefined);
+      await waitUntil(after, () => has(tab, after));
+      // What has just got the focus, or was put there by a click, is not what there is to see.
+      await tab.run(() => (document.activeElement as HTMLElement | null)?.blur(), null);
+    }
+    return { tab };
+  },
+}));
+
+function has(tab: BrowserTab, selector: string): Promise<boolean> {
+  return tab.run((wanted) => document.querySelector(wanted) !== null, selector);
+}
