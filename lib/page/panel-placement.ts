@@ -133,8 +133,8 @@ export interface StripPlace {
 }
 
 /**
- * The place of the strip: above the site's fixed bars, never over an apply button, and narrow
- * enough to stand beside the offer's words where possible.
+ * The place of the strip: above the site's fixed bars, and narrow enough to stand beside the offer's
+ * words where possible. It avoids apply buttons: it stands above them or, in a low window, beside.
  *
  * @param bars the height of the site's fixed bars, in CSS pixels
  */
