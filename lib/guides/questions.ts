@@ -1,9 +1,11 @@
-/** Facts that an offer of the network may leave out and that a candidate needs, in the order to ask them. */
+/**
+ * The facts that an offer may leave out and that a candidate needs, in the order to ask for them.
+ */
 const UNSAID = ['startup', 'status', 'place', 'remote', 'rate', 'pay'] as const;
 
 /**
- * What a candidate may ask: each has a sentence in French, ready to send to a French team
- * (`askFrench`), and what it is about in the person's language (`askMeaning`).
+ * The questions that a candidate may ask. Each has a sentence in French, ready to send to a French
+ * team (`askFrench`), and its subject in the person's language (`askMeaning`).
  */
 export const QUESTIONS = [
   ...UNSAID,
@@ -15,14 +17,14 @@ export const QUESTIONS = [
   'next-steps',
 ] as const;
 
-/** One of those. */
+/** The name of a question. */
 export type Question = (typeof QUESTIONS)[number];
 
-/** What an offer says and what was found of it, as far as it decides on the questions. */
+/** The facts of an offer, and of its answer, that decide on the questions. */
 export interface AskedFacts {
-  /** Its Startup is known. */
+  /** True when its Startup is known. */
   isNamed: boolean;
-  /** Null where nothing of the offer was read. */
+  /** Null when no offer was read. */
   offer: {
     status: string | null;
     location: string | null;
@@ -31,17 +33,17 @@ export interface AskedFacts {
   } | null;
 }
 
-/** What else decides on what to ask in an interview. */
+/** The facts that decide on the questions for an interview. */
 export interface InterviewFacts extends AskedFacts {
   incubators: number;
-  /** The offer and the directory name different incubators. */
+  /** True when the offer and the directory name different incubators. */
   disagreement: boolean;
   /** The Startup's phase, and the day on which it began, yyyy-mm-dd. */
   phase: string | null;
   phaseStart: string | null;
 }
 
-/** A phase this old is about to end, by the network's own habits, in days. */
+/** The length after which a phase is about to end, by the network's own habits, in days. */
 const LONG_PHASE: Record<string, number> = {
   investigation: 150,
   construction: 365,
@@ -59,7 +61,8 @@ const SAYS_LENGTH = /\b\d{1,3}\s?(?:mois|jours|semaines|months?|days|weeks)\b|\b
 
 /**
  * The questions that an offer leaves open.
- * @param words its text, where it is at hand: what it says is not asked
+ *
+ * @param words the offer's text, if known: facts that it gives are not asked for
  */
 export function questionsFor({ isNamed, offer }: AskedFacts, words = ''): Question[] {
   const isUnpaid = offer !== null && offer.salary === null && !SAYS_PAY.test(words);
@@ -75,8 +78,9 @@ export function questionsFor({ isNamed, offer }: AskedFacts, words = ''): Questi
 }
 
 /**
- * What to ask in an interview: what the offer leaves open, then what its answer leaves open; the last
- * two are for every offer.
+ * The questions for an interview: those that the offer leaves open, those that its answer leaves
+ * open, and two for every offer.
+ *
  * @param words the offer's text
  * @param today yyyy-mm-dd
  */

@@ -23,8 +23,8 @@ export function isAbout({ board, reference }: OfferKey): (other: OfferKey) => bo
 }
 
 /**
- * What tells an offer from all others for good, in one text: its board and reference, or its address
- * without query where it has none.
+ * Identifies an offer permanently, as one text: its board and reference, or without a reference its
+ * address without query.
  */
 export function offerId(board: BoardId, reference: string | null, url: string): string {
   return `${board}/${reference ?? url.replace(/[?#].*$/s, '')}`;

@@ -7,9 +7,10 @@ declare global {
 }
 
 /**
- * Searches Startups in a page. What searches, and what is searched, come with the first words that
- * are looked for: few people search.
- * @param fetchStartups adds the script that searches, and gives the Startups; when it rejects, the
+ * Searches Startups in a page. The script and the list of Startups are only loaded with the first
+ * words typed, since few people search.
+ *
+ * @param fetchStartups adds the script and returns the Startups; when it rejects, the
  *   next search tries again
  */
 export function createLazySearch(

@@ -1,18 +1,21 @@
 import type { Directory, Phase } from '../directory/directory.ts';
 
-/** A Startup as a search knows it: little, since all of them go from the background to a page. */
+/**
+ * The facts of a Startup that a search needs: few, since all Startups are sent from
+ * the background to a page.
+ */
 export interface SearchableStartup {
   id: string;
   name: string;
   formerNames: readonly string[];
-  /** Where its product is: the host alone, since paths hold other words ("…/dossier/…"). */
+  /** The host of its product's address, without the path, which has other words ("…/dossier/…"). */
   host: string;
   phase: Phase | null;
   /** Its incubators' names. */
   incubators: readonly string[];
 }
 
-/** All Startups of a directory, to be searched. */
+/** All Startups of a directory, in the form that a search needs. */
 export function searchableStartups({ startups, incubators }: Directory): SearchableStartup[] {
   const titles = new Map(incubators.map(({ id, title }) => [id, title]));
   return startups.map((startup) => ({

@@ -62,7 +62,8 @@ export function badgeMaker(document: Document): MakeBadge {
       incubator.append(its, incubators.join(', '));
       words.append(incubator);
     }
-    // That it is kept, the board knows as well: it was read there. Nothing else of it is shown.
+    // Boards may see that an offer is kept, since it was kept on their page; they
+    // see nothing else of it.
     if (isKept) words.append(element('span', 'kept', translation.translate('keep.badge')));
     badge.append(element('span', 'cairn'), words);
     const host = document.createElement(HOST_NAME);
