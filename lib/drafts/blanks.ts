@@ -3,7 +3,7 @@ const BLANK =
   /\[(?:nom|noms|date|dates|identifiant|lien|adresse|montant|nombre|durée|duree|ville|lieu|tarif|société|societe|titulaire|incubateur|startup|à compléter|à préciser|a completer|a preciser|compléter|préciser|xx+|…|\.{3})(?![\p{L}\d])[^\]\n]{0,80}\](?!\()/giu;
 
 /** An address that holds a blank leads nowhere. */
-const ADDRESS_WITH_BLANK = /https?:\/\/[^\s()]*\[[^\]\s]{1,80}\][^\s()]*/g;
+const ADDRESS_WITH_BLANK = /https?:\/\/[^\s()[]{0,1000}\[[^\]\s]{1,80}\][^\s()]{0,1000}/g;
 
 /** A place in a text, in UTF-16 units. */
 export interface Range {

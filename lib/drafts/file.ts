@@ -1,13 +1,14 @@
 import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
 import type { DraftContent } from './draft.ts';
+import { headingWords } from './heading-words.ts';
 
 /** A block of "name: value" lines between two rulers, at the very start. */
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
-const FIELD = /^([a-z]+)[ \t]*:[ \t]*(.*?)[ \t]*$/i;
+const FIELD = /^([a-z]{1,40})[ \t]{0,9}:(.*)$/i;
 
 /** A first heading, which is the title where nothing else says it. */
-const FIRST_HEADING = /^\s*# +(.+?) *#* *(?:\n|$)/;
+const FIRST_HEADING = /^# ([^\n]*)(?:\n|$)/;
 
 /** What a draft's file says of itself; the rest is the caller's to decide. */
 export interface DraftFile {
@@ -29,16 +30,16 @@ export function parseDraftFile(file: string): DraftFile {
   const fields = new Map<string, string>();
   for (const line of front?.[1]?.split('\n') ?? []) {
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
-    if (name) fields.set(name.toLowerCase(), unquoted(value));
+    if (name) fields.set(name.toLowerCase(), unquoted(value.trim()));
   }
-  const body = front ? source.slice(front[0].length) : source;
+  const body = (front ? source.slice(front[0].length) : source).trimStart();
   const heading = fields.has('title') ? null : FIRST_HEADING.exec(body);
   const board = fields.get('board');
   if (board && !BOARD_IDS.some((one) => one === board)) {
     throw new Error(`the draft’s board "${board}" is not known: ${BOARD_IDS.join(' or ')}`);
   }
   return {
-    title: fields.get('title') ?? heading?.[1] ?? '',
+    title: fields.get('title') ?? (heading ? headingWords(heading[1] ?? '') : ''),
     text: (heading ? body.slice(heading[0].length) : body).trim(),
     board: BOARD_IDS.find((one) => one === board) ?? null,
     contract: fields.get('contract') || null,

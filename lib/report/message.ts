@@ -14,7 +14,7 @@ export interface MessageWords {
   closing: string;
 }
 
-const HAS_BLANK = /\[[\p{Ll}…][^\]\n]*\]/u;
+const HAS_BLANK = /\[[\p{Ll}…][^[\]\n]{0,200}\]/u;
 
 /**
  * A message to the team of some offers: title and link of each, only what is to be mended, with the
