@@ -28,8 +28,8 @@ export interface PanelActions {
   choose(startups: string[]): Promise<boolean>;
   /** Startups that the words may mean; null when nobody answers. */
   search(query: string): Promise<FoundStartup[] | null>;
-  /** Opens the page on which the answer is reported; false when nobody answers. */
-  report(): Promise<boolean>;
+  /** Opens the page on which the answer is reported. Rejects when nobody answers. */
+  report(): Promise<void>;
   /** Opens the offer's text as a draft, to be mended; false when nobody answers. Null where one cannot. */
   correct: (() => Promise<boolean>) | null;
   /** Copies a text to the clipboard; false when the browser refuses. */

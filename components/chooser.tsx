@@ -15,8 +15,8 @@ function useChoice(choose: Choose): [failed: boolean, run: (...startups: string[
   return [failed, async (...startups) => setFailed(!(await choose(startups)))];
 }
 
-/** Said when a choice could not be kept. */
-function ChoiceFailure() {
+/** Said when nobody answered: a choice could not be kept, a page not be opened. */
+export function ChoiceFailure() {
   const { translate } = useTranslation();
   return (
     <p class="notice" role="alert">

@@ -15,7 +15,7 @@ const ACTIONS: Omit<PanelActions, 'keeping'> = {
   showInPage: () => false,
   choose: async () => false,
   search: async () => null,
-  report: async () => false,
+  report: async () => undefined,
   correct: async () => false,
   copy: async () => false,
 };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useActions } from './actions.ts';
+import { ChoiceFailure } from './chooser.tsx';
 import { useTranslation } from './translation.ts';
 import { trusted } from './trusted.ts';
 
@@ -15,16 +16,17 @@ export function FeedbackButton() {
         <button
           type="button"
           class="text-button"
-          onClick={trusted(async () => setFailed(!(await actions.report())))}
+          onClick={trusted(() =>
+            actions.report().then(
+              () => setFailed(false),
+              () => setFailed(true),
+            ),
+          )}
         >
           {translate('feedback.link')}
         </button>
       </p>
-      {failed && (
-        <p class="notice" role="alert">
-          {translate('chooser.failed')}
-        </p>
-      )}
+      {failed && <ChoiceFailure />}
     </>
   );
 }

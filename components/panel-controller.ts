@@ -124,11 +124,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
       return true;
     },
     search: (query) => environment.search(query).catch(() => null),
-    report: () =>
-      environment.report().then(
-        () => true,
-        () => false,
-      ),
+    report: environment.report,
     correct: () =>
       environment.correct().then(
         () => true,

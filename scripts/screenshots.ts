@@ -22,6 +22,7 @@ import {
   SETTINGS_SERIES,
 } from './screenshots/pages.ts';
 import { LIST_SERIES, PANEL_SERIES } from './screenshots/panel.ts';
+import { takeStorePictures } from './screenshots/store.ts';
 import {
   PICTURES_FOLDER,
   pictureName,
@@ -40,6 +41,7 @@ const COMMAND = {
     '“Mes offres”, the settings, the report. Writes the page that shows them all.',
   ].join('\n'),
   options: {
+    store: { type: 'boolean', help: 'takes those of the stores’ pages instead, in both languages' },
     only: { type: 'string', value: '<names>', help: 'takes these again: "probable,popup-list"' },
   },
   environment: BROWSER_ENVIRONMENT,
@@ -63,6 +65,12 @@ const FIRST = 'panel.png';
 runScript(async (options) => {
   const values = readOptions(COMMAND, options);
   if (!values) return 0;
+  if (values.store) {
+    await buildExtension('chromium');
+    await takeStorePictures();
+    note('screenshots: store/pictures/');
+    return 0;
+  }
   const all = PARTS.flatMap(([, series]) => series);
   const wanted = values.only === undefined ? null : String(values.only).split(',');
   const unknown = wanted?.find((name) => !all.some((series) => series.name === name));

@@ -29,8 +29,8 @@ const actions: PanelActions = {
   showInPage: () => false,
   choose: async () => false,
   correct: null,
-  report: async () => false,
   keeping: null,
+  report: async () => undefined,
   search: async (query) => search.find(query),
   copy: (text) =>
     navigator.clipboard.writeText(text).then(

@@ -259,7 +259,7 @@ async function openPage(
 }
 
 /** Brings a part of the panel into its sight. */
-async function scrollTo(
+export async function scrollTo(
   tab: BrowserTab,
   selector: string,
   block: 'start' | 'center' = 'start',
@@ -282,7 +282,7 @@ function has(tab: BrowserTab, selector: string): Promise<boolean> {
 }
 
 /** Clicks an element of the panel where it is seen. */
-async function press(tab: BrowserTab, selector: string): Promise<void> {
+export async function press(tab: BrowserTab, selector: string): Promise<void> {
   const point = await waitUntil(selector, () =>
     tab.run((wanted) => {
       const element = document.querySelector('repere-panel')?.shadowRoot?.querySelector(wanted);

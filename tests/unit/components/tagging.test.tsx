@@ -49,7 +49,7 @@ function draw({ shown = SHOWN, recruiter = false, translation = french, allowed 
     showInPage: vi.fn(() => true),
     choose: vi.fn(async () => true),
     search: vi.fn(async () => []),
-    report: vi.fn(async () => true),
+    report: vi.fn(async () => undefined),
     correct: vi.fn(async () => true),
     copy: vi.fn(async (_text: string) => allowed),
   };
