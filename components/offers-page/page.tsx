@@ -345,7 +345,7 @@ function actionsOf(copy: (text: string) => Promise<boolean>): PanelActions {
     search: async () => null,
     copy,
     keeping: null,
-    report: async () => false,
+    report: async () => undefined,
     correct: null,
   };
 }

@@ -22,12 +22,8 @@ function draw(shown: OfferView | null, support = FORM, copied = true) {
     showInPage: () => false,
     choose: async () => false,
     correct: null,
-<<<<<<< HEAD
-    report: async () => false,
     keeping: null,
-=======
     report: async () => undefined,
->>>>>>> de0baee (Pictures for the stores' pages, made by npm run screenshots -- --store; README says how to install the packages)
     search: async () => STARTUPS.map((one) => ({ ...one, phase: null, incubators: [] })),
     copy,
   };
