@@ -8,6 +8,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 import { brokenRules } from '../support/axe.ts';
 import { panelOn } from '../support/extension.ts';
+import { click } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -133,7 +134,7 @@ test('the popup leads to it; a Startup is searched there; it is read by everyone
   const { language } = await panelOn(tab);
   const text = textsOf(extensionBrowser, language);
   const popup = await browser.openPopup(tab);
-  await clickOn(popup, '.feedback button');
+  await click(popup, '.feedback button');
   const report = await browser.openedPage(FEEDBACK_PAGE);
   await linesOn(report);
   await report.activate();
