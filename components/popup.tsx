@@ -137,6 +137,8 @@ export function Popup(props: PopupProps) {
   const [unanswered, setUnanswered] = useState(false);
   const view = typeof status === 'string' ? null : status;
   const hasPanel = view !== null && view.resolution.outcome !== 'not-beta';
+  // The button has its place before it is known whether the offer is kept: nothing below it moves under a pointer.
+  const isKeptUnknown = hasPanel && props.keptOffers === null;
   return (
     <div class="repere popup" lang={locale} data-theme={props.theme}>
       <header>
@@ -167,8 +169,8 @@ export function Popup(props: PopupProps) {
               {translate('popup.toggle')}
             </button>
           )}
-          {props.kept !== null && (
-            <KeepButton kept={props.kept} class="button" {...props.keepActions} />
+          {(props.kept !== null || isKeptUnknown) && (
+            <KeepButton kept={props.kept ?? false} class="button" {...props.keepActions} />
           )}
         </div>
         {recruiter && hasPanel && view?.offer && (

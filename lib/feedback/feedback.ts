@@ -80,8 +80,8 @@ export interface Versions {
 const LONGEST_VALUE = 200;
 
 /**
- * The room for a report in a form's address, in signs of the address: GitHub refuses addresses of more
- * than 8 kB, and the form's other fields need some (tried with its issue forms, 2026-11).
+ * The room for a report in a form's address, in signs of the address: servers commonly refuse addresses of
+ * more than 8 kB, and the form's other fields need some. Not tried with GitHub itself.
  */
 const ROOM = 5_000;
 
