@@ -74,15 +74,16 @@ test('the interview sheet keeps every word, through a reload and without an answ
   // Typed, and the page gone before the pause after which it is sent.
   await write(offers, 'people', 'Paul, intrapreneur');
   await offers.run(() => location.reload(), null).catch(() => undefined);
-  await waitUntil('the sheet again', () => has(offers, 'textarea[name=people]'));
-  const both = await offers.run(
-    () =>
-      ['notes', 'people'].map(
-        (name) => document.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)?.value,
-      ),
-    null,
-  );
-  expect(both).toEqual(['Rappeler Léa mardi.', 'Paul, intrapreneur']);
+  await waitUntil('every word in the sheet again', async () => {
+    const both = await offers.run(
+      () =>
+        ['notes', 'people'].map(
+          (name) => document.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)?.value,
+        ),
+      null,
+    );
+    return both.join() === 'Rappeler Léa mardi.,Paul, intrapreneur';
+  });
   await waitUntil('it to be stored as well', async () =>
     JSON.stringify(await stored(browser)).includes('Paul, intrapreneur'),
   );
