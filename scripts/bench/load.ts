@@ -4,11 +4,11 @@ import { waitUntil } from '../console/wait.ts';
 /** One load's measures, in milliseconds. */
 export interface Load {
   script: ScriptTime;
-  /** From the end of the page's markup to the first frame with the panel in it; null without one. */
+  /** From the end of the page's markup to the first frame with the three answers in it; null without a panel. */
   visible: number | null;
 }
 
-/** Notes in the page when its content is whole and when the panel is seen. */
+/** Notes in the page when its content is whole and when the panel's three answers are seen. */
 export const STOPWATCH = `<script>
   performance.mark('content');
   new MutationObserver((_, observer) => {
@@ -16,8 +16,11 @@ export const STOPWATCH = `<script>
     if (!host) return;
     observer.disconnect();
     const look = () => {
-      const seen = host.shadowRoot?.querySelector('.card, .strip, .edge-tab');
-      if (seen && seen.getBoundingClientRect().width > 0) performance.mark('panel');
+      const answers = ['.answer, .strip-name', '.incubated, .strip-incubator', 'a.primary'];
+      const areSeen = answers.every((answer) => {
+        return host.shadowRoot?.querySelector(answer)?.getBoundingClientRect().width > 0;
+      });
+      if (areSeen) performance.mark('panel');
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
