@@ -42,7 +42,7 @@ const POPUPS: PopupState[] = [
     name: 'popup-ambiguous',
     about: 'Several Startups are possible.',
     page: `${WTTJ}/offer-candidates`,
-    seen: '.links',
+    seen: '.glance',
   },
   {
     name: 'popup-unreadable',
