@@ -72,7 +72,11 @@ function choose(selector: string, value: string, within: ParentNode = document) 
   for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  // Other files of this worker may have left a page here.
+  document.body.replaceChildren();
+});
 afterEach(() => render(null, document.body));
 
 describe('an offer is moved', () => {
