@@ -13,7 +13,7 @@ export default defineConfig<object, WorkerOptions>({
   // On two cores: with two workers they stood idle six tenths of the time.
   workers: 4,
   // A machine that is busy elsewhere may be late once; what is late twice is wrong. Retries are told.
-  retries: 1,
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: (['chromium', 'firefox'] as const).map((browser) => ({

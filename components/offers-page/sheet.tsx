@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phase } from '../../lib/directory/directory.ts';
 import type { Draft, NoteField } from '../../lib/offers/drafts.ts';
 import type { KeptOffer, KeptText, OfferChange } from '../../lib/offers/kept-offer.ts';
@@ -53,8 +53,9 @@ export function InterviewSheet(props: SheetProps) {
   const [startup] = offer.answer.startups;
   const guides = offer.answer.guides;
   const heading = useRef<HTMLHeadingElement>(null);
-  // The list that stood here is gone, and the focus with it.
-  useEffect(() => heading.current?.focus(), [offer.id]);
+  // The list that stood here is gone, and the focus with it. Given back before anything can be typed: a frame
+  // later it would be taken from a note that is being written.
+  useLayoutEffect(() => heading.current?.focus(), [offer.id]);
   return (
     <article class="sheet-page" aria-labelledby="sheet-title">
       <p class="sheet-tools">

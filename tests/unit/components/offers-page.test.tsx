@@ -180,6 +180,15 @@ describe('what is seen', () => {
   });
 });
 
+test('a sheet that opens takes the focus at once, and never from a note that is being written', async () => {
+  draw({ openId: OFFERS[0]?.id ?? null });
+  expect(document.activeElement).toBe(document.querySelector('#sheet-title'));
+  const note = document.querySelector<HTMLElement>('textarea[name=notes]');
+  note?.focus();
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  expect(document.activeElement).toBe(note);
+});
+
 describe('what is recalled', () => {
   test('what is due today', () => {
     draw({ offers: [offer(1, { dates: { interview: `${TODAY}T14:30` } })] });
