@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     projects: [
       ring('unit', [UNIT], { exclude: [APART, ...WITH_DOCUMENT] }),
-      ring('unit-document', WITH_DOCUMENT),
+      ring('unit-document', WITH_DOCUMENT, { setupFiles: ['tests/support/empty-document.ts'] }),
       ring('unit-apart', [APART], { isolate: true }),
       ring('slow', ['tests/slow/**/*.test.ts']),
     ],
@@ -37,7 +37,7 @@ export default defineConfig({
 function ring(
   name: string,
   include: string[],
-  options: { exclude?: string[]; isolate?: boolean } = {},
+  options: { exclude?: string[]; isolate?: boolean; setupFiles?: string[] } = {},
 ) {
   return { extends: true as const, test: { name, include, ...options } };
 }

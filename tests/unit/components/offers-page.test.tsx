@@ -72,11 +72,7 @@ function choose(selector: string, value: string, within: ParentNode = document) 
   for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-beforeEach(() => {
-  vi.clearAllMocks();
-  // Other files of this worker may have left a page here.
-  document.body.replaceChildren();
-});
+beforeEach(() => vi.clearAllMocks());
 afterEach(() => render(null, document.body));
 
 describe('an offer is moved', () => {
