@@ -36,8 +36,3 @@ export function offerWords(address: string): string {
   const end = parts.findIndex((part) => /[A-Z]|^[\d-]*$/.test(part));
   return (end < 0 ? parts : parts.slice(0, end)).join(', ').replaceAll('-', ' ');
 }
-
-/** The address without its query and fragment, which may say something about the person. */
-export function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/s, '');
-}

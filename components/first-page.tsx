@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import { PROFILES } from '../lib/boards/registry.ts';
 import { keysOf } from '../lib/extension/shortcut.ts';
 import type { Theme } from '../lib/settings/raw-settings.ts';
 import { Access } from './access.tsx';
 import { Drawing } from './drawing.tsx';
-import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
+import { NetworkLists } from './network-lists.tsx';
 import { useTranslation } from './translation.ts';
 
 interface FirstPageProps {
@@ -56,13 +55,7 @@ export function FirstPage(props: FirstPageProps) {
           <section>
             <h2>{translate('firstPage.see')}</h2>
             <p>{translate('firstPage.seeHelp')}</p>
-            <ul class="lists">
-              {Object.values(PROFILES).map(({ name, networkList }) => (
-                <li key={name}>
-                  <ExternalLink address={networkList} label={name} class="button" />
-                </li>
-              ))}
-            </ul>
+            <NetworkLists class="lists" link="button" />
           </section>
           <section>
             <h2>{translate('firstPage.keep')}</h2>

@@ -7,9 +7,9 @@ import type { BoardId } from '../lib/offer/offer.ts';
 import type { PanelPreferences } from '../lib/settings/settings.ts';
 import { Access } from './access.tsx';
 import type { KeepActions } from './actions.ts';
-import { ExternalLink } from './external-link.tsx';
 import { Cairn } from './icons.tsx';
 import { KeepButton } from './keep.tsx';
+import { NetworkLists } from './network-lists.tsx';
 import { ListGlance, type ListProps, type TabList } from './popup-list.tsx';
 import { DirectoryAge, OfferGlance, UnreadableGlance } from './popup-offer.tsx';
 import { type KeptGlance, KeptOffers } from './popup-offers.tsx';
@@ -194,13 +194,7 @@ export function Popup(props: PopupProps) {
         {props.keptOffers && <KeptOffers kept={props.keptOffers} openOffers={props.openOffers} />}
         <section class="network-lists">
           <h2>{translate('popup.lists')}</h2>
-          <ul>
-            {Object.values(PROFILES).map(({ name, networkList }) => (
-              <li key={name}>
-                <ExternalLink address={networkList} label={name} />
-              </li>
-            ))}
-          </ul>
+          <NetworkLists />
         </section>
       </main>
       <footer class="sources">

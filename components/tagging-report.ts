@@ -1,7 +1,7 @@
 import type { OfferView } from '../lib/answer/view.ts';
 import type { Translation } from '../lib/i18n/translation.ts';
+import { withoutQuery } from '../lib/offer/text.ts';
 import type { TaggingCheck } from '../lib/tagging/check.ts';
-import { withoutQuery } from './addresses.ts';
 import { keyPart } from './words.ts';
 
 /** The rules to follow first; those that were set aside stand apart. */

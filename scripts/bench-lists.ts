@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { parseHTML } from 'linkedom';
+import { median } from './bench/median.ts';
 import type { ExtensionBrowser, PageTime } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -136,11 +137,4 @@ async function load(browser: ExtensionBrowser, address: string, hasBadges: boole
   } finally {
     await tab.close();
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
 }

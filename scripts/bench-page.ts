@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { type FloorAnswer, writeFloor } from './bench/floor.ts';
 import { type Load, loadPage, panelMarkup, STOPWATCH } from './bench/load.ts';
+import { median } from './bench/median.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -268,11 +269,4 @@ function ratios([floor = 0, now = 0, before]: readonly number[]): string[] {
 
 function inTenths(time: number): string {
   return time.toFixed(1);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
 }

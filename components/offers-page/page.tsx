@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { PROFILES } from '../../lib/boards/registry.ts';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dueOn } from '../../lib/offers/dates.ts';
 import type { Draft, NoteField } from '../../lib/offers/drafts.ts';
 import {
@@ -19,8 +18,8 @@ import {
 } from '../../lib/offers/select.ts';
 import type { PanelPreferences } from '../../lib/settings/settings.ts';
 import { ActionsContext, type PanelActions } from '../actions.ts';
-import { ExternalLink } from '../external-link.tsx';
 import { Cairn } from '../icons.tsx';
+import { NetworkLists } from '../network-lists.tsx';
 import { useTranslation } from '../translation.ts';
 import { OfferBoard, OfferPile } from './board.tsx';
 import { Compare } from './compare.tsx';
@@ -100,7 +99,7 @@ export function OffersPage(props: OffersPageProps) {
 
   // Back from a sheet: what had the focus is gone.
   const wasOpen = useRef(openId);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasOpen.current && !openId) heading.current?.focus();
     wasOpen.current = openId;
   }, [openId]);
@@ -382,13 +381,7 @@ function Empty() {
       <ol>
         <li>
           {translate('offersEmpty.open')}
-          <ul class="links">
-            {Object.values(PROFILES).map(({ name, networkList }) => (
-              <li key={name}>
-                <ExternalLink address={networkList} label={name} />
-              </li>
-            ))}
-          </ul>
+          <NetworkLists class="links" />
         </li>
         <li>{translate('offersEmpty.keep')}</li>
         <li>{translate('offersEmpty.come')}</li>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { PROFILES } from '../../lib/boards/registry.ts';
-import { ExternalLink } from '../external-link.tsx';
+import { NetworkLists } from '../network-lists.tsx';
 import { useTranslation } from '../translation.ts';
 
 /** How to get rows, for who has none yet. */
@@ -13,13 +12,7 @@ export function Empty() {
       <ol>
         <li>
           {translate('reportEmpty.open')}
-          <ul class="links">
-            {Object.values(PROFILES).map(({ name, networkList }) => (
-              <li key={name}>
-                <ExternalLink address={networkList} label={name} />
-              </li>
-            ))}
-          </ul>
+          <NetworkLists class="links" />
         </li>
         <li>{translate('reportEmpty.press')}</li>
         <li>{translate('reportEmpty.come')}</li>

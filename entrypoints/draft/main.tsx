@@ -1,3 +1,4 @@
+import { copyText } from '../../components/copy-text.ts';
 import '../../components/theme.css';
 import '../../components/answer.css';
 import '../../components/draft-page/page.css';
@@ -57,18 +58,17 @@ const services: DraftServices = {
   newId: () => crypto.randomUUID(),
 };
 
+/** Puts a text in the clipboard, with its formatting when there is HTML; false where the browser refuses. */
 async function copy(text: string, html?: string): Promise<boolean> {
+  if (html === undefined) return copyText(navigator.clipboard, text);
+  const blob = (type: string, content: string) => new Blob([content], { type });
   try {
-    if (html === undefined) await navigator.clipboard.writeText(text);
-    else {
-      const blob = (type: string, content: string) => new Blob([content], { type });
-      await navigator.clipboard.write([
-        new ClipboardItem({
-          'text/plain': blob('text/plain', text),
-          'text/html': blob('text/html', html),
-        }),
-      ]);
-    }
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': blob('text/plain', text),
+        'text/html': blob('text/html', html),
+      }),
+    ]);
     return true;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { copyText } from '../../components/copy-text.ts';
 import '../../components/theme.css';
 import '../../components/answer.css';
 import '../../components/sheet.css';
@@ -32,11 +33,7 @@ const actions: PanelActions = {
   keeping: null,
   report: async () => undefined,
   search: async (query) => search.find(query),
-  copy: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: (text) => copyText(navigator.clipboard, text),
 };
 
 /** The answer that the tab shows now, or null. */

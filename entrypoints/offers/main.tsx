@@ -1,3 +1,4 @@
+import { copyText } from '../../components/copy-text.ts';
 import '../../components/theme.css';
 import '../../components/answer.css';
 import '../../components/offers-page/page.css';
@@ -88,7 +89,7 @@ function draw() {
         undoImport={() =>
           ask({ type: 'undo-import' }, { patience: IMPORT_PATIENCE }).catch(() => false)
         }
-        copy={copy}
+        copy={(text) => copyText(navigator.clipboard, text)}
         print={() => window.print()}
       />
     </TranslationContext.Provider>,
@@ -129,15 +130,6 @@ async function preview(file: File): Promise<Preview> {
   const { [choicesShape.key]: choices } = await read([choicesShape.key]);
   const plan = planImport(found.exported, { offers, choices: choicesShape.parse(choices) });
   return { status: 'ready', file: content, plan, leftOut: found.leftOut };
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function save(ending: string, type: string, content: string): void {

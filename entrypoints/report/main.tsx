@@ -1,3 +1,4 @@
+import { copyText } from '../../components/copy-text.ts';
 import '../../components/theme.css';
 import '../../components/answer.css';
 import '../../components/report-page/page.css';
@@ -92,7 +93,7 @@ function draw() {
           const message = { type: 'report-import' as const, rows, asides: [...asides] };
           await ask({ ...message, analyses: [...analyses] }, { patience: PAGE_PATIENCE });
         }}
-        copy={copy}
+        copy={(text) => copyText(navigator.clipboard, text)}
         save={save}
         print={() => window.print()}
         clear={() => ask({ type: 'report-clear' })}
@@ -127,15 +128,6 @@ async function begin(
     return await ask(message, { patience: PAGE_PATIENCE, isWanted: () => false });
   } catch {
     return null;
-  }
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { PROFILES } from '../boards/registry.ts';
 import { queryAll, tagOf } from '../dom/dom.ts';
-import type { Offer, ZoneName } from '../offer/offer.ts';
+import { NOTHING_TOLD, type Offer, type ZoneName } from '../offer/offer.ts';
 import { type PageReading, unreadPage } from '../offer/reading.ts';
 import { oneLine, readText, ZoneWriter } from '../offer/text.ts';
 import { withoutBlanks } from './blanks.ts';
@@ -52,17 +52,11 @@ export function readDraft(
     board,
     url,
     organisation: null,
+    ...NOTHING_TOLD,
     title: shownTitle,
     employer: null,
     reference: null,
     contract: oneLine(contract),
-    location: null,
-    datePosted: null,
-    occupation: null,
-    salary: null,
-    remote: null,
-    experience: null,
-    validThrough: null,
     zones: [{ name: 'title', text: shownTitle }, ...written.zones],
     links: written.links,
     sources: {},

@@ -1,6 +1,7 @@
 import type { OfferView } from '../answer/view.ts';
 import type { Evidence, Outcome } from '../matching/resolution.ts';
 import type { Condition } from '../offer/conditions.ts';
+import { withoutQuery } from '../offer/text.ts';
 
 /*
  * What a person tells the project about an answer, as lines of plain text. The lines are what is shown
@@ -184,11 +185,6 @@ function reasons(
     const link = address && withoutQuery(address) !== page ? [address] : [];
     return ['because', [whose, kind, zone, ...link, quote].map(withoutPeople).join(' | ')];
   });
-}
-
-/** An address without what may say something of the person. */
-function withoutQuery(address: string): string {
-  return address.replace(/[?#].*$/s, '');
 }
 
 /** All conditions of a page that could not be read, the failed ones first; of others, what failed. */

@@ -64,6 +64,20 @@ export function foldSpaces(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** A text of at most this many UTF-16 units, which never ends within a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The most that is kept of one line of an offer or of a record, in UTF-16 units. */
+const LONGEST_LINE = 2_000;
+
+/** What is kept of one line; null when there is none. */
+export function cutLine(text: string | null | undefined): string | null {
+  return text == null ? null : cut(text, LONGEST_LINE);
+}
+
 /** One line of text, trimmed; null when nothing is left. */
 export function oneLine(text: string | null | undefined): string | null {
   return text ? foldSpaces(text).trim() || null : null;
@@ -179,6 +193,11 @@ export function safeAddress(href: string, base?: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** An address without its query and fragment, which may say something of the person. */
+export function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
 }
 
 /** Decides for each element how it is read. */

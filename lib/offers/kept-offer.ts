@@ -3,6 +3,7 @@ import type { OfferView } from '../answer/view.ts';
 import { OUTCOMES } from '../matching/resolution.ts';
 import { type Offer, ZONE_NAMES } from '../offer/offer.ts';
 import { offerId } from '../offer/offer-key.ts';
+import { cut, cutLine } from '../offer/text.ts';
 
 /** More offers than one search for work goes through; beyond it a person is asked to make room. */
 export const MAXIMUM_OFFERS = 500;
@@ -191,11 +192,11 @@ export function newKeptOffer(view: OfferView, facts: OfferFacts, now: Date): Kep
     reference: view.reference,
     url,
     title: cut(offer.title, 2_000),
-    employer: cutOrNull(offer.employer),
-    contract: cutOrNull(offer.contract),
-    location: cutOrNull(offer.location),
-    salary: cutOrNull(facts.salary),
-    remote: cutOrNull(facts.remote),
+    employer: cutLine(offer.employer),
+    contract: cutLine(offer.contract),
+    location: cutLine(offer.location),
+    salary: cutLine(facts.salary),
+    remote: cutLine(facts.remote),
     datePosted: facts.datePosted,
     validThrough: facts.validThrough,
     answer: {
@@ -209,7 +210,7 @@ export function newKeptOffer(view: OfferView, facts: OfferFacts, now: Date): Kep
         id: startup.id,
         name: cut(startup.name, 300),
         url: startup.url,
-        pitch: cutOrNull(startup.pitch),
+        pitch: cutLine(startup.pitch),
         phase: startup.phase,
         phaseStart: startup.phaseStart,
         product: startup.product,
@@ -219,7 +220,7 @@ export function newKeptOffer(view: OfferView, facts: OfferFacts, now: Date): Kep
         id,
         name: cut(name, 300),
         url,
-        owner: cutOrNull(owner),
+        owner: cutLine(owner),
       })),
       disagreement: resolution.disagreement !== null,
       profession: offer.profession,
@@ -290,14 +291,4 @@ function noAnswer(): z.infer<typeof answer> {
     status: null,
     guides: [],
   };
-}
-
-/** At most so many UTF-16 units, never ending in half a character. */
-function cut(value: string, length: number): string {
-  if (value.length <= length) return value;
-  return `${value.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-function cutOrNull(value: string | null | undefined): string | null {
-  return value == null ? null : cut(value, 2_000);
 }

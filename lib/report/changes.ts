@@ -1,3 +1,4 @@
+import { monthsLater } from '../offer/months-later.ts';
 import type { PastAnalysis } from './history.ts';
 import type { Row } from './row.ts';
 
@@ -74,13 +75,4 @@ export function changesOf(
 
 function isSameList(one: PastAnalysis, other: PastAnalysis): boolean {
   return one.isNetwork === other.isNetwork && (one.isNetwork || one.url === other.url);
-}
-
-/** The ISO date so many months later: the month's last day where it has no such day. */
-function monthsLater(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
-    .toISOString()
-    .slice(0, 10);
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
 import { BOARD_IDS, ZONE_NAMES } from '../offer/offer.ts';
+import { cut, cutLine } from '../offer/text.ts';
 
 /** More offers than a recruiter follows; the oldest readings are dropped first. */
 export const MAXIMUM_ROWS = 5_000;
@@ -181,8 +182,8 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
     board: view.board,
     reference: view.reference !== null && view.reference.length <= 300 ? view.reference : null,
     url: view.url.replace(/[?#].*$/s, ''),
-    title: cutOrNull(offer?.title),
-    employer: cutOrNull(offer?.employer),
+    title: cutLine(offer?.title),
+    employer: cutLine(offer?.employer),
     datePosted: z.iso.date().safeParse(datePosted).data ?? null,
     outcome,
     certainty: identified && !view.automatic ? first.certainty : null,
@@ -207,14 +208,4 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
       })),
     readAt: readAt.toISOString(),
   };
-}
-
-/** A text of at most this many UTF-16 units, which never ends within a character. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-function cutOrNull(text: string | null | undefined): string | null {
-  return text == null ? null : cut(text, 2_000);
 }

@@ -1,3 +1,4 @@
+import { monthsLater } from '../offer/months-later.ts';
 import type { Offer, OfferField } from '../offer/offer.ts';
 import { type Finding, failed, notApplicable, passed } from './check.ts';
 import type { OfferWords } from './offer-words.ts';
@@ -79,15 +80,6 @@ export function age({ datePosted }: Offer, today: string): Finding {
   return today > end
     ? failed(datePosted, 'Dépublier l’offre, ou la publier à nouveau si elle est encore ouverte.')
     : passed(datePosted);
-}
-
-/** The ISO date some months later; the last day of the month when it has no such day. */
-function monthsLater(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
-    .toISOString()
-    .slice(0, 10);
 }
 
 /** The fields compared, and their French names. */

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import type { Directory } from '../../lib/directory/directory.ts';
 import { fold } from '../../lib/offer/fold.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
 
 /** What is rendered: one offer's own words. */
 export interface RenderedOffer {
@@ -137,10 +138,6 @@ function slugOf(title: string): string {
 
 function html(markdown: string): string {
   return marked.parse(markdown, { async: false });
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 function json(value: unknown): string {

@@ -5,6 +5,7 @@ import type { OfferView } from '../../lib/answer/view.ts';
 import { readPage } from '../../lib/boards/index.ts';
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
 import { pageOf } from '../pages/parse.ts';
 
 /** An offer as short as can be: a title, a contract, a text. */
@@ -149,8 +150,4 @@ function markupOf(text: string): string {
     .split('\n\n')
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

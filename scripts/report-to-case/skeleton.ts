@@ -1,4 +1,5 @@
 import type { BoardId } from '../../lib/offer/offer.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
 
 /** What is known of a reported offer. */
 interface ReportedOffer {
@@ -108,8 +109,4 @@ function isPlaced(zone: string): zone is PlacedZone {
 
 function lines(...parts: (string | null)[]): string {
   return parts.filter(Boolean).join('\n');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
 import { localDay } from '../../lib/offers/dates.ts';
-import type { BrowserTab } from '../browsers/driver.ts';
+import { has } from '../browsers/has-element.ts';
 import { waitUntil } from '../console/wait.ts';
 import { sampleOffers, storedOffers } from '../pages/sample-offers.ts';
 import type { Series, Size } from './studio.ts';
@@ -110,7 +110,3 @@ export const OFFERS_SERIES: readonly Series[] = STATES.map((state) => ({
     return { tab };
   },
 }));
-
-function has(tab: BrowserTab, selector: string): Promise<boolean> {
-  return tab.run((wanted) => document.querySelector(wanted) !== null, selector);
-}

@@ -1,6 +1,6 @@
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { localDay } from '../../lib/offers/dates.ts';
-import type { BrowserTab } from '../browsers/driver.ts';
+import { has } from '../browsers/has-element.ts';
 import { hasPanelElement } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
 import { sampleOffers, storedOffers } from '../pages/sample-offers.ts';
@@ -314,7 +314,3 @@ export const DRAFT_SERIES: readonly Series[] = [
     },
   },
 ];
-
-function has(tab: BrowserTab, selector: string): Promise<boolean> {
-  return tab.run((wanted) => document.querySelector(wanted) !== null, selector);
-}

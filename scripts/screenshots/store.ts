@@ -9,6 +9,7 @@ import { PROJECT_FOLDER } from '../console/command.ts';
 import { ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import { extensionFolder } from '../extension/build.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
 import { withLayout } from '../pages/layouts.ts';
 import { recordedPages } from '../pages/recorded.ts';
 import { storedPitches } from '../pages/stored-pitches.ts';
@@ -176,8 +177,4 @@ async function captionOf(name: string, language: Language): Promise<string> {
     new RegExp(`^\\| \`${name}-${language}\\.png\` \\| (.+) \\|$`, 'm').exec(listing) ?? [];
   if (!caption) throw new ScriptError(`store/listing.${language}.md has no caption for ${name}`);
   return caption;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

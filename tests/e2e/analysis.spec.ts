@@ -3,7 +3,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 /** The pace is the real one: 25 offers take their time. */
 const LIMIT_IN_MS = 180_000;
@@ -185,10 +185,6 @@ async function closeTabsOf(browser: ExtensionBrowser, address: string): Promise<
 interface TabsInterface {
   query(filter: object): Promise<{ id: number; url?: string; active: boolean }[]>;
   remove(ids: number[]): Promise<void>;
-}
-
-async function textsOn(page: BrowserTab, browser: ExtensionBrowser['name']) {
-  return textsOf(browser, await page.run(() => document.documentElement.lang, null));
 }
 
 function serve(site: Site, list: ServedList): void {

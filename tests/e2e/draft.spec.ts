@@ -1,6 +1,5 @@
 import { clickInPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
-
 import { brokenRules } from '../support/axe.ts';
 import {
   clickOn,
@@ -9,7 +8,6 @@ import {
   openDrafts,
   ruleStatus,
   storedTitles,
-  textsOn,
   value,
   words,
   write,
@@ -17,6 +15,7 @@ import {
 import { press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { changeSettings, expect, store, test } from '../support/test.ts';
+import { textsOn } from '../support/texts.ts';
 
 const TITLE = 'Responsable de déploiement';
 const TEXT = `Vous rejoindrez l’équipe de Mon Suivi Social à 3 jours par semaine pendant six mois.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import type { ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import { has } from '../../scripts/browsers/has-element.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
@@ -13,17 +14,16 @@ import {
   chooseFile,
   fileOf,
   fill,
-  has,
   keepInPanel,
   openOffers,
   openSheet,
-  textsOn,
   valueIn,
   wordsIn,
 } from '../support/kept-offers.ts';
 import { recordedPage } from '../support/pages.ts';
 import { wordsOnSheets } from '../support/sheets.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
+import { textsOn } from '../support/texts.ts';
 
 const PAGE = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const NOTES = 'Rappeler Léa mardi.\nSon équipe : deux devs, une designer – « à voir ».';
@@ -72,7 +72,7 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
     const file = await test.step('the browser is opened again: the offer is prepared', async () => {
       browser = await launch(profile);
       const offers = await openOffers(browser);
-      const text = await textsOn(offers, browser);
+      const text = await textsOn(offers, browser.name);
       await catchFiles(offers);
       expect(await wordsIn(offers, '.offer-card')).toContain('Immersion facilitée');
       await openSheet(offers);
@@ -125,7 +125,7 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
     await test.step('another browser takes the file over, and gives it back', async () => {
       browser = await launch(otherProfile);
       const offers = await openOffers(browser, '.empty');
-      const text = await textsOn(offers, browser);
+      const text = await textsOn(offers, browser.name);
       await catchFiles(offers);
       await chooseFile(offers, file);
       await waitUntil('the preview', () => has(offers, '.import-preview'));

@@ -1,4 +1,5 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import { has } from '../../scripts/browsers/has-element.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { brokenRules } from '../support/axe.ts';
 import { answerOn } from '../support/extension.ts';
@@ -155,10 +156,6 @@ function openOffers(browser: ExtensionBrowser): Promise<BrowserTab> {
 async function words(page: BrowserTab, name: Parameters<typeof textsOf>[0]) {
   const language = await page.run(() => document.documentElement.lang, null);
   return textsOf(name, language);
-}
-
-function has(page: BrowserTab, selector: string): Promise<boolean> {
-  return page.run((wanted) => document.querySelector(wanted) !== null, selector);
 }
 
 function text(page: BrowserTab, selector: string): Promise<string> {

@@ -2,9 +2,10 @@ import { htmlOf } from '../../lib/drafts/markdown.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { rowsIn } from '../../scripts/pages/sample-rows.ts';
-import { mendAll, openDrafts, textsOn, value, words } from '../support/draft-page.ts';
+import { mendAll, openDrafts, value, words } from '../support/draft-page.ts';
 import { press } from '../support/extension-pages.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
+import { textsOn } from '../support/texts.ts';
 
 /** Two analyses of both boards' lists at the real pace. */
 const LIMIT_IN_MS = 240_000;

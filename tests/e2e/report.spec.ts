@@ -1,10 +1,11 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import { has } from '../../scripts/browsers/has-element.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { sampleRows, storedRows } from '../../scripts/pages/sample-rows.ts';
 import { brokenRules } from '../support/axe.ts';
 import { wordsOnSheets } from '../support/sheets.ts';
 import { expect, store, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 const LIST = {
   board: 'choisir-le-service-public',
@@ -286,14 +287,6 @@ async function openReport(browser: ExtensionBrowser): Promise<BrowserTab> {
   await report.setSize(1280, 900);
   await waitUntil('the report', () => has(report, '.report'));
   return report;
-}
-
-async function textsOn(page: BrowserTab, browser: ExtensionBrowser['name']) {
-  return textsOf(browser, await page.run(() => document.documentElement.lang, null));
-}
-
-function has(page: BrowserTab, selector: string): Promise<boolean> {
-  return page.run((wanted) => document.querySelector(wanted) !== null, selector);
 }
 
 function titles(page: BrowserTab): Promise<string[]> {

@@ -1,6 +1,5 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
-import { textsOf } from './texts.ts';
 
 export async function openDrafts(browser: ExtensionBrowser): Promise<BrowserTab> {
   const page = await browser.openDrafts();
@@ -9,10 +8,6 @@ export async function openDrafts(browser: ExtensionBrowser): Promise<BrowserTab>
     page.run(() => document.querySelector('.draft-page') !== null, null),
   );
   return page;
-}
-
-export async function textsOn(page: BrowserTab, browser: ExtensionBrowser['name']) {
-  return textsOf(browser, await page.run(() => document.documentElement.lang, null));
 }
 
 /** Writes a field's whole text, as pasting over it does. */

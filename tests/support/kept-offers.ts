@@ -1,17 +1,10 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import { has } from '../../scripts/browsers/has-element.ts';
 import { clickInPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn, panelOn } from './extension.ts';
 import type { Site } from './test.ts';
 import { textsOf } from './texts.ts';
-
-/** The texts in the language that an extension page or a panel speaks. */
-export async function textsOn(page: BrowserTab, browser: ExtensionBrowser) {
-  const language = await waitUntil('the page to speak a language', () =>
-    page.run(() => document.documentElement.lang, null),
-  );
-  return textsOf(browser.name, language);
-}
 
 /** Keeps an offer as a person does: opens its page, and presses the button in the panel. */
 export async function keepInPanel(
@@ -43,10 +36,6 @@ export async function openSheet(offers: BrowserTab): Promise<void> {
     await offers.run(() => document.querySelector<HTMLElement>('.title-button')?.click(), null);
     return has(offers, 'textarea[name=notes]');
   });
-}
-
-export function has(page: BrowserTab, selector: string): Promise<boolean> {
-  return page.run((wanted) => document.querySelector(wanted) !== null, selector);
 }
 
 /** The words of the first element that a selector finds. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
+import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 
 /**
@@ -17,4 +19,12 @@ export function textsOf(browser: BrowserName, language: string): (key: string) =
     if (text === undefined) throw new Error(`${path} has no text "${key}"`);
     return text;
   };
+}
+
+/** The texts in the language that a page of the extension speaks, once it does. */
+export async function textsOn(page: BrowserTab, browser: BrowserName) {
+  const language = await waitUntil('the page to speak a language', () =>
+    page.run(() => document.documentElement.lang, null),
+  );
+  return textsOf(browser, language);
 }

@@ -1,6 +1,7 @@
 import { localDay } from '../../../lib/offers/dates.ts';
 import { keptOfferKey } from '../../../lib/offers/shapes.ts';
 import type { BrowserTab } from '../../../scripts/browsers/driver.ts';
+import { has } from '../../../scripts/browsers/has-element.ts';
 import { clickInPanel } from '../../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../../scripts/console/wait.ts';
 import { sampleOffers, storedOffers } from '../../../scripts/pages/sample-offers.ts';
@@ -11,17 +12,15 @@ import {
   chooseFile,
   fill,
   focusIn,
-  has,
   keepInPanel,
   openOffers,
   openSheet,
-  textsOn,
   valueIn,
   wordsIn,
 } from '../../support/kept-offers.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { expect, store, test } from '../../support/test.ts';
-import { textsOf } from '../../support/texts.ts';
+import { textsOf, textsOn } from '../../support/texts.ts';
 
 /* What a person makes of kept offers, when something goes wrong. */
 
@@ -125,7 +124,7 @@ test('an offer that has changed, then closed, is told when a person opens it aga
 }) => {
   await keepInPanel(browser, tab, site, PAGE);
   const offers = await openOffers(browser);
-  const text = await textsOn(offers, browser);
+  const text = await textsOn(offers, browser.name);
   expect(await has(offers, '.offer-card .notice')).toBe(false);
   const visits = () => site.requests.filter(({ address }) => address === PAGE.url).length;
   expect(visits()).toBe(1);
@@ -161,7 +160,7 @@ test('files that are damaged, newer or another’s are refused with a word; part
   expect(tab.faults).toEqual([]);
   await store(browser, storedOffers(OFFERS.slice(0, 1)));
   const offers = await openOffers(browser);
-  const text = await textsOn(offers, browser);
+  const text = await textsOn(offers, browser.name);
   const before = await stored(browser);
   const whole = { repere: 'export', version: 1, exportedAt: '', offers: [{ offer: FIRST }] };
   for (const [content, words] of [

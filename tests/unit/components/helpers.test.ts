@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  productAddress,
-  readableAddress,
-  safeAddress,
-  withoutQuery,
-} from '../../../components/addresses.ts';
+import { productAddress, readableAddress, safeAddress } from '../../../components/addresses.ts';
 import { formatDay, formatList, formatMonth, formatShortDay } from '../../../components/dates.ts';
 import { storedKey } from '../../../components/words.ts';
+import { withoutQuery } from '../../../lib/offer/text.ts';
 import { type Language, translationOf } from './texts.ts';
 
 describe('addresses', () => {
