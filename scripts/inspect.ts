@@ -36,6 +36,8 @@ Reads saved pages of the boards, or a draft, as the extension would and says wha
   --board NAME      where the draft will be published: welcome-to-the-jungle (when not said) or
                     choisir-le-service-public; "board:" in the file says the same
   --contract WORDS  its contract in the board's words, as "Freelance"; or "contract:" in the file
+  --status STATUS   the status that its author has in mind, where contract and text do not say it:
+                    independent, service, admin, apprentice or intern; or "status:" in the file
   --format          text, json or github: annotations of GitHub Actions (one page: text when
                     not given)
   --check           ends with status 1 when an offer breaks a rule of the network, or when
@@ -108,12 +110,14 @@ runScript(async (options) => {
       throw new UsageError('--draft stands alone: it has no address yet');
     }
     const source = textOf(draft === '-' ? STANDARD_INPUT : readableFile(draft));
-    const inspected = inspectDraft(source, values.board, values.contract);
+    const inspected = inspectDraft(source, values.board, values.contract, values.status);
     const report = { ...reportOfReading(inspected.reading), url: draft === '-' ? '' : draft };
     return (await show(report, format, demands, draft === '-' ? null : draft, inspected)) ? 0 : 1;
   }
-  if (values.board !== undefined || values.contract !== undefined) {
-    throw new UsageError('--board and --contract are for a --draft: a page says them itself');
+  if ([values.board, values.contract, values.status].some((one) => one !== undefined)) {
+    throw new UsageError(
+      '--board, --contract and --status are for a --draft: a page says them itself',
+    );
   }
   const [file, ...more] = positionals;
   if (!url || !file || more.length > 0) {
@@ -223,6 +227,7 @@ function readArguments(options: string[]) {
         draft: { type: 'string' },
         board: { type: 'string' },
         contract: { type: 'string' },
+        status: { type: 'string' },
         check: { type: 'boolean' },
         only: { type: 'string' },
         except: { type: 'string' },

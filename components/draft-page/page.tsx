@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { OfferView } from '../../lib/answer/view.ts';
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { blanksIn } from '../../lib/drafts/blanks.ts';
-import { contractsOf } from '../../lib/drafts/contracts.ts';
+import { contractsOf, onBoard, statusesOf } from '../../lib/drafts/contracts.ts';
 import { type Draft, MAXIMUM_DRAFT_TEXT } from '../../lib/drafts/draft.ts';
 import { findWords } from '../../lib/drafts/find-words.ts';
 import { insertProposal, startupLine, undoMark, withText } from '../../lib/drafts/insert.ts';
@@ -12,6 +12,7 @@ import { plainTextOf } from '../../lib/drafts/plain-text.ts';
 import type { Shown } from '../../lib/drafts/segments.ts';
 import type { RankedStartup } from '../../lib/matching/resolution.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
+import { STATUSES } from '../../lib/offer/status.ts';
 import type { Theme } from '../../lib/settings/raw-settings.ts';
 import { Answer } from '../answer.tsx';
 import { ExternalLink } from '../external-link.tsx';
@@ -207,10 +208,14 @@ function Doubt({ view, choose }: DoubtProps) {
   );
 }
 
-/** Board and contract: what the board's own form asks for beside the text. */
+/**
+ * Board, contract and status. The rules follow the status that is chosen; candidates will see the one
+ * that contract and text tell, so the page says where the two differ.
+ */
 function Choices({ desk: { draft, view, change } }: { desk: DraftDesk }) {
   const { translate } = useTranslation();
   const known = contractsOf(draft.board);
+  const read = view?.offer?.status ?? null;
   const contracts =
     draft.contract && !known.includes(draft.contract) ? [...known, draft.contract] : known;
   return (
@@ -222,13 +227,7 @@ function Choices({ desk: { draft, view, change } }: { desk: DraftDesk }) {
           value={draft.board}
           onChange={({ currentTarget }) => {
             const board = currentTarget.value as BoardId;
-            change((one) => ({
-              ...one,
-              board,
-              contract: contractsOf(board).includes(one.contract)
-                ? one.contract
-                : (contractsOf(board)[0] ?? ''),
-            }));
+            change((one) => onBoard(one, board));
           }}
         >
           {Object.entries(PROFILES).map(([id, { name }]) => (
@@ -255,10 +254,30 @@ function Choices({ desk: { draft, view, change } }: { desk: DraftDesk }) {
           ))}
         </select>
       </label>
-      {view?.offer && (
-        <p class="note">
-          {translate('draft.status', [
-            translate(`status.${keyPart(view.offer.status ?? 'unknown')}`),
+      <label class="pick">
+        <span>{translate('draft.pickStatus')}</span>
+        <select
+          name="status"
+          value={draft.status ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change((one) => ({
+              ...one,
+              status: STATUSES.find((status) => status === value) ?? null,
+            }))
+          }
+        >
+          <option value="">{translate('draft.statusOfText')}</option>
+          {statusesOf(draft.board).map((status) => (
+            <option key={status} value={status}>
+              {translate(`status.${keyPart(status)}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {view?.offer && read !== draft.status && (
+        <p class="note" role="status">
+          {translate(draft.status === null ? 'draft.status' : 'draft.statusDiffers', [
+            translate(`status.${keyPart(read ?? 'unknown')}`),
           ])}
         </p>
       )}

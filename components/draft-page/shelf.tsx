@@ -20,12 +20,13 @@ export function Shelf({ desk, services }: ShelfProps) {
   async function importFile(chosen: File | undefined): Promise<void> {
     if (!chosen) return;
     try {
-      const { title, text, board, contract } = parseDraftFile(await chosen.text());
+      const { title, text, board, contract, status } = parseDraftFile(await chosen.text());
       desk.add({
         title: title.slice(0, 1_000),
         text: text.slice(0, MAXIMUM_DRAFT_TEXT),
         ...(board && { board }),
         ...(contract && { contract: contract.slice(0, 100) }),
+        status,
       });
       setFailure(null);
     } catch {

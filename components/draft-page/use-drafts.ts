@@ -62,6 +62,7 @@ export function emptyDraft(id: string, now: Date): Draft {
     name: '',
     board: 'welcome-to-the-jungle',
     contract: 'Freelance',
+    status: null,
     title: '',
     text: '',
     marks: [],

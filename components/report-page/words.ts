@@ -66,7 +66,10 @@ export function percent(share: number, locale: string): string {
 export function exportWords(translation: Translation): ExportWords {
   const headings = CSV_COLUMNS.map((column) => [
     column,
-    translation.translate(`reportColumn.${column}`),
+    // A day is wider than "Publiée le": LibreOffice makes its columns as wide as their headings.
+    translation.translate(
+      column === 'datePosted' || column === 'readAt' ? `csv.${column}` : `reportColumn.${column}`,
+    ),
   ]);
   return {
     headings: Object.fromEntries(headings),
@@ -83,5 +86,8 @@ export function exportWords(translation: Translation): ExportWords {
         .filter(Boolean)
         .join(' – '),
     setAside: (reason) => translation.translate('aside.said', [reason]),
+    change: (change) => translation.translate(`change.${change}`),
+    // Swedish days are written year first.
+    day: (moment) => new Intl.DateTimeFormat('sv').format(new Date(moment)),
   };
 }

@@ -13,6 +13,7 @@ import { TabScripts } from '../../lib/background/tab-scripts.ts';
 import { type Draft, parseDrafts } from '../../lib/drafts/draft.ts';
 import { draftFromOffer } from '../../lib/drafts/from-offer.ts';
 import { DRAFTS_KEY } from '../../lib/drafts/keys.ts';
+import { readWithStructure } from '../../lib/drafts/structure.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
@@ -106,10 +107,14 @@ async function follow(): Promise<void> {
     openedId = drafts.some(({ id }) => id === fragment) ? fragment : openedId;
     return;
   }
-  const offer = await new TabScripts(browser.scripting).offerOn(Number(tab));
+  const scripts = new TabScripts(browser.scripting);
+  const offer = await scripts.offerOn(Number(tab));
   isOfferGone = offer === null;
   if (!offer) return;
-  const draft = { ...emptyDraft(services.newId(), services.now()), ...draftFromOffer(offer) };
+  const html = await scripts.htmlOf(Number(tab));
+  const structured = html === null ? null : readWithStructure(offer, html, parseHtml);
+  const content = draftFromOffer(offer, structured);
+  const draft = { ...emptyDraft(services.newId(), services.now()), ...content };
   drafts = [...drafts, draft];
   openedId = draft.id;
   // Without room for it, it is kept as soon as it is changed, which says so.

@@ -50,7 +50,9 @@ export function answer(
     automatic: null,
     isDirectoryOutdated: false,
     guides: resolution.outcome === 'not-beta' ? [] : (advice?.guides ?? []),
-    checks: offer ? checkTagging(offer, resolution, advice?.status ?? null, today) : [],
+    checks: offer
+      ? checkTagging(offer, resolution, offer.intendedStatus ?? advice?.status ?? null, today)
+      : [],
     automaticChecks: null,
   };
 }

@@ -77,6 +77,19 @@ export class TabScripts {
     }
   }
 
+  /** The HTML of a tab's page as it is now; null when the page cannot be reached. */
+  async htmlOf(tabId: number): Promise<string | null> {
+    try {
+      const [answer] = await this.#scripting.executeScript({
+        target: { tabId },
+        func: () => document.documentElement.outerHTML,
+      });
+      return answer?.result ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   /** The offers on a tab's list; null when the page cannot be reached. */
   async offersOn(tabId: number): Promise<ListedOffer[] | null> {
     if (!(await this.add(tabId, 'analysis'))) return null;

@@ -1,4 +1,6 @@
+import { PROFILES } from '../boards/registry.ts';
 import type { BoardId } from '../offer/offer.ts';
+import { STATUSES, type Status } from '../offer/status.ts';
 
 /** In each board's own words (their forms, seen 2026). */
 const CONTRACTS: Partial<Record<BoardId, readonly string[]>> = {
@@ -12,10 +14,30 @@ const CONTRACTS: Partial<Record<BoardId, readonly string[]>> = {
   ],
 };
 
-/**
- * The contracts to choose from on a board: the status under which one would work follows from them
- * and from the text.
- */
+/** The contracts to choose from on a board. */
 export function contractsOf(board: BoardId): readonly string[] {
   return CONTRACTS[board] ?? [];
+}
+
+/** Public agents, apprentices and interns among them: the only posts of some boards. */
+const PUBLIC: readonly Status[] = ['admin', 'apprentice', 'intern'];
+
+/** The statuses under which an offer of a board may be. */
+export function statusesOf(board: BoardId): readonly Status[] {
+  return PROFILES[board].usualStatus === 'admin' ? PUBLIC : STATUSES;
+}
+
+/** What a draft's form says once its board is another one: what that board has not is left open. */
+export function onBoard<Form extends { contract: string; status: Status | null }>(
+  form: Form,
+  board: BoardId,
+): Form & { board: BoardId } {
+  const { contract, status } = form;
+  const known = contractsOf(board);
+  return {
+    ...form,
+    board,
+    contract: known.includes(contract) ? contract : (known[0] ?? ''),
+    status: status && statusesOf(board).includes(status) ? status : null,
+  };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BOARD_IDS } from '../offer/offer.ts';
+import { STATUSES } from '../offer/status.ts';
 import type { Shape } from '../storage/store.ts';
 import { CHECK_IDS } from '../tagging/check.ts';
 import { DRAFTS_KEY, MAXIMUM_DRAFTS } from './keys.ts';
@@ -31,6 +32,8 @@ export const draftSchema = z.object({
   board: z.enum(BOARD_IDS),
   /** The contract in the board's words ("Freelance"); empty when not chosen. */
   contract: z.string().check(z.maxLength(100)),
+  /** The status that its author has in mind; null: the one that contract and text tell. */
+  status: z.catch(z.nullable(z.enum(STATUSES)), null),
   title: z.string().check(z.maxLength(1_000)),
   /** Markdown: paragraphs, headings, lists, links, bold. */
   text: z.string().check(z.maxLength(MAXIMUM_DRAFT_TEXT)),
@@ -44,7 +47,7 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** The part of a draft that candidates will read. */
-export type DraftContent = Pick<Draft, 'board' | 'contract' | 'title' | 'text'>;
+export type DraftContent = Pick<Draft, 'board' | 'contract' | 'status' | 'title' | 'text'>;
 
 /** The stored drafts, oldest first; damaged ones are left out, which the store reports and sets aside. */
 export function parseDrafts(stored: unknown): readonly Draft[] {

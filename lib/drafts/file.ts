@@ -1,4 +1,5 @@
 import { BOARD_IDS, type BoardId } from '../offer/offer.ts';
+import { STATUSES, type Status } from '../offer/status.ts';
 import type { DraftContent } from './draft.ts';
 import { headingWords } from './heading-words.ts';
 
@@ -16,13 +17,14 @@ export interface DraftFile {
   text: string;
   board: BoardId | null;
   contract: string | null;
+  status: Status | null;
 }
 
 /**
- * Reads a draft's Markdown file: "title", "board" and "contract" in lines between two rulers, all of
- * them optional; without a title, the first heading is it.
+ * Reads a draft's Markdown file: "title", "board", "contract" and "status" in lines between two
+ * rulers, all of them optional; without a title, the first heading is it.
  *
- * @throws Error with one sentence when the board is none that is read
+ * @throws Error with one sentence when the board or the status is not known
  */
 export function parseDraftFile(file: string): DraftFile {
   const source = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -34,24 +36,34 @@ export function parseDraftFile(file: string): DraftFile {
   }
   const body = (front ? source.slice(front[0].length) : source).trimStart();
   const heading = fields.has('title') ? null : FIRST_HEADING.exec(body);
-  const board = fields.get('board');
-  if (board && !BOARD_IDS.some((one) => one === board)) {
-    throw new Error(`the draft’s board "${board}" is not known: ${BOARD_IDS.join(' or ')}`);
-  }
   return {
     title: fields.get('title') ?? (heading ? headingWords(heading[1] ?? '') : ''),
     text: (heading ? body.slice(heading[0].length) : body).trim(),
-    board: BOARD_IDS.find((one) => one === board) ?? null,
+    board: oneOf(BOARD_IDS, 'board', fields.get('board')),
     contract: fields.get('contract') || null,
+    status: oneOf(STATUSES, 'status', fields.get('status')),
   };
 }
 
+/** A field's value; null where the file does not say it. */
+function oneOf<Value extends string>(
+  known: readonly Value[],
+  name: string,
+  value: string | undefined,
+): Value | null {
+  if (!value) return null;
+  const found = known.find((one) => one === value);
+  if (found) return found;
+  throw new Error(`the draft’s ${name} "${value}" is not known: ${known.join(', ')}`);
+}
+
 /** A draft as a file that `parseDraftFile` reads again, and that people can read. */
-export function draftFileOf({ title, board, contract, text }: DraftContent): string {
+export function draftFileOf({ title, board, contract, status, text }: DraftContent): string {
   const head = [
     `title: ${JSON.stringify(title)}`,
     `board: ${board}`,
     ...(contract ? [`contract: ${JSON.stringify(contract)}`] : []),
+    ...(status ? [`status: ${status}`] : []),
   ];
   return `---\n${head.join('\n')}\n---\n\n${text.trim()}\n`;
 }

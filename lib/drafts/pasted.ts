@@ -1,6 +1,7 @@
 import { attribute, property, tagOf } from '../dom/dom.ts';
 import { foldSpaces, isHidden, safeAddress } from '../offer/text.ts';
-import { markdownLink } from './from-offer.ts';
+import { isBold, type Line, textOfLines } from './markdown-lines.ts';
+import { markdownLink } from './markdown-link.ts';
 
 /*
  * What people paste: HTML of the boards' pages, of Word, of Google Docs, of a mail. The document is
@@ -41,14 +42,6 @@ const DEEPEST = 300;
 /** More nodes than any offer has: what comes after is left out. */
 const MAXIMUM_NODES = 100_000;
 
-interface Line {
-  /** What the line begins with: "## ", "- ", "1. ", or nothing. */
-  sign: string;
-  words: string;
-  /** An empty line stands before it. */
-  isApart: boolean;
-}
-
 /** Reads a pasted document as Markdown: headings, lists, links and bold are kept. */
 export function markdownOf(document: Document): string {
   const writer = new MarkdownWriter();
@@ -60,7 +53,9 @@ export function markdownOf(document: Document): string {
 class MarkdownWriter {
   readonly #lines: Line[] = [];
   #words = '';
+  /** What the line under way begins with, and how many lists it stands in. */
   #sign = '';
+  #level = 0;
   #isApart = true;
   #nodes = MAXIMUM_NODES;
   /** The open lists, outermost first: the number of their next item, or null. */
@@ -72,20 +67,9 @@ class MarkdownWriter {
     this.#endLine();
   }
 
-  /** The lines, with an empty one where paragraphs, lists and headings part. */
+  /** All that was read. */
   text(): string {
-    let text = '';
-    let before: Line | null = null;
-    for (const line of this.#lines) {
-      const isList = (one: Line | null) => one !== null && /^ *(?:-|\d+\.) /.test(one.sign);
-      const apart =
-        before !== null &&
-        (isList(line) !== isList(before) ||
-          (!isList(line) && (line.isApart || line.sign !== '' || before.sign !== '')));
-      text += `${before === null ? '' : apart ? '\n\n' : '\n'}${line.sign}${line.words}`;
-      before = line;
-    }
-    return text;
+    return textOfLines(this.#lines);
   }
 
   #children(element: Element, depth: number): void {
@@ -117,7 +101,7 @@ class MarkdownWriter {
     else if (tag === 'LI') this.#item(element, depth);
     else if (wordLevel) {
       const sign = NUMBER.test(property(element, 'textContent') ?? '') ? '1. ' : '- ';
-      this.#block(element, depth, '  '.repeat(Number(wordLevel) - 1) + sign);
+      this.#block(element, depth, sign, Number(wordLevel));
     } else if (tag === 'A') this.#link(element, depth);
     else if (isBold(tag, style)) this.#bold(element, depth);
     else if (tag === 'TD' || tag === 'TH') {
@@ -132,18 +116,24 @@ class MarkdownWriter {
   }
 
   /** A paragraph, heading or item: lines of its own. */
-  #block(element: Element, depth: number, sign = ''): void {
+  #block(element: Element, depth: number, sign = '', level = 0): void {
     this.#endLine();
     // A paragraph in an item is the item's own line.
-    const isInItem = this.#sign !== '' && sign === '';
+    const isInItem = (this.#sign !== '' || this.#level > 0) && sign === '';
     if (!isInItem) {
       this.#isApart = true;
-      this.#sign = sign;
+      this.#begin(sign, level);
     }
     this.#children(element, depth);
     this.#endLine();
-    if (sign !== '') this.#sign = '';
+    if (sign !== '') this.#begin('', 0);
     if (!isInItem) this.#isApart = true;
+  }
+
+  /** What the next line begins with. */
+  #begin(sign: string, level: number): void {
+    this.#sign = sign;
+    this.#level = level;
   }
 
   #list(element: Element, isNumbered: boolean, depth: number): void {
@@ -152,19 +142,19 @@ class MarkdownWriter {
     this.#children(element, depth);
     this.#endLine();
     this.#lists.pop();
-    this.#sign = '';
+    // What follows goes on with the item around the list, where there is one.
+    this.#begin('', this.#lists.length);
     this.#isApart = true;
   }
 
   #item(element: Element, depth: number): void {
     this.#endLine();
     const number = this.#lists.at(-1) ?? null;
-    const indent = '  '.repeat(Math.max(0, this.#lists.length - 1));
-    this.#sign = indent + (number === null ? '- ' : `${number}. `);
+    this.#begin(number === null ? '- ' : `${number}. `, Math.max(1, this.#lists.length));
     if (number !== null) this.#lists[this.#lists.length - 1] = number + 1;
     this.#children(element, depth);
     this.#endLine();
-    this.#sign = '';
+    this.#begin('', 0);
   }
 
   #link(element: Element, depth: number): void {
@@ -218,19 +208,11 @@ class MarkdownWriter {
     const words = this.#words.trim();
     this.#words = '';
     if (!words) return;
-    this.#lines.push({ sign: this.#sign, words, isApart: this.#isApart });
+    this.#lines.push({ sign: this.#sign, level: this.#level, words, isApart: this.#isApart });
     this.#isApart = false;
     // What follows in the same item is a line under it.
-    if (/^ *(?:-|\d+\.) $/.test(this.#sign)) this.#sign = ' '.repeat(this.#sign.length);
-    else if (this.#sign.startsWith('#')) this.#sign = '';
+    this.#sign = '';
   }
-}
-
-/** Bold, but Google's `b` around a whole document, which its own style takes back. */
-function isBold(tag: string, style: string): boolean {
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
-  if (weight) return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
-  return tag === 'B' || tag === 'STRONG';
 }
 
 /** Where a link leads, without the detour that Google's documents and mails make; null for nowhere. */

@@ -25,7 +25,7 @@ const IS_HEADING = /^H[1-6]$/;
  * null while the draft has no title or no text.
  */
 export function readDraft(
-  { board, contract, title, text }: DraftContent,
+  { board, contract, status, title, text }: DraftContent,
   parseHtml: (html: string) => Document,
 ): PageReading {
   const url = ADDRESSES[board] ?? PROFILES[board].networkList;
@@ -60,6 +60,7 @@ export function readDraft(
     zones: [{ name: 'title', text: shownTitle }, ...written.zones],
     links: written.links,
     sources: {},
+    ...(status && { intendedStatus: status }),
   };
   return { ...reading, offer };
 }

@@ -10,6 +10,7 @@ import {
   OFFER_FIELDS,
   ZONE_NAMES,
 } from '../offer/offer.ts';
+import { STATUSES } from '../offer/status.ts';
 import { offerChange } from '../offers/kept-offer.ts';
 import { LARGEST_FILE } from '../offers/transfer.ts';
 import { asideSchema, MAXIMUM_ASIDES } from '../report/aside.ts';
@@ -56,6 +57,7 @@ const offer = z.object({
     z.enum(['structured-data', 'attribute', 'text', 'address']),
   ),
   isPublic: z.optional(z.literal(true)),
+  intendedStatus: z.optional(z.enum(STATUSES)),
   isWholePage: z.optional(z.literal(true)),
   structuredData: z.nullish(
     z.object({

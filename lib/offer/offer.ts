@@ -1,3 +1,5 @@
+import type { Status } from './statuses.ts';
+
 /**
  * An offer of employment as read from a job board's page. Field names are those of schema.org's
  * JobPosting where it has one (title, datePosted, employer for hiringOrganization). Nothing in this
@@ -101,6 +103,8 @@ export interface Offer {
   sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
   /** The board only has public employers, so this one is not a company, whatever its name. */
   isPublic?: true | undefined;
+  /** The status that a draft's author has in mind; absent on pages, where contract and text tell it. */
+  intendedStatus?: Status | undefined;
   /** The offer's parts were not in their usual places: the whole page was read instead. */
   isWholePage?: true | undefined;
   /** Null when the page has no structured data; absent when no page was read. */

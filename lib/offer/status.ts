@@ -1,13 +1,8 @@
 import { fold } from './fold.ts';
 import type { Offer } from './offer.ts';
+import type { Status } from './statuses.ts';
 
-/**
- * Statuses of the network: `independent` (freelance), `service` (employee of a
- * contractor), `admin` (public agent); apprentices and interns are public agents too,
- * with a line of their own.
- */
-export const STATUSES = ['independent', 'service', 'admin', 'apprentice', 'intern'] as const;
-export type Status = (typeof STATUSES)[number];
+export { STATUSES, type Status } from './statuses.ts';
 
 /** A Startup's name in the title may contain "1 stage" or "alternance": the words around decide. */
 const INTERN_TITLE =

@@ -1,8 +1,9 @@
 import { CHECK_IDS } from '../tagging/check.ts';
-import type { ReportRow } from './aside.ts';
+import type { Change } from './changes.ts';
 import type { Row } from './row.ts';
 import { type Answer, answerOf } from './select.ts';
 import { spreadsheetOf, textCell } from './spreadsheet.ts';
+import type { TableRow } from './table-rows.ts';
 
 /** The words of the exported table, in the reader's language. */
 export interface ExportWords {
@@ -16,6 +17,10 @@ export interface ExportWords {
   followed: string;
   broken(quote: string | null, advice: string | null): string;
   setAside(reason: string): string;
+  /** What came of an offer since the analysis before. */
+  change(change: Change): string;
+  /** The reader's own day of a moment, as yyyy-mm-dd. */
+  day(moment: string): string;
 }
 
 /** The columns of the CSV file. */
@@ -35,7 +40,12 @@ export const CSV_COLUMNS = [
   'reasons',
   'readAt',
   'url',
+  'twin',
+  'changes',
 ] as const;
+
+/** A row, with what the table knows of it beside: rules set aside, the other board, last time. */
+type ExportedRow = Row & Partial<Pick<TableRow, 'aside' | 'twin' | 'changes'>>;
 
 /**
  * The rows as a file for LibreOffice and Excel: UTF-8 with a byte order mark, semicolons (which a
@@ -43,10 +53,7 @@ export const CSV_COLUMNS = [
  * splits a cell, whatever separator the program uses. No cell can run as a formula. Each rule has a
  * column of its own behind the others.
  */
-export function csvOf(
-  rows: readonly (Row & Partial<Pick<ReportRow, 'aside'>>)[],
-  words: ExportWords,
-): string {
+export function csvOf(rows: readonly ExportedRow[], words: ExportWords): string {
   const lines = rows.map((row): (string | number)[] => {
     const cells: Record<(typeof CSV_COLUMNS)[number], string | number> = {
       board: words.board(row.board),
@@ -62,8 +69,10 @@ export function csvOf(
       failedChecks: row.failed.map(({ id }) => words.check(id)).join(', '),
       aside: row.aside?.length ?? 0,
       reasons: row.reasons.map(({ quote }) => quote).join(' | '),
-      readAt: row.readAt,
+      readAt: words.day(row.readAt),
       url: row.url,
+      twin: row.twin?.row.url ?? '',
+      changes: row.changes?.kinds.map((change) => words.change(change)).join(', ') ?? '',
     };
     return [
       ...CSV_COLUMNS.map((column) => cells[column]),
@@ -79,7 +88,7 @@ export function csvOf(
 
 /** What a rule's own column says of an offer; nothing where the rule does not apply. */
 function ruleCell(
-  { passed, failed, aside = [] }: Row & Partial<Pick<ReportRow, 'aside'>>,
+  { passed, failed, aside = [] }: ExportedRow,
   id: string,
   words: ExportWords,
 ): string {

@@ -19,6 +19,8 @@ const MISSION_TEXT =
 export function isMission(offer: Offer, status: Status | null, words: OfferWords): boolean | null {
   if (status === 'apprentice' || status === 'intern') return false;
   if (status === 'independent' || status === 'service') return true;
+  // Whoever writes a public agent's post says so, whatever its title still says.
+  if (offer.intendedStatus === 'admin') return false;
   const marked = MARKED_TITLE.test(words.folded('title'));
   const told = words.find(MISSION_TEXT) !== null;
   // Where all posts are for public agents, a title alone is not enough: such
@@ -28,8 +30,9 @@ export function isMission(offer: Offer, status: Status | null, words: OfferWords
   return status === 'admin' ? false : null;
 }
 
-/** Whether the board says that somebody is employed, by the contract holder or by the State. */
+/** Whether somebody is employed, by the contract holder or by the State: its author or its board says so. */
 export function isEmployment(offer: Offer): boolean {
+  if (offer.intendedStatus === 'service') return true;
   return /\bcd[id]\b|full.?time/.test(searchable(offer.contract ?? ''));
 }
 

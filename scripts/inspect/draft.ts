@@ -4,6 +4,7 @@ import { findWords } from '../../lib/drafts/find-words.ts';
 import { readDraft } from '../../lib/drafts/reading.ts';
 import { BOARD_IDS, type BoardId } from '../../lib/offer/offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
+import { STATUSES, type Status } from '../../lib/offer/status.ts';
 import { messageOf, ScriptError, UsageError } from '../console/script.ts';
 import { parseHtml } from '../pages/parse.ts';
 
@@ -19,15 +20,20 @@ export interface InspectedDraft {
  *
  * @param board where it will be published, when its file does not say it
  * @param contract in the board's words, when its file does not say it
- * @throws UsageError for a board that is not known, ScriptError for a file that says another one
+ * @param status the status that its author has in mind, when its file does not say it
+ * @throws UsageError for a board or status that is not known, ScriptError for a file that says such a one
  */
 export function inspectDraft(
   source: string,
   board: string | undefined,
   contract: string | undefined,
+  status: string | undefined,
 ): InspectedDraft {
   if (board !== undefined && !isBoard(board)) {
     throw new UsageError(`--board ${board} is not known: ${BOARD_IDS.join(' or ')}`);
+  }
+  if (status !== undefined && !isStatus(status)) {
+    throw new UsageError(`--status ${status} is not known: ${STATUSES.join(', ')}`);
   }
   let content: DraftContent;
   try {
@@ -37,6 +43,7 @@ export function inspectDraft(
       text: file.text,
       board: board ?? file.board ?? 'welcome-to-the-jungle',
       contract: contract ?? file.contract ?? '',
+      status: status ?? file.status,
     };
   } catch (error) {
     throw new ScriptError(messageOf(error));
@@ -56,6 +63,10 @@ export function inspectDraft(
       return found && source.slice(0, found.start).split('\n').length;
     },
   };
+}
+
+function isStatus(status: string): status is Status {
+  return STATUSES.some((one) => one === status);
 }
 
 function isBoard(board: string): board is BoardId {

@@ -9,6 +9,7 @@ const DRAFT: Draft = {
   name: '',
   board: 'welcome-to-the-jungle',
   contract: 'Freelance',
+  status: null,
   title: 'Titre',
   text: 'Texte',
   marks: [],

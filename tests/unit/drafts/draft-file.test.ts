@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contractsOf, onBoard, statusesOf } from '../../../lib/drafts/contracts.ts';
 import { type Draft, draftsShape, withDraft, withoutDraft } from '../../../lib/drafts/draft.ts';
 import { draftFileOf, parseDraftFile } from '../../../lib/drafts/file.ts';
 import { findWords } from '../../../lib/drafts/find-words.ts';
@@ -7,6 +8,8 @@ import { draftFromOffer } from '../../../lib/drafts/from-offer.ts';
 import { MAXIMUM_DRAFTS } from '../../../lib/drafts/keys.ts';
 import { htmlOf } from '../../../lib/drafts/markdown.ts';
 import { readDraft } from '../../../lib/drafts/reading.ts';
+import { BOARD_IDS } from '../../../lib/offer/offer.ts';
+import { STATUSES } from '../../../lib/offer/status.ts';
 import { parseHtml } from '../../../scripts/pages/parse.ts';
 import { offerOf } from '../../support/offers.ts';
 
@@ -15,6 +18,7 @@ const draftOf = (content: Partial<Draft> = {}): Draft => ({
   name: '',
   board: 'welcome-to-the-jungle',
   contract: '',
+  status: null,
   title: 'Titre',
   text: 'Texte',
   marks: [],
@@ -51,17 +55,69 @@ describe('the stored drafts', () => {
   });
 });
 
+test('a draft of a version without statuses is the one it was', () => {
+  const { status, ...before } = draftOf();
+  expect(draftsShape.parse([before])).toEqual([{ ...before, status: null }]);
+  expect(draftsShape.parse([{ ...before, status: 'bénévole' }])).toEqual([
+    { ...before, status: null },
+  ]);
+  expect(status).toBeNull();
+});
+
+describe('the form of a board', () => {
+  test.each<[string, Partial<Draft>, Draft['board'], Partial<Draft>]>([
+    [
+      'a mission becomes a post: nothing of it is left',
+      { contract: 'Freelance', status: 'independent' },
+      'choisir-le-service-public',
+      { contract: 'Emploi ouvert aux titulaires et aux contractuels', status: null },
+    ],
+    [
+      'an internship stays one',
+      { contract: 'Stage', status: 'intern' },
+      'choisir-le-service-public',
+      { contract: 'Stage', status: 'intern' },
+    ],
+    [
+      'a post stays one, under a contract of the other board',
+      {
+        board: 'choisir-le-service-public',
+        contract: 'Contrat d’apprentissage',
+        status: 'apprentice',
+      },
+      'welcome-to-the-jungle',
+      { contract: 'Freelance', status: 'apprentice' },
+    ],
+  ])('%s', (_, before, board, after) => {
+    expect(onBoard(draftOf(before), board)).toEqual(draftOf({ ...before, board, ...after }));
+  });
+
+  test('every board has contracts and statuses to choose from', () => {
+    for (const board of BOARD_IDS) {
+      expect(contractsOf(board).length).toBeGreaterThan(2);
+      expect(STATUSES).toEqual(expect.arrayContaining([...statusesOf(board)]));
+    }
+    expect(statusesOf('choisir-le-service-public')).toEqual(['admin', 'apprentice', 'intern']);
+  });
+});
+
 describe('a draft as a file', () => {
   test.each<[string, string, Partial<ReturnType<typeof parseDraftFile>>]>([
     [
       'front matter',
-      '---\ntitle: "Un : deux"\nboard: choisir-le-service-public\ncontract: CDD\n---\n\nTexte\n',
-      { title: 'Un : deux', board: 'choisir-le-service-public', contract: 'CDD', text: 'Texte' },
+      '---\ntitle: "Un : deux"\nboard: choisir-le-service-public\ncontract: CDD\nstatus: service\n---\n\nTexte\n',
+      {
+        title: 'Un : deux',
+        board: 'choisir-le-service-public',
+        contract: 'CDD',
+        status: 'service',
+        text: 'Texte',
+      },
     ],
     [
       'a first heading',
       '# Titre #\n\nTexte\n',
-      { title: 'Titre', text: 'Texte', board: null, contract: null },
+      { title: 'Titre', text: 'Texte', board: null, contract: null, status: null },
     ],
     [
       'a title and a heading',
@@ -80,26 +136,37 @@ describe('a draft as a file', () => {
     expect(parseDraftFile(file)).toMatchObject(expected);
   });
 
-  test('a board that is not known is said', () => {
-    expect(() => parseDraftFile('---\nboard: exemple\n---\n')).toThrow(/"exemple" is not known/);
+  test.each(['board', 'status'])('a %s that is not known is said', (field) => {
+    expect(() => parseDraftFile(`---\n${field}: exemple\n---\n`)).toThrow(
+      new RegExp(`${field} "exemple" is not known`),
+    );
   });
 
   test('reads what it wrote', () => {
+    const statuses = fc.constantFrom(null, ...STATUSES);
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), (title, text, contract) => {
-        const line = title.replace(/[\r\n]/g, ' ');
-        const draft = draftOf({
-          title: line,
-          text: text.replaceAll('\r', '').trim(),
-          contract: contract.replace(/[\r\n]/g, ' '),
-        });
-        expect(parseDraftFile(draftFileOf(draft))).toEqual({
-          title: draft.title,
-          text: draft.text,
-          board: draft.board,
-          contract: draft.contract || null,
-        });
-      }),
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.string(),
+        statuses,
+        (title, text, contract, status) => {
+          const line = title.replace(/[\r\n]/g, ' ');
+          const draft = draftOf({
+            title: line,
+            text: text.replaceAll('\r', '').trim(),
+            contract: contract.replace(/[\r\n]/g, ' '),
+            status,
+          });
+          expect(parseDraftFile(draftFileOf(draft))).toEqual({
+            title: draft.title,
+            text: draft.text,
+            board: draft.board,
+            contract: draft.contract || null,
+            status,
+          });
+        },
+      ),
     );
   });
 });
@@ -185,6 +252,7 @@ test('a draft from an offer has its parts, its links, and says where it comes fr
   expect(draft).toEqual({
     board: 'choisir-le-service-public',
     contract: 'CDD',
+    status: null,
     title: 'Développeur·euse',
     text: `Aider l’équipe ([sa page](https://beta.gouv.fr/startups/aides.html)).
 

@@ -18,6 +18,7 @@ const draftOf = (content: Partial<Draft> = {}): Draft => ({
   name: '',
   board: 'welcome-to-the-jungle',
   contract: 'Freelance',
+  status: null,
   title: 'Chargé·e de déploiement',
   text: 'Vous aiderez les départements.',
   marks: [],
@@ -255,5 +256,48 @@ describe('marks', () => {
         }
       }),
     );
+  });
+});
+
+describe('the rules follow the status that the author has in mind', () => {
+  const statusesOf = (content: Partial<Draft>) =>
+    Object.fromEntries(checksOf(draftOf(content)).map(({ id, status }) => [id, status]));
+  const MISSION = {
+    'contract-holder': 'failed',
+    'independents-page': 'failed',
+    'wording-team': 'failed',
+    'wording-fixed-days': 'failed',
+  };
+  const text = 'Vous rejoindrez l’équipe de Mon Suivi Social à 3 jours par semaine.';
+  test.each<[string, Partial<Draft>, Record<string, string>]>([
+    ['nothing chosen: the contract tells it', {}, MISSION],
+    [
+      'a mission though the contract says nothing',
+      { contract: '', status: 'independent' },
+      MISSION,
+    ],
+    ['a mission though the contract is a CDD', { contract: 'CDD', status: 'independent' }, MISSION],
+    [
+      'a contractor’s employee: the wordings of employment are theirs',
+      { contract: '', status: 'service' },
+      { ...MISSION, 'independents-page': 'not-applicable', 'wording-team': 'not-applicable' },
+    ],
+    [
+      'a public agent, whatever title and contract still say',
+      { title: '[Mission] Chargé·e de déploiement', status: 'admin' },
+      {
+        'mission-in-title': 'not-applicable',
+        'contract-holder': 'not-applicable',
+        'wording-fixed-days': 'not-applicable',
+      },
+    ],
+    ['an intern', { status: 'intern' }, { 'contract-holder': 'not-applicable' }],
+  ])('%s', (_, content, expected) => {
+    expect(statusesOf({ text, ...content })).toMatchObject(expected);
+  });
+
+  test('candidates will read what contract and text say, and are shown that', () => {
+    const view = answer(readDraft(draftOf({ text, status: 'admin' }), parseHtml), resolver, TODAY);
+    expect(view?.offer?.status).toBe('independent');
   });
 });

@@ -65,6 +65,11 @@ Une personne **curieuse**, voir [la page](https://doc.incubateur.net/page).
 2. deux`,
   ],
   [
+    'lists in a list with numbers stand below its words, and what follows them goes on with the item',
+    '<ol><li>un<ul><li>a<ol><li>b</li></ol></li></ul><p>encore</p></li><li>deux</li></ol>',
+    '1. un\n   - a\n     1. b\n\n   encore\n\n2. deux',
+  ],
+  [
     'a mail: lines in divs, a quotation, a picture',
     `<div dir="ltr"><div>Bonjour,</div><div>voici le texte.</div><div><br></div><div>Écrire à <a href="mailto:equipe@exemple.fr">equipe@exemple.fr</a></div><img src="https://exemple.fr/suivi.gif"><blockquote>Ancien message</blockquote></div>`,
     `Bonjour,

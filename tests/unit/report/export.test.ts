@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, csvOf, type ExportWords } from '../../../lib/report/export.ts';
 import { parseReport, reportFileOf } from '../../../lib/report/saved.ts';
+import { tableRows } from '../../../lib/report/table-rows.ts';
 import { CHECK_IDS } from '../../../lib/tagging/check.ts';
 import { row } from '../../support/rows.ts';
 
@@ -13,6 +14,8 @@ const WORDS: ExportWords = {
   followed: 'oui',
   broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
   setAside: (reason) => `écartée : ${reason}`,
+  change: (change) => change.toUpperCase(),
+  day: (moment) => moment.slice(0, 10),
 };
 
 function cells(csv: string): string[][] {
@@ -43,9 +46,32 @@ test('a line a row, a cell a column', () => {
     'incubator-named',
     '0',
     'RDV Service Public',
-    '2026-11-23T09:00:00.000Z',
+    '2026-11-23',
     'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs/rdv',
+    '',
+    '',
   ]);
+});
+
+test('an offer on both boards has both addresses, and says what came of it', () => {
+  const other = row({
+    board: 'choisir-le-service-public',
+    url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-1/',
+    reference: '2026-1',
+    failed: [],
+    readAt: '2026-09-01T09:00:00.000Z',
+  });
+  const before = {
+    readAt: '2026-10-01T09:00:00.000Z',
+    passed: ['startup-named', 'incubator-named'],
+    failed: [],
+  };
+  const [joined, ...others] = tableRows([row({ before }), other], [], [], '2026-12-23');
+  expect(others).toEqual([]);
+  const [heading = [], line = []] = cells(csvOf(joined ? [joined] : [], WORDS));
+  const said = Object.fromEntries(heading.map((name, index) => [name, line[index]]));
+  expect(said).toMatchObject({ '«url»': row().url, '«twin»': other.url });
+  expect(said['«changes»']).toBe('WORSE, OLD');
 });
 
 // A program that takes commas for separators would cut a bare cell, and may run its second half.

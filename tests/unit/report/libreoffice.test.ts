@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DOMParser } from 'linkedom';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, csvOf, type ExportWords } from '../../../lib/report/export.ts';
+import { CHECK_IDS } from '../../../lib/tagging/check.ts';
 import { row } from '../../support/rows.ts';
 
 /** LibreOffice's program, or null: it is too large to be installed for one test. */
@@ -28,6 +29,8 @@ const WORDS: ExportWords = {
   followed: 'oui',
   broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
   setAside: (reason) => `écartée : ${reason}`,
+  change: (change) => change,
+  day: (moment) => moment.slice(0, 10),
 };
 
 const TITLES = [
@@ -77,12 +80,22 @@ describe.skipIf(!OFFICE)('LibreOffice opens the exported file', () => {
         [...cell.getElementsByTagName('text:p')].map(textOfParagraph).join('\n'),
       ),
     );
-    expect(lines[0]).toEqual(CSV_COLUMNS.map((column) => `Début ${column}`));
+    expect(lines[0]).toEqual([...CSV_COLUMNS.map((column) => `Début ${column}`), ...CHECK_IDS]);
     const shown = TITLES.map((title) => (/^[\s]*[=+\-@＝]/.test(title) ? `'${title}` : title));
     expect(lines.slice(1, 1 + TITLES.length).map((line) => line[2])).toEqual(shown);
     expect(lines.slice(1, 1 + TITLES.length).map((line) => line[4])).toEqual(
       TITLES.map(() => '2026-10-20'),
     );
+    // Days are days and numbers numbers, to sort and to add up by.
+    const [, first] = [...document.getElementsByTagName('table:table-row')];
+    const kinds = [...(first?.getElementsByTagName('table:table-cell') ?? [])].flatMap((cell) =>
+      Array(Number(cell.getAttribute('table:number-columns-repeated') ?? 1)).fill(
+        cell.getAttribute('office:value-type'),
+      ),
+    );
+    const kindOf = (column: (typeof CSV_COLUMNS)[number]) => kinds[CSV_COLUMNS.indexOf(column)];
+    expect([kindOf('datePosted'), kindOf('readAt')]).toEqual(['date', 'date']);
+    expect([kindOf('title'), kindOf('passed')]).toEqual(['string', 'float']);
   });
 });
 
