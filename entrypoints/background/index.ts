@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { drawPanel } from '../../components/drawn-panel.tsx';
 import { analysisShape } from '../../lib/analysis/analysis.ts';
 import { AnalysisKeeper } from '../../lib/analysis/keeper.ts';
+import { retainSuccess } from '../../lib/async/retain-success.ts';
 import { SerialQueues } from '../../lib/async/serial-queue.ts';
 import { wait } from '../../lib/async/wait.ts';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
@@ -21,8 +22,8 @@ import { DirectoryKeeper } from '../../lib/directory/keeper.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { readShortcut, TOGGLE_PANEL } from '../../lib/extension/shortcut.ts';
-import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { badgeTexts, panelTexts, type Texts } from '../../lib/i18n/texts.ts';
+import { browserTexts } from '../../lib/i18n/browser-translation.ts';
+import { badgeTexts, panelTexts } from '../../lib/i18n/texts.ts';
 import { dueOn, localDay } from '../../lib/offers/dates.ts';
 import { OfferKeeper } from '../../lib/offers/keeper.ts';
 import { RowKeeper } from '../../lib/report/chunks.ts';
@@ -98,6 +99,7 @@ export default defineBackground(() => {
   const scripts = new TabScripts({
     executeScript: (injection) => retryCall(() => browser.scripting.executeScript(injection)),
   } as Scripting);
+  const texts = retainSuccess(browserTexts);
   const tabs = browserTabs({ session, retryCall, warn });
   const services: BackgroundServices = {
     store,
@@ -110,12 +112,12 @@ export default defineBackground(() => {
     tabQueues: new SerialQueues<number>(),
     now,
     wait,
-    panelTexts: readPanelTexts,
+    panelTexts: async () => panelTexts(await texts()),
     drawPanel,
     openFeedback: (tabId) => openPage(browser, `/feedback.html?tab=${tabId}`),
     shortcut: async () => (await readShortcut(browser.commands)) || null,
     openDraft: (tabId) => openPage(browser, '/draft.html', `#tab=${tabId}`),
-    badgeTexts: () => badgeTexts(browserTranslation()),
+    badgeTexts: async () => badgeTexts(await texts()),
     markDue,
     openOffers: () => openPage(browser, '/offers.html'),
     clearSession: () => session.clear(),
@@ -195,13 +197,6 @@ export default defineBackground(() => {
     await session.set({ [TAKEN_OVER_KEY]: true });
   }
 });
-
-/** The panel's texts, from the file that the browser itself uses for its language. */
-async function readPanelTexts(): Promise<Texts> {
-  const [language] = browserTranslation().locale.split('-');
-  const file = await fetch(`/_locales/${language}/messages.json`);
-  return panelTexts(await file.json());
-}
 
 /** Logs a failure on the background's own console. */
 function warn(what: string): (error: unknown) => undefined {

@@ -21,7 +21,7 @@ import { parseHtml } from '../../lib/page/parse-html.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 const root = document.getElementById('app');
 
 /** Drafts are kept in the order in which they were changed. */

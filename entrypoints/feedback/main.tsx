@@ -17,7 +17,7 @@ import { StartupSearch } from '../../lib/search/search.ts';
 import { searchableStartups } from '../../lib/search/searchable.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 
 /** The tab whose answer is reported. */
 const tabId = Number.parseInt(new URLSearchParams(location.search).get('tab') ?? '', 10);

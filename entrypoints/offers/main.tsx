@@ -29,7 +29,7 @@ import { storedValues } from '../../lib/storage/stored-values.ts';
 /** Everything else is done in a moment; a file with 500 texts is written at once, in ms. */
 const IMPORT_PATIENCE = 60_000;
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 const root = document.getElementById('app');
 
 /** What a person does last is said last, however often it has to be said. */

@@ -22,7 +22,7 @@ import { storedValues } from '../../lib/storage/stored-values.ts';
 /** Put here by the build (wxt.config.ts). */
 declare const __NEWS__: News;
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 
 /** What storage holds, with what found no room there. */
 const read = storedValues(browser.storage);

@@ -32,7 +32,7 @@ import {
 } from '../../lib/settings/raw-settings.ts';
 import { storedValues } from '../../lib/storage/stored-values.ts';
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 const root = document.getElementById('app');
 const scripts = new TabScripts(browser.scripting);
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);

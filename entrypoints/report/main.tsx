@@ -28,7 +28,7 @@ import type { TableRow } from '../../lib/report/table-rows.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 const root = document.getElementById('app');
 
 /** How often to check whether the analysis has gone silent, in ms. */

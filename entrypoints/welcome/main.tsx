@@ -14,7 +14,7 @@ import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import { isRecruiterIn, SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 
-const translation = browserTranslation();
+const translation = await browserTranslation();
 const access = siteAccessOf(browser.permissions, browser.runtime.getManifest().host_permissions);
 
 /** Sends a person's changes in their order. */

@@ -2,12 +2,12 @@ import { completeView } from '../answer/chosen-view.ts';
 import { typesetView } from '../answer/typeset-view.ts';
 import type { OfferView } from '../answer/view.ts';
 import { needsPanel } from '../answer/view.ts';
+import { retainSuccess } from '../async/retain-success.ts';
 import { answersShape } from '../badges/answers.ts';
 import { badgesOf, type Known } from '../badges/badges.ts';
 import { networkListShape, withListed } from '../badges/network-list.ts';
 import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, withChoice } from '../choices/choices.ts';
-import type { Texts } from '../i18n/texts.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { offerKey } from '../offer/offer-key.ts';
 import { offerIn } from '../offer/page-preview.ts';
@@ -49,7 +49,7 @@ export function offerHandlers(
   answerService: AnswerService,
 ): OfferHandlers {
   const { store, directory, rows, offers, scripts, tabs, tabQueues, warn } = services;
-  let texts: Promise<Texts> | undefined;
+  const readTexts = retainSuccess(services.panelTexts);
 
   /**
    * A tab's messages about its offer are answered in their order: otherwise an answer that did not
@@ -130,11 +130,11 @@ export function offerHandlers(
 
     /** The badges of a list's cards; remembers the offers of the network's list. */
     async list({ offers: listed }, { url, isPrivate }) {
-      const [{ theme, boards }, known] = await Promise.all([
+      const [{ theme, boards }, known, texts] = await Promise.all([
         store.read(settingsShape),
         readKnown(),
+        services.badgeTexts(),
       ]);
-      const texts = services.badgeTexts();
       const board = boardAddressesOf(new URL(url));
       // The board was switched off while the badges' script was on its way.
       if (!board || !boards[board.id]) return { badges: listed.map(() => null), theme, texts };
@@ -231,15 +231,6 @@ export function offerHandlers(
       .noteUse()
       .then((isNewer) => (isNewer ? renewAnswered(services) : undefined))
       .catch(warn('the use of today could not be noted'));
-  }
-
-  /** Read once; after a failure, again at the next offer. */
-  function readTexts(): Promise<Texts> {
-    texts ??= services.panelTexts().catch((error) => {
-      texts = undefined;
-      throw error;
-    });
-    return texts;
   }
 
   async function isOn(board: BoardId): Promise<boolean> {

@@ -69,7 +69,7 @@ export interface BackgroundServices {
   tabQueues: SerialQueues<number>;
   now(): Date;
   wait(milliseconds: number): Promise<void>;
-  /** The panel's words, in the browser's language. */
+  /** The panel's words, in the browser's language. Rejects when they cannot be read. */
   panelTexts(): Promise<Texts>;
   /** Opens the page on which a person reports the answer that a tab shows. */
   openFeedback(tabId: number): Promise<undefined>;
@@ -79,8 +79,8 @@ export interface BackgroundServices {
   shortcut(): Promise<string | null>;
   /** Opens the page of drafts with the text of a tab's offer. */
   openDraft(tabId: number): Promise<undefined>;
-  /** The words of badges, in the browser's language. */
-  badgeTexts(): Texts;
+  /** The words of badges, in the browser's language. Rejects when they cannot be read. */
+  badgeTexts(): Promise<Texts>;
   /** Shows on the toolbar button how many dates of kept offers are due today. */
   markDue(): Promise<void>;
   /** Opens the page of kept offers, or brings it to the front. */

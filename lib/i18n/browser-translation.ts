@@ -1,25 +1,22 @@
 import { browser } from 'wxt/browser';
+import { languageFor, type Texts, textsIn, translationOf } from './texts.ts';
 import type { Translation } from './translation.ts';
 
 /**
- * The texts in the browser's language, or in French when that has none. Read from the browser
- * directly rather than through WXT's i18n, which would add a kilobyte to every page; the files are
- * WXT's, and the keys are typed by them.
+ * The texts in the browser's language. Read from the language's own file and not by
+ * `i18n.getMessage`, which in some starts of Chromium 156 gave nothing for any key, as long as the
+ * browser ran (1 start in 15 on a busy machine, seen 2026-11-28): pages stood without a word, and
+ * offers without their panel.
+ *
+ * @throws TypeError when the file cannot be read
  */
-export function browserTranslation(): Translation {
-  // WXT's types list every key by itself: here any key is accepted.
-  const getMessage = browser.i18n.getMessage as (
-    key: string,
-    substitutions?: readonly string[],
-  ) => string;
-  const translate: Translation['translate'] = (key, substitutions) =>
-    getMessage(key.replaceAll('.', '_'), substitutions);
-  return {
-    locale: translate('locale'),
-    translate,
-    count: (key, number) =>
-      // The forms for one and several; French counts 0 like 1, and no count here is 0.
-      getMessage(key.replaceAll('.', '_'), [String(number)]).split(' | ')[number === 1 ? 0 : 1] ??
-      '',
-  };
+export async function browserTexts(): Promise<Texts> {
+  const language = languageFor(browser.i18n.getUILanguage());
+  const file = await fetch(`/_locales/${language}/messages.json`);
+  return textsIn(await file.json());
+}
+
+/** The translation of the extension's own pages. */
+export async function browserTranslation(): Promise<Translation> {
+  return translationOf(await browserTexts());
 }

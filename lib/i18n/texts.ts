@@ -10,13 +10,26 @@ export type Texts = Record<string, string>;
 const NOT_THE_PANELS =
   /^(?:offer|sheet|stage|compare|import|change|chart|csv|draft|message|network|report|row|saved|trend|twin|settings|stored|storage|opening|theme|popup|firstPage|access|command|extension)/;
 
-/** The part of a built language file that the panel needs. */
-export function panelTexts(file: Record<string, { message: string }>): Texts {
-  return Object.fromEntries(
-    Object.entries(file)
-      .filter(([key]) => !NOT_THE_PANELS.test(key))
-      .map(([key, { message }]) => [key, message]),
-  );
+/**
+ * The languages that the texts are written in. The first is for everybody who speaks none of them: it
+ * is the manifest's `default_locale`.
+ */
+const LANGUAGES = ['fr', 'en'] as const;
+
+/** The language of the texts for a browser that speaks the language of this BCP 47 tag. */
+export function languageFor(tag: string): (typeof LANGUAGES)[number] {
+  const [language] = tag.toLowerCase().split('-');
+  return LANGUAGES.find((known) => known === language) ?? LANGUAGES[0];
+}
+
+/** The texts in a language's built file (`_locales/fr/messages.json`). */
+export function textsIn(file: Record<string, { message: string }>): Texts {
+  return Object.fromEntries(Object.entries(file).map(([key, { message }]) => [key, message]));
+}
+
+/** The texts that the panel needs. */
+export function panelTexts(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !NOT_THE_PANELS.test(key)));
 }
 
 /** The texts of badges. */
@@ -30,8 +43,10 @@ const BADGE_TEXTS = [
 ] as const satisfies readonly TextKey[];
 
 /** The few texts that badges need. */
-export function badgeTexts({ translate }: Translation): Texts {
-  return Object.fromEntries(BADGE_TEXTS.map((key) => [key.replaceAll('.', '_'), translate(key)]));
+export function badgeTexts(texts: Texts): Texts {
+  return Object.fromEntries(
+    BADGE_TEXTS.map((key) => key.replaceAll('.', '_')).map((key) => [key, texts[key] ?? '']),
+  );
 }
 
 /**

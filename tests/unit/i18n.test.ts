@@ -6,6 +6,7 @@ import { PHASES } from '../../lib/directory/directory.ts';
 import { FAULTS, FIELDS } from '../../lib/feedback/feedback.ts';
 import guidesData from '../../lib/guides/data/guides.json' with { type: 'json' };
 import { QUESTIONS } from '../../lib/guides/questions.ts';
+import { languageFor } from '../../lib/i18n/texts.ts';
 import { EVIDENCE_KINDS } from '../../lib/matching/resolution.ts';
 import { PAGE_PROBLEM_IDS } from '../../lib/offer/conditions.ts';
 import { OFFER_FIELDS, ZONE_NAMES } from '../../lib/offer/offer.ts';
@@ -46,11 +47,35 @@ const whole = [...sources.matchAll(/(['"`])([a-z]\w*(?:\.\w+)+)\1/gi)]
   .map(([, , key]) => (key ?? '').replaceAll('.', '_'))
   .filter((key) => NAMESPACES.has(key.split('_')[0]));
 const manifest = [...sources.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? '');
-const simple = [...sources.matchAll(/translate\('(\w+)'\)/g)].map(([, key]) => key ?? '');
+const simple = [...sources.matchAll(/(?:translate|text)\('(\w+)'\)/g)].map(([, key]) => key ?? '');
 const patterns = [...sources.matchAll(/`([a-z]+)\.\$\{[^`]*?\}(?:\.([a-z]+))?`/gi)].map(
   ([, start, end]) => new RegExp(`^${start}_\\w+${end ? `_${end}` : ''}$`),
 );
 const used = new Set([...whole, ...manifest, ...simple]);
+
+describe('the language of the texts', () => {
+  test.each([
+    ['fr', 'fr'],
+    ['fr-FR', 'fr'],
+    ['fr-CA', 'fr'],
+    ['FR', 'fr'],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['en-US', 'en'],
+    ['de', 'fr'],
+    ['br-FR', 'fr'],
+    // Only begin like one of them: Middle English, Frisian.
+    ['fy-NL', 'fr'],
+    ['enm', 'fr'],
+    ['', 'fr'],
+  ])('a browser in "%s" has them in "%s"', (tag, language) => {
+    expect(languageFor(tag)).toBe(language);
+  });
+
+  test('texts are read from their file: the browser does not always give them by key', () => {
+    expect(sources).not.toMatch(/i18n\??\.getMessage\(/);
+  });
+});
 
 describe('the languages hold the same texts', () => {
   test.each(LANGUAGES)('%s', (language) => {

@@ -162,7 +162,7 @@ export class FakeBackground {
       openDraft: async (tabId) => {
         this.draftsOpened.push(tabId);
       },
-      badgeTexts: () => ({ locale: 'fr' }),
+      badgeTexts: async () => ({ locale: 'fr' }),
       markDue: async () => {
         this.due = dueOn(await offers.all(), localDay(this.now)).length;
       },

@@ -7,9 +7,9 @@ import type { ListAnswer } from '../../../lib/messages/messages.ts';
 import type { ListedOffer } from '../../../lib/offer/listed-offer.ts';
 import { createListBadges } from '../../../lib/page/badges/controller.ts';
 import type { BadgesController } from '../../../lib/page/page-objects.ts';
-import { translationOf } from '../components/texts.ts';
+import { textsOf } from '../components/texts.ts';
 
-const texts = badgeTexts(await translationOf('fr'));
+const texts = badgeTexts(await textsOf('fr'));
 const url = new URL('https://www.welcometothejungle.com/fr/jobs');
 
 /** All that is observed is near what is seen, at once; nothing ever changes its size. */
