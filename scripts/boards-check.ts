@@ -11,8 +11,9 @@ const COMMAND = {
   usage: 'npm run boards:check [-- options]',
   about: [
     'Opens the network’s list on both boards, and three offers of each, in Chromium with the extension, ten',
-    'seconds apart. Says in Markdown what still holds, what was looked for and not found, and what is answered.',
-    'Exit status 1 when something no longer holds; 0 too where a site asks whether somebody is there.',
+    'seconds apart. Says in Markdown what is answered, what still holds, what was looked for and not found, and which',
+    'selectors fall back or find nothing, beside the recorded pages. Exit status 1 when something no longer holds, or is',
+    'read from a second place on every page; 0 where a site asks whether somebody is there.',
   ].join('\n'),
   options: {
     replay: { type: 'boolean', help: 'looks at the recorded pages instead, without the internet' },

@@ -1,12 +1,17 @@
 import { judge } from '../../lib/analysis/verdict.ts';
 import type { OfferView } from '../../lib/answer/view.ts';
 import { needsPanel } from '../../lib/answer/view.ts';
-import { readPage } from '../../lib/boards/index.ts';
 import { PROFILES } from '../../lib/boards/registry.ts';
 import type { Condition } from '../../lib/offer/conditions.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
-import { pageOf } from '../pages/parse.ts';
+import { standInsOf } from './replay.ts';
+import {
+  compareSelectors,
+  readWatched,
+  type SelectorFinding,
+  type WatchedReading,
+} from './selectors.ts';
 
 /** A page as a browser with the extension shows it. */
 export interface SeenPage {
@@ -28,10 +33,20 @@ export interface PageFinding {
   url: string;
   /** What no longer holds, in sentences; empty when all does. */
   faults: string[];
-  /** What was looked for, and what came of it, where that is worth a look: failed, absent, or found in a second place. */
+  /** The conditions that hold, with the place where each was found. */
+  holds: string[];
+  /** What was looked for and not found, whether something is lost by it or not. */
   remarks: string[];
   /** What the extension answered, in a line. */
   answer: string;
+}
+
+/** What the reader's selectors find on the pages of one kind. */
+export interface KindFinding {
+  kind: PageFinding['kind'];
+  /** How many pages were read. */
+  pages: number;
+  selectors: SelectorFinding[];
 }
 
 /**
@@ -42,6 +57,8 @@ export interface BoardFinding {
   board: BoardId;
   blocked: boolean;
   pages: PageFinding[];
+  /** Compared with the recorded pages; empty where nothing was read. */
+  kinds: KindFinding[];
 }
 
 /** Opens a page, waits until the extension has done what it does, and tells what is seen; null where no page comes. */
@@ -52,31 +69,62 @@ const OFFERS = 3;
 
 /** Opens a board's list of the network, then three of its offers, and says what still holds. */
 export async function checkBoard(board: BoardId, visit: Visit): Promise<BoardFinding> {
-  const { networkList } = PROFILES[board];
-  const list = await visit(networkList, 'list');
-  if (!list) return { board, blocked: true, pages: [] };
-  const reading = readPage(pageOf(list.address, list.html));
-  if (isChallenged(networkList, list, reading)) return { board, blocked: true, pages: [] };
-  const pages = [listFinding(networkList, list, reading)];
-  for (const { url } of reading.offers.filter(({ network }) => network).slice(0, OFFERS)) {
-    const seen = await visit(url, 'offer');
-    if (!seen) return { board, blocked: true, pages };
-    const offer = readPage(pageOf(seen.address, seen.html));
-    if (isChallenged(url, seen, offer)) return { board, blocked: true, pages };
-    pages.push(offerFinding(url, seen, offer));
+  const pages: PageFinding[] = [];
+  const seen: Record<PageFinding['kind'], WatchedReading[]> = { list: [], offer: [] };
+  const look = async (url: string, kind: PageFinding['kind']): Promise<PageReading | null> => {
+    const page = await visit(url, kind);
+    if (!page) return null;
+    const watched = readWatched(page.address, page.html);
+    const { reading } = watched;
+    if (isChallenged(url, page, reading)) return null;
+    seen[kind].push(watched);
+    pages.push(
+      kind === 'list' ? listFinding(url, page, reading) : offerFinding(url, page, reading),
+    );
+    return reading;
+  };
+  const list = await look(PROFILES[board].networkList, 'list');
+  const offers = list?.offers.filter(({ network }) => network).slice(0, OFFERS) ?? [];
+  let blocked = list === null;
+  for (const { url } of offers) {
+    blocked = (await look(url, 'offer')) === null;
+    if (blocked) break;
   }
-  return { board, blocked: false, pages };
+  return { board, blocked, pages, kinds: kindsOf(board, seen) };
 }
 
-/** Whether anything that was looked at no longer holds. */
+function kindsOf(
+  board: BoardId,
+  seen: Record<PageFinding['kind'], WatchedReading[]>,
+): KindFinding[] {
+  const standIns = standInsOf(board);
+  return (['list', 'offer'] as const).flatMap((kind) => {
+    // A closed offer's page has little left of its parts.
+    const read = seen[kind].filter(({ reading }) => !isClosed(reading));
+    const recorded = standIns[kind];
+    if (!recorded || read.length === 0) return [];
+    const selectors = compareSelectors(readWatched(recorded.url, recorded.html), read);
+    return [{ kind, pages: read.length, selectors }];
+  });
+}
+
+/** Whether anything that was looked at no longer holds, or is everywhere read from a second place. */
 export function hasFaults(findings: readonly BoardFinding[]): boolean {
-  return findings.some(({ pages }) => pages.some(({ faults }) => faults.length > 0));
+  return findings.some(
+    ({ pages, kinds }) =>
+      pages.some(({ faults }) => faults.length > 0) ||
+      kinds.some((kind) =>
+        kind.selectors.some(
+          ({ outcome, found }) => outcome === 'falls-back' && found === kind.pages,
+        ),
+      ),
+  );
 }
 
 /** The report, in Markdown: an issue's text, and what a person reads. */
 export function boardsReport(findings: readonly BoardFinding[]): string {
   return findings
-    .flatMap(({ board, blocked, pages }) => [
+    .flatMap(({ board, blocked, pages, kinds }) => [
       `## ${PROFILES[board].name}`,
       '',
       ...(blocked
@@ -85,16 +133,42 @@ export function boardsReport(findings: readonly BoardFinding[]): string {
             '',
           ]
         : []),
-      ...pages.flatMap(({ kind, url, faults, remarks, answer }) => [
+      ...pages.flatMap(({ kind, url, faults, holds, remarks, answer }) => [
         `### ${faults.length === 0 ? 'Holds' : '**No longer holds**'}: ${kind} <${url}>`,
         '',
         ...faults.map((fault) => `- **${fault}**`),
         `- answer: ${answer}`,
+        ...(holds.length > 0 ? [`- holds: ${holds.join(', ')}`] : []),
         ...remarks.map((remark) => `- ${remark}`),
         '',
       ]),
+      ...kinds.flatMap(selectorLines),
     ])
     .join('\n');
+}
+
+const KIND_TITLES: Record<PageFinding['kind'], string> = {
+  list: 'its list',
+  offer: 'its offers',
+};
+
+/** What became of each selector, in the order in which readers try them. */
+function selectorLines({ kind, pages, selectors }: KindFinding): string[] {
+  const having = (wanted: SelectorFinding['outcome']) =>
+    selectors.filter(({ outcome }) => outcome === wanted);
+  const count = ({ found }: SelectorFinding) => (pages > 1 ? ` (${found} of ${pages})` : '');
+  const holding = having('holds').map((one) => `\`${one.selector}\`${count(one)}`);
+  return [
+    `### Selectors on ${KIND_TITLES[kind]}, beside the recorded page`,
+    '',
+    ...having('falls-back').map(
+      (one) =>
+        `- **falls back**: \`${one.selector}\` in place of \`${one.insteadOf}\`${count(one)}`,
+    ),
+    ...having('gone').map(({ selector }) => `- **finds nothing any more**: \`${selector}\``),
+    `- find what they did: ${holding.join(', ') || 'none'}`,
+    '',
+  ];
 }
 
 function listFinding(url: string, { badges }: SeenPage, reading: PageReading): PageFinding {
@@ -117,6 +191,7 @@ function listFinding(url: string, { badges }: SeenPage, reading: PageReading): P
       ...(network > 0 && badges === 0 ? ['its offers have no badge'] : []),
       ...(offers.length > 0 && without('title') === offers.length ? ['no card has a title'] : []),
     ],
+    holds: [],
     remarks: [...missing, ...problems],
     answer: `${offers.length} offers, ${network} of the network, ${badges} badges`,
   };
@@ -128,7 +203,7 @@ function offerFinding(
   reading: PageReading,
 ): PageFinding {
   const { offer, conditions } = reading;
-  const closed = conditions.some(({ id, outcome }) => id === 'published' && outcome === 'failed');
+  const closed = isClosed(reading);
   const outcome = state?.resolution.outcome;
   return {
     kind: 'offer',
@@ -147,14 +222,21 @@ function offerFinding(
             : []),
           ...(state && needsPanel(state) && !hasPanel ? ['its panel does not come'] : []),
         ],
-    remarks: conditions.flatMap(remarkOf),
+    holds: conditions.flatMap((one) => (one.outcome === 'passed' ? [said(one)] : [])),
+    remarks: conditions.flatMap((one) =>
+      one.outcome === 'passed' ? [] : [`${one.outcome}: ${said(one)}`],
+    ),
     answer: closed ? 'closed' : answerOf(state),
   };
 }
 
-/** What a condition tells of a redesign: what failed, what is absent, what came from a second place. */
-function remarkOf({ id, outcome, detail }: Condition): string[] {
-  return outcome === 'passed' ? [] : [`${outcome}: ${id}${detail ? ` (\`${detail}\`)` : ''}`];
+/** A condition, with the places where it was looked for or found. */
+function said({ id, detail }: Condition): string {
+  return detail ? `${id} (\`${detail}\`)` : id;
+}
+
+function isClosed({ conditions }: PageReading): boolean {
+  return conditions.some(({ id, outcome }) => id === 'published' && outcome === 'failed');
 }
 
 function answerOf(state: OfferView | null): string {
