@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import metadata from '../package.json' with { type: 'json' };
-import type { BrowserName } from './browsers/find.ts';
 import { PROJECT_FOLDER } from './console/command.ts';
 import { note, readOptions, runScript } from './console/script.ts';
 import { buildExtension, extensionFolder } from './extension/build.ts';
 import { filesUnder, sourceFiles } from './package/files.ts';
 import { STORE_ICON, storeIcon } from './package/icon.ts';
+import { PACKAGE_NAMES } from './package/names.ts';
 import { zipOf } from './package/zip.ts';
 
 const COMMAND = {
@@ -28,9 +28,6 @@ const COMMAND = {
 
 const PACKAGES_FOLDER = join(PROJECT_FOLDER, '.output', 'packages');
 
-/** The name of the extension's package for each browser. */
-const NAMES: Record<BrowserName, string> = { chromium: 'chrome', firefox: 'firefox' };
-
 runScript(async (options) => {
   const values = readOptions(COMMAND, options);
   if (!values) return 0;
@@ -41,7 +38,7 @@ runScript(async (options) => {
   const packages: [name: string, zip: Uint8Array][] = [];
   for (const browser of ['chromium', 'firefox'] as const) {
     await buildExtension(browser);
-    packages.push([NAMES[browser], zipOf(filesUnder(extensionFolder(browser)))]);
+    packages.push([PACKAGE_NAMES[browser], zipOf(filesUnder(extensionFolder(browser)))]);
   }
   if (!values['only-extension']) {
     packages.push(['sources', zipOf(await sourceFiles(PROJECT_FOLDER))]);

@@ -3,6 +3,7 @@ import {
   type CDPSession,
   chromium,
   type Page,
+  type Request,
   type Worker,
 } from '@playwright/test';
 import { firstLineOf, ScriptError } from '../console/script.ts';
@@ -29,6 +30,7 @@ import {
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
 import { tabMemory } from './memory.ts';
+import { isPackage, offerPackage } from './packed.ts';
 import { DrivenTab } from './tab.ts';
 import { measureScripts } from './tracing.ts';
 
@@ -79,10 +81,25 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   return start(options);
 }
 
+/** Debian's Chromium has no extensions but those of its command line without it; others know no such flag. */
+const DEBIAN_FLAG = '--enable-remote-extensions';
+
+function extensionFlags({ extensionFolder, otherExtensions = [] }: LaunchOptions): string[] {
+  const folders = [extensionFolder, ...otherExtensions].join(',');
+  return [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`];
+}
+
+function profileOf({ profile }: LaunchOptions): string {
+  if (profile === undefined)
+    throw new ScriptError('a package is installed into a profile: give its folder');
+  return profile;
+}
+
 async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
-  const { executable, extensionFolder, headless, answer, standIn } = options;
+  const { executable, headless, answer, standIn } = options;
   const language = LANGUAGES[options.language];
-  const extensions = [extensionFolder, ...(options.otherExtensions ?? [])].join(',');
+  const isPacked = isPackage(options.extensionFolder);
+  if (isPacked) await offerPackage(profileOf(options), options.extensionFolder);
   let context: BrowserContext;
   try {
     context = await chromium.launchPersistentContext(options.profile ?? '', {
@@ -92,14 +109,18 @@ async function start(options: LaunchOptions): Promise<ChromiumBrowser> {
       locale: language.tag,
       env: { ...process.env, ...language.environment },
       // As people have it: with extensions, and with pages kept in memory.
-      ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
+      ignoreDefaultArgs: [
+        '--disable-extensions',
+        '--disable-back-forward-cache',
+        // Which leaves out packages that the profile is offered, too.
+        ...(isPacked ? ['--disable-default-apps'] : []),
+      ],
       args: [
         ...QUIET_FLAGS,
         ...(headless ? ['--headless=new'] : []),
         ...(answer === null ? [] : offlineFlags(standIn)),
         `--lang=${language.tag}`,
-        `--disable-extensions-except=${extensions}`,
-        `--load-extension=${extensions}`,
+        ...(isPacked ? [DEBIAN_FLAG] : extensionFlags(options)),
       ],
     });
   } catch (error) {
@@ -165,6 +186,16 @@ async function serve(context: BrowserContext, answer: AnswerService): Promise<vo
   });
 }
 
+/** Where a request comes from. A tab that a click has just opened has no page that could tell. */
+function originOf(request: Request): string {
+  if (request.serviceWorker()) return 'background';
+  try {
+    return request.frame().url();
+  } catch {
+    return 'a new tab';
+  }
+}
+
 class ChromiumBrowser implements ExtensionBrowser {
   readonly name = 'chromium';
   readonly closed: Promise<void>;
@@ -187,9 +218,7 @@ class ChromiumBrowser implements ExtensionBrowser {
     context.on('request', (request) => {
       const address = request.url();
       if (!/^(https?|wss?):/.test(address)) return;
-      const worker = request.serviceWorker();
-      const from = worker ? 'background' : request.frame().url();
-      this.requests.push({ address, from });
+      this.requests.push({ address, from: originOf(request) });
     });
   }
 
@@ -243,9 +272,13 @@ class ChromiumBrowser implements ExtensionBrowser {
     return this.#openPage(FIRST_PAGE);
   }
 
-  async openedPage(name: string): Promise<BrowserTab> {
-    const page = await waitUntil(`the extension to open ${name}`, async () =>
-      this.#context.pages().find((one) => one.url().startsWith(this.#extensionRoot + name)),
+  openedPage(name: string): Promise<BrowserTab> {
+    return this.openedTab(this.#extensionRoot + name);
+  }
+
+  async openedTab(start: string): Promise<BrowserTab> {
+    const page = await waitUntil(`a tab with ${start}`, async () =>
+      this.#context.pages().find((one) => one.url().startsWith(start)),
     );
     return new ChromiumTab(page);
   }

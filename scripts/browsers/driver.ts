@@ -26,7 +26,10 @@ export interface StandInServer {
 export interface LaunchOptions {
   /** The browser's path. */
   executable: string;
-  /** The folder of the extension's build for this browser. */
+  /**
+   * The folder of the extension's build for this browser, or its package (a zip), which needs a profile's folder.
+   * Chromium takes packages on Linux only, see packed.ts.
+   */
   extensionFolder: string;
   headless: boolean;
   /** The language the browser speaks, where it has it; English is always there. */
@@ -152,6 +155,8 @@ export interface ExtensionBrowser {
   openFirstPage(): Promise<BrowserTab>;
   /** The page of the extension that it has opened by itself, for a person: its tab, once it is there. */
   openedPage(name: string): Promise<BrowserTab>;
+  /** The tab that a click has opened, once it shows a page whose address begins so. */
+  openedTab(start: string): Promise<BrowserTab>;
   /** Runs a function in a page of the extension, which has the extension's rights. */
   runInExtension<Argument, Result>(
     page: PageFunction<Argument, Result>,

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { firstLineOf, ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
@@ -20,6 +18,7 @@ import {
   type SystemPreferences,
 } from './driver.ts';
 import { BROWSER_VARIABLES } from './find.ts';
+import { manifestOf } from './packed.ts';
 import { DrivenTab } from './tab.ts';
 
 /** The extension's host in this profile: chosen here, so that its pages' address is known. */
@@ -101,9 +100,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   }
 }
 
-async function extensionIdOf(folder: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-  return manifest.browser_specific_settings.gecko.id;
+async function extensionIdOf(path: string): Promise<string> {
+  return (await manifestOf(path)).browser_specific_settings.gecko.id;
 }
 
 class FirefoxBrowser implements ExtensionBrowser {
@@ -185,15 +183,18 @@ class FirefoxBrowser implements ExtensionBrowser {
     return this.#openPage(FIRST_PAGE);
   }
 
-  async openedPage(name: string): Promise<BrowserTab> {
-    const address = `moz-extension://${EXTENSION_HOST}/${name}`;
+  openedPage(name: string): Promise<BrowserTab> {
+    return this.openedTab(`moz-extension://${EXTENSION_HOST}/${name}`);
+  }
+
+  openedTab(start: string): Promise<BrowserTab> {
     // Firefox does not tell the addresses of the extension's pages: each is asked.
-    return waitUntil(`the extension to open ${name}`, async () => {
+    return waitUntil(`a tab with ${start}`, async () => {
       for (const page of await this.#browser.pages()) {
         const tab = new FirefoxTab(page);
-        const isIt = (start: string) =>
-          location.href.startsWith(start) && document.readyState === 'complete';
-        if (await tab.run(isIt, address).catch(() => false)) return tab;
+        const isIt = (wanted: string) =>
+          location.href.startsWith(wanted) && document.readyState === 'complete';
+        if (await tab.run(isIt, start).catch(() => false)) return tab;
       }
       return undefined;
     });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { runCommand } from '../console/command.ts';
 import { ScriptError } from '../console/script.ts';
 import type { PackagedFile } from './zip.ts';
@@ -13,6 +14,16 @@ const BUILT = new Set(['.git', '.output', '.wxt', 'node_modules']);
 /** Every file under a folder, with its content. */
 export function filesUnder(folder: string): PackagedFile[] {
   return pathsUnder(folder).map((path) => read(folder, path));
+}
+
+/** Writes files into a folder, over those of the same paths that are there. */
+export async function writeFiles(folder: string, files: readonly PackagedFile[]): Promise<void> {
+  for (const { path, bytes } of files) {
+    const target = join(folder, path);
+    // A zip may name its folders, too.
+    await mkdir(path.endsWith('/') ? target : dirname(target), { recursive: true });
+    if (!path.endsWith('/')) await writeFile(target, bytes);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { brokenRules } from '../support/axe.ts';
 import { panelOn } from '../support/extension.ts';
 import { click } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
+import type { StandIn } from '../support/stand-in.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -20,17 +21,27 @@ const CORRECTED = recordedPage('choisir-le-service-public/offer-name-after-cue')
 /** Where the built extension is told that reports go, in place of the project's own page. */
 const SUPPORT = 'https://forge.example/repere/issues';
 
-/** A stand-in for the project's form: it shows what its address fills in, and sends nothing. */
-const FORM = `<!doctype html><title>form</title><form></form><script>
+/** A stand-in for the project's form: it shows what its address fills in, and takes what its button would send. */
+const FORM = `<!doctype html><title>form</title><form><button>Envoyer</button></form><script>
+const [form] = document.forms;
 for (const [name, value] of new URLSearchParams(location.search)) {
   const field = document.createElement('textarea');
   field.name = name;
   field.value = value;
-  document.forms[0].append(field);
+  form.append(field);
 }
+form.onsubmit = (event) => {
+  event.preventDefault();
+  document.body.dataset.sent = JSON.stringify(Object.fromEntries(new FormData(form)));
+};
 </script>`;
 
-test('a correction is reported in three clicks: the report, the form, its own button', async ({
+/** Hands the form to those tabs that are not served by the test itself: in Firefox, those that a click opens. */
+const serveForm: StandIn['script'] = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(FORM);
+};
+
+test('a correction is reported in three clicks: the link, the way to the form in a new tab, its own button', async ({
   extensionBrowser,
 }) => {
   test.setTimeout(120_000);
@@ -42,7 +53,8 @@ test('a correction is reported in three clicks: the report, the form, its own bu
   expect(told, 'the page says where reports go').not.toBe(html);
   await writeFile(page, told);
   const site = new Site();
-  const standIn = await startStandIn();
+  const standIn = await startStandIn(new URL(SUPPORT).host);
+  standIn.script = serveForm;
   const browser = await launchBrowser(extensionBrowser, {
     extensionFolder: folder,
     headless: true,
@@ -60,29 +72,36 @@ test('a correction is reported in three clicks: the report, the form, its own bu
     await tab.open(visited);
     const { language } = await panelOn(tab);
     const text = textsOf(extensionBrowser, language);
+
+    // One.
     expect(await clickInPanel(tab, text('feedback.link'))).toBe(true);
     const report = await browser.openedPage(FEEDBACK_PAGE);
     const shown = await linesOn(report);
     expect(shown).toContain('pix (Pix)');
-    const address = await waitUntil('the way to the form', () =>
-      report.run(() => document.querySelector<HTMLAnchorElement>('.deliver a')?.href, null),
+
+    // Two.
+    await report.activate();
+    await clickOn(report, '.deliver a');
+    const form = await browser.openedTab(`${SUPPORT}/new?`);
+    expect(await form.run(() => document.body.dataset.sent ?? null, null)).toBe(null);
+
+    // Three.
+    await form.activate();
+    await clickOn(form, 'button');
+    const sent: Record<string, string> = await waitUntil('what is sent', () =>
+      form.run(() => JSON.parse(document.body.dataset.sent ?? 'null'), null),
     );
-    // In the tab that is served the stand-in: Firefox serves it to no tab that a page opens.
-    await tab.open(address);
-    const filled = await waitUntil('the form', () =>
-      tab.run(() => {
-        const fields = Array.from(document.querySelectorAll('textarea'));
-        return fields.length > 0 && Object.fromEntries(fields.map((one) => [one.name, one.value]));
-      }, null),
-    );
-    expect(filled).toMatchObject({
+    expect(sent).toMatchObject({
       template: 'wrong-answer.yml',
       offer: url,
       right: 'pix (Pix)',
       kind: 'Une autre Startup est nommée · Another Startup is named',
     });
-    expect(filled.report?.split('\n').map((line) => line.replace(/^[a-z-]+: /, ''))).toEqual(shown);
-    expect(JSON.stringify(filled)).not.toContain('quelqu-un');
+    expect(sent.report?.split(/\r?\n/).map((line) => line.replace(/^[a-z-]+: /, ''))).toEqual(
+      shown,
+    );
+    expect(JSON.stringify(sent)).not.toContain('quelqu-un');
+    expect(report.faults).toEqual([]);
   } finally {
     await browser.close();
     await standIn.close();

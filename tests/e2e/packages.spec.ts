@@ -1,77 +1,206 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join } from 'node:path';
+import { strFromU8, strToU8 } from 'fflate';
+import metadata from '../../package.json' with { type: 'json' };
+import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import type { BrowserName } from '../../scripts/browsers/find.ts';
+import { has } from '../../scripts/browsers/has-element.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
+import { clickInPanel } from '../../scripts/browsers/panel.ts';
+import { PROJECT_FOLDER } from '../../scripts/console/command.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
-import { filesUnder } from '../../scripts/package/files.ts';
-import { zipOf } from '../../scripts/package/zip.ts';
+import { filesUnder, writeFiles } from '../../scripts/package/files.ts';
+import { lastRelease } from '../../scripts/package/last-release.ts';
+import { filesOf, zipOf } from '../../scripts/package/zip.ts';
+import { openDrafts, storedTitles, value, write } from '../support/draft-page.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
+import { stored } from '../support/faults.ts';
+import { keepInPanel, openOffers, wordsIn } from '../support/kept-offers.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
+import { changeSettings, expect, LANGUAGES, Site, startStandIn, test } from '../support/test.ts';
+import { textsOf } from '../support/texts.ts';
 
-const PAGE = recordedPage('choisir-le-service-public/offer-name-after-cue');
+const KEPT = recordedPage('welcome-to-the-jungle/offer-name-in-title');
+const CORRECTED = recordedPage('welcome-to-the-jungle/offer-candidates');
+const DRAFT = 'Chargé·e de déploiement pour Pix';
 
-/** Unpacks a package into a folder, over what an older one has left there. */
-async function unpack(zip: Uint8Array, folder: string): Promise<void> {
-  for (const [path, bytes] of Object.entries(unzipSync(zip))) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
+/** The keys of what a person makes, of which some have more keys for their parts ("offer.ID", "rows.19"). */
+const MADE = ['settings', 'choices', 'offers', 'rows', 'drafts'];
+
+/** All that the person made, of what is stored. */
+function madeIn(all: Record<string, unknown>): Record<string, unknown> {
+  const isMade = /^(?:settings|choices|offers?|offer-text|rows|drafts)(?:\..*)?$/;
+  return Object.fromEntries(Object.entries(all).filter(([key]) => isMade.test(key)));
+}
+
+/**
+ * The package that people have before this one: the last release's, where git has its tag; else this very one under an
+ * older number.
+ */
+async function olderPackage(name: BrowserName, newer: Uint8Array): Promise<Uint8Array> {
+  const release = await lastRelease(PROJECT_FOLDER, name, metadata.version);
+  test.info().annotations.push({
+    type: 'updated from',
+    description: release ? `v${release.version}` : 'this version under an older number',
+  });
+  if (release) return readFile(release.path);
+  return zipOf(
+    filesOf(newer).map(({ path, bytes }) => {
+      if (path !== 'manifest.json') return { path, bytes };
+      const manifest = strFromU8(bytes);
+      const older = manifest.replace(/("version":\s*")[^"]+/, '$10.0.9');
+      expect(older).not.toBe(manifest);
+      return { path, bytes: strToU8(older) };
+    }),
+  );
+}
+
+/** Repère as a person has it from a package, in one profile; a later package takes the place of an older one. */
+class Installed {
+  browser: ExtensionBrowser;
+  readonly #package: string;
+  readonly #launch: (extension: string, isFirst: boolean) => Promise<ExtensionBrowser>;
+  /** Where this browser takes no package: its very files. */
+  readonly #folder: string | null;
+
+  private constructor(
+    browser: ExtensionBrowser,
+    path: string,
+    folder: string | null,
+    launch: Installed['#launch'],
+  ) {
+    this.browser = browser;
+    this.#package = path;
+    this.#folder = folder;
+    this.#launch = launch;
+  }
+
+  static async from(
+    zip: Uint8Array,
+    home: string,
+    launch: (extension: string, isFirst: boolean) => Promise<ExtensionBrowser>,
+  ): Promise<Installed> {
+    const path = join(home, 'repere.zip');
+    await writeFile(path, zip);
+    try {
+      return new Installed(await launch(path, true), path, null, launch);
+    } catch (error) {
+      const folder = join(home, 'unpacked');
+      await writeFiles(folder, filesOf(zip));
+      test.info().annotations.push({ type: 'installed unpacked', description: String(error) });
+      return new Installed(await launch(folder, true), path, folder, launch);
+    }
+  }
+
+  /** Firefox installs the later package over the older while it runs, Chromium at its next start. */
+  async update(zip: Uint8Array): Promise<void> {
+    await writeFile(this.#package, zip);
+    if (this.#folder !== null) await writeFiles(this.#folder, filesOf(zip));
+    if (this.#folder !== null || this.browser.name === 'firefox') {
+      await this.browser.restartExtension();
+    } else {
+      await this.browser.close();
+      this.browser = await this.#launch(this.#package, false);
+    }
   }
 }
 
-/*
- * An unpacked package is what browsers let a program install: an unsigned zip is refused by Firefox, and
- * Chromium takes none at all. There is no older release to come from yet: the older version is this one by another number, with a
- * choice as the first versions stored it.
- */
-test('the package, unpacked, is updated from an older version of it with settings and choices intact', async ({
+test('the package is installed, used, and updated to this version with all that a person made', async ({
   extensionBrowser,
 }) => {
-  test.setTimeout(120_000);
-  const zip = zipOf(filesUnder(extensionFolder(extensionBrowser)));
-  const folder = await mkdtemp(join(tmpdir(), 'repere-unpacked-'));
-  await unpack(zip, folder);
-  const manifestPath = join(folder, 'manifest.json');
-  const manifest = await readFile(manifestPath, 'utf8');
-  const older = manifest.replace(/("version":\s*")[^"]+/, '$10.0.9');
-  expect(older).not.toBe(manifest);
-  await writeFile(manifestPath, older);
+  test.setTimeout(300_000);
+  const newer = zipOf(filesUnder(extensionFolder(extensionBrowser)));
+  const older = await olderPackage(extensionBrowser, newer);
+  const home = await mkdtemp(join(tmpdir(), 'repere-packages-'));
   const site = new Site();
   const standIn = await startStandIn();
-  const browser = await launchBrowser(extensionBrowser, {
-    extensionFolder: folder,
-    headless: true,
-    language: LANGUAGES[extensionBrowser],
-    answer: (address) => site.answer(address),
-    standIn,
-  });
-  const version = () =>
-    browser.runInExtension(() => {
+  const installed = await Installed.from(older, home, (extension, isFirst) =>
+    launchBrowser(extensionBrowser, {
+      extensionFolder: extension,
+      headless: true,
+      language: LANGUAGES[extensionBrowser],
+      answer: (address) => site.answer(address),
+      standIn,
+      profile: join(home, 'profile'),
+      // None comes after an update.
+      keepFirstPage: !isFirst,
+    }),
+  );
+  try {
+    expect(await versionOf(installed.browser)).not.toBe(metadata.version);
+    const tab = await installed.browser.newTab();
+    await changeSettings(installed.browser, { opening: 'card', theme: 'dark', recruiter: true });
+    await keepInPanel(installed.browser, tab, site, KEPT);
+    await correct(tab, site, extensionBrowser);
+    const draft = await openDrafts(installed.browser);
+    await write(draft, 0, DRAFT);
+    await waitUntil('the draft to be kept', async () =>
+      (await storedTitles(installed.browser)).includes(DRAFT),
+    );
+    // An offer that is open when Repère is updated is read anew, and its row says when.
+    await tab.open('about:blank');
+    const before = await waitUntil('all of it to be stored', async () => {
+      const now = await stored(installed.browser);
+      return MADE.every((key) => key in now) ? now : null;
+    });
+
+    await installed.update(newer);
+    const { browser } = installed;
+    await waitUntil('this version', async () => (await versionOf(browser)) === metadata.version);
+    expect(madeIn(await stored(browser))).toEqual(madeIn(before));
+    await expectAllIsSeen(browser, site);
+  } finally {
+    await installed.browser.close();
+    await standIn.close();
+    await rm(home, { recursive: true, force: true });
+  }
+});
+
+/** Chooses, in the panel, one of the Startups that an offer may be for. */
+async function correct(tab: BrowserTab, site: Site, name: BrowserName): Promise<void> {
+  site.serve(CORRECTED.url, CORRECTED.html);
+  await tab.open(CORRECTED.url);
+  const panel = await panelOn(tab);
+  const text = textsOf(name, panel.language);
+  const startup = panel.sections[0]?.links[0]?.text ?? '';
+  expect(await clickInPanel(tab, `${text('chooser.this')} (${startup})`)).toBe(true);
+  await panelOn(tab, (now) => now.text.includes(text('chooser.chosen')));
+}
+
+/** All that the person made is where they look for it, and no page has come by itself. */
+async function expectAllIsSeen(browser: ExtensionBrowser, site: Site): Promise<void> {
+  const tab = await browser.newTab();
+  for (const { url, html } of [KEPT, CORRECTED]) site.serve(url, html);
+  await tab.open(KEPT.url);
+  const panel = await panelOn(tab);
+  const text = textsOf(browser.name, panel.language);
+  expect(panel.form, 'the settings').toBe('card');
+  await panelOn(tab, (now) => now.text.includes(text('keep.kept')));
+  await tab.open(CORRECTED.url);
+  await panelOn(tab, (now) => now.text.includes(text('chooser.chosen')));
+  expect((await decisionOn(browser, CORRECTED.url)).resolution.startups).toHaveLength(1);
+  expect(tab.faults).toEqual([]);
+  const offers = await openOffers(browser);
+  expect(await wordsIn(offers, '.offer-card')).toContain('Immersion facilitée');
+  const draft = await openDrafts(browser);
+  await waitUntil('the draft', async () => (await value(draft, 0)) === DRAFT);
+  const report = await browser.openReport();
+  await waitUntil('the row', () => has(report, 'tr.offer'));
+  for (const page of [offers, draft, report]) expect(page.faults).toEqual([]);
+}
+
+/** The version of the extension that runs; null while another takes its place. */
+async function versionOf(browser: ExtensionBrowser): Promise<string | null> {
+  const version = await browser
+    .runInExtension(() => {
       const { chrome } = globalThis as unknown as {
         chrome: { runtime: { getManifest(): { version: string } } };
       };
       return chrome.runtime.getManifest().version;
-    }, null);
-  try {
-    expect(await version()).toBe('0.0.9');
-    const choice = { board: PAGE.board, reference: PAGE.reading.offer?.reference, startup: 'pix' };
-    await store(browser, { settings: { opening: 'card', theme: 'dark' }, choices: [choice] });
-    await unpack(zip, folder);
-    await browser.restartExtension();
-    await waitUntil('the newer version', async () => (await version()) !== '0.0.9');
-    site.serve(PAGE.url, PAGE.html);
-    const tab = await browser.newTab();
-    await tab.open(PAGE.url);
-    const { form } = await panelOn(tab);
-    expect(form, 'the settings are kept').toBe('card');
-    const { resolution } = await decisionOn(browser, PAGE.url);
-    expect(resolution.startups.map(({ id }) => id)).toEqual(['pix']);
-    expect(tab.faults).toEqual([]);
-  } finally {
-    await browser.close();
-    await standIn.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+    }, null)
+    .catch(() => null);
+  if (version === null) await browser.closeExtensionPage().catch(() => {});
+  return version;
+}

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import metadata from '../../package.json' with { type: 'json' };
 import { PROJECT_FOLDER, runCommand } from '../../scripts/console/command.ts';
+import { lastRelease } from '../../scripts/package/last-release.ts';
 
 /*
  * The packages that stores get, made as a maintainer makes them, then by a store's reviewer from the unpacked sources:
@@ -80,4 +81,52 @@ describe('the packages', () => {
       expect(read(unpacked, kind).equals(read(root, kind)), `${kind}: the same bytes`).toBe(true);
     }
   }, 300_000);
+});
+
+describe('the last release’s package', () => {
+  const git = (...options: string[]) => runCommand('git', ['-C', project, ...options]);
+  let project: string;
+
+  beforeAll(async () => {
+    project = await mkdtemp(join(tmpdir(), 'repere-tags-'));
+    await git('init', '--quiet');
+    await git('config', 'user.name', 'x');
+    await git('config', 'user.email', 'x@example.org');
+    await mkdir(join(project, 'scripts'));
+    await writeFile(join(project, 'package-lock.json'), '{}');
+    await mkdir(join(project, 'node_modules'));
+    await writeFile(join(project, '.gitignore'), 'node_modules\n.output\n');
+    for (const version of ['0.1.0', '0.2.0']) {
+      // In place of the real script, which takes half a minute.
+      const script = `import { mkdirSync, writeFileSync } from 'node:fs';
+        const folder = import.meta.dirname + '/../.output/packages';
+        mkdirSync(folder, { recursive: true });
+        for (const name of ['chrome', 'firefox']) {
+          writeFileSync(folder + '/repere-${version}-' + name + '.zip', name + ' ${version} ' + process.argv[2]);
+        }`;
+      await writeFile(join(project, 'scripts', 'package.ts'), script);
+      await git('add', '.');
+      await git('commit', '--quiet', '--message', version);
+      await git('tag', `v${version}`);
+    }
+  });
+
+  afterAll(() => rm(project, { recursive: true, force: true }));
+
+  test('is packed from its tag’s own sources by their own script, once', async () => {
+    for (const browser of ['chromium', 'firefox'] as const) {
+      const release = await lastRelease(project, browser, '0.2.0');
+      expect(release?.version).toBe('0.1.0');
+      const kind = browser === 'chromium' ? 'chrome' : 'firefox';
+      expect(readFileSync(release?.path ?? '', 'utf8')).toBe(`${kind} 0.1.0 --only-extension`);
+    }
+    const { path = '' } = (await lastRelease(project, 'firefox', '0.2.0')) ?? {};
+    await writeFile(path, 'kept');
+    await lastRelease(project, 'firefox', '0.2.0');
+    expect(readFileSync(path, 'utf8')).toBe('kept');
+  });
+
+  test('is none before the first release', async () => {
+    expect(await lastRelease(project, 'chromium', '0.1.0')).toBe(null);
+  });
 });

@@ -52,9 +52,9 @@ const HOSTS = [
   ...BOARD_MATCH_PATTERNS.map((pattern) => new URL(pattern.replace('*', '')).host),
 ];
 
-/** A stand-in for all hosts of the extension. */
-export function startStandIn(): Promise<StandIn> {
-  return StandIn.start(HOSTS);
+/** A stand-in for all hosts of the extension, and for others that a test leads to. */
+export function startStandIn(...others: string[]): Promise<StandIn> {
+  return StandIn.start([...HOSTS, ...others]);
 }
 
 /** One language in each browser, so that both are seen. */
