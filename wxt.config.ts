@@ -10,6 +10,7 @@ import { newsIn } from './lib/extension/news.ts';
 import metadata from './package.json' with { type: 'json' };
 import { gatherNotices, licenseOption } from './scripts/extension/notices.ts';
 import { prepared } from './scripts/extension/prepare.ts';
+import { addressesOf } from './scripts/release/addresses.ts';
 import { changesOf } from './scripts/release/changelog.ts';
 
 /** The directory's live source: the only address that the extension fetches by itself. */
@@ -48,10 +49,8 @@ const withoutFrame: Plugin = {
   },
 };
 
-/** The project's page: the one that its reports go to, without its last part; none as long as it has no address. */
-const HOMEPAGE = /^https:\/\/\S+\/issues$/.test(metadata.bugs)
-  ? metadata.bugs.replace(/\/issues$/, '')
-  : null;
+/** The project's page; none as long as it has no address. */
+const { homepage } = addressesOf(metadata.bugs);
 
 /** Tells the page of reports where they go (`bugs` in package.json): it is shown there, and nowhere asked for. */
 const withSupport: Plugin = {
@@ -79,7 +78,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Repère',
-    ...(HOMEPAGE ? { homepage_url: HOMEPAGE } : {}),
+    ...(homepage ? { homepage_url: homepage } : {}),
     description: '__MSG_extensionDescription__',
     default_locale: 'fr',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],

@@ -277,7 +277,7 @@ export const REPORT_SERIES: readonly Series[] = REPORTS.map(([name, about, value
 });
 
 /** A draft that is half mended: a blank to fill in, something inserted, rules that are broken. */
-const DRAFT = {
+export const DRAFT = {
   id: 'brouillon',
   name: '',
   board: WTTJ,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -15,6 +15,7 @@ const SECTIONS = {
   name: { fr: 'Nom', en: 'Name' },
   summary: { fr: 'Résumé', en: 'Summary' },
   description: { fr: 'Description', en: 'Description' },
+  promotion: { fr: 'Phrase de promotion', en: 'Promotional sentence' },
   category: { fr: 'Catégorie', en: 'Category' },
   purpose: { fr: 'But unique', en: 'Single purpose' },
   permissions: { fr: 'Autorisations', en: 'Permissions' },
@@ -74,6 +75,24 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
     expect(text).not.toMatch(
       /\b(?:meilleure?s?|n° ?1|best|number one|gratuite?s?|free of charge|chrome|firefox|google|edge)\b/i,
     );
+  });
+
+  test('has five pictures at most, as Chrome allows, and a tile with the promotional sentence', () => {
+    const pictures = firstCells('pictures');
+    const tiles = pictures.filter(({ cell }) => cell.startsWith('tile'));
+    expect(pictures.length - tiles.length).toBe(5);
+    expect(tiles.map(({ other }) => other)).toEqual([section('promotion')]);
+    // Firefox's and Edge's fields for it have no such limit; on the tile it has two lines.
+    expect(section('promotion').length).toBeLessThanOrEqual(60);
+  });
+
+  test('shows every picture of store/pictures in its language, and no other', () => {
+    const files = readdirSync(PICTURES_FOLDER).filter((file) => file.endsWith(`-${language}.png`));
+    expect(
+      firstCells('pictures')
+        .map(({ cell }) => cell)
+        .sort(),
+    ).toEqual(files.sort());
   });
 
   describe.each(firstCells('pictures'))('$cell', ({ cell, other }) => {
