@@ -196,8 +196,21 @@ class FirefoxBrowser implements ExtensionBrowser {
           location.href.startsWith(wanted) && document.readyState === 'complete';
         if (await tab.run(isIt, start).catch(() => false)) return tab;
       }
-      return undefined;
+      return start.startsWith('https:') ? this.#takeOver(start) : undefined;
     });
+  }
+
+  /**
+   * A tab that a link of the extension's opens changes its process on its way to the web, where puppeteer loses it (25.16).
+   * Its address, which Firefox still tells, is opened in a tab that puppeteer knows.
+   */
+  async #takeOver(start: string): Promise<FirefoxTab | undefined> {
+    const { result } = await connectionOf(this.#browser).send('browsingContext.getTree', {});
+    const address = result.contexts?.find(({ url }) => url.startsWith(start))?.url;
+    if (address === undefined) return undefined;
+    const tab = await this.newTab();
+    await tab.open(address);
+    return tab;
   }
 
   async #openPage(name: string): Promise<BrowserTab> {
@@ -284,12 +297,16 @@ interface BrowserConnection {
   send(
     method: string,
     parameters: object,
-  ): Promise<{ result: { type?: string; contexts?: { context: string }[] } }>;
+  ): Promise<{ result: { type?: string; contexts?: { context: string; url: string }[] } }>;
+}
+
+function connectionOf(browser: Browser): BrowserConnection {
+  return (browser as unknown as { connection: BrowserConnection }).connection;
 }
 
 /** Runs an expression in Firefox's own window, with all its rights. */
 async function runInWindow(browser: Browser, expression: string): Promise<void> {
-  const { connection } = browser as unknown as { connection: BrowserConnection };
+  const connection = connectionOf(browser);
   const { result: tree } = await connection.send('browsingContext.getTree', {
     'moz:scope': 'chrome',
   });
