@@ -99,7 +99,7 @@ export function compareSelectors(
 ): SelectorFinding[] {
   const known = new Map(recorded.tried.map((one) => [one.selector, one]));
   const selectors = new Set(seen.flatMap(({ tried }) => tried.map(({ selector }) => selector)));
-  return [...selectors].flatMap((selector) => {
+  return [...selectors].flatMap((selector): SelectorFinding[] => {
     const hits = seen.filter(({ tried }) =>
       tried.some((one) => one.selector === selector && one.found),
     );

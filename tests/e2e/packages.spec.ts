@@ -57,11 +57,14 @@ async function olderPackage(name: BrowserName, newer: Uint8Array): Promise<Uint8
   );
 }
 
+/** Starts the browser with what is installed, a package or a folder; `isFirst`: for the first time with this profile. */
+type Launch = (extension: string, isFirst: boolean) => Promise<ExtensionBrowser>;
+
 /** Repère as a person has it from a package, in one profile; a later package takes the place of an older one. */
 class Installed {
   browser: ExtensionBrowser;
   readonly #package: string;
-  readonly #launch: (extension: string, isFirst: boolean) => Promise<ExtensionBrowser>;
+  readonly #launch: Launch;
   /** Where this browser takes no package: its very files. */
   readonly #folder: string | null;
 
@@ -69,7 +72,7 @@ class Installed {
     browser: ExtensionBrowser,
     path: string,
     folder: string | null,
-    launch: Installed['#launch'],
+    launch: Launch,
   ) {
     this.browser = browser;
     this.#package = path;
@@ -77,11 +80,7 @@ class Installed {
     this.#launch = launch;
   }
 
-  static async from(
-    zip: Uint8Array,
-    home: string,
-    launch: (extension: string, isFirst: boolean) => Promise<ExtensionBrowser>,
-  ): Promise<Installed> {
+  static async from(zip: Uint8Array, home: string, launch: Launch): Promise<Installed> {
     const path = join(home, 'repere.zip');
     await writeFile(path, zip);
     try {
