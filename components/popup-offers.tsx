@@ -1,5 +1,9 @@
 import type { OfferEvent } from '../lib/offers/dates.ts';
 import type { KeptOffer } from '../lib/offers/kept-offer.ts';
+import type { RelatedOffers } from '../lib/offers/related.ts';
+import type { StateNames } from '../lib/offers/state-names.ts';
+import { RelatedList } from './offers-page/related.tsx';
+import { StateNamesContext } from './offers-page/state-names.tsx';
 import { dateWord, startupWord, whenWord } from './offers-page/words.ts';
 import { useTranslation } from './translation.ts';
 
@@ -9,8 +13,10 @@ export interface KeptGlance {
   count: number;
   /** What comes within a week, soonest first. */
   soon: readonly OfferEvent[];
-  /** Other kept offers of the Startup or incubator of the offer on show. */
-  related: readonly KeptOffer[];
+  /** Other offers of the Startup or incubator of the offer on show. */
+  related: RelatedOffers;
+  /** What the person calls the states. */
+  stateNames: StateNames;
 }
 
 interface KeptOffersProps {
@@ -31,7 +37,8 @@ export function KeptOffers({ kept, openOffers }: KeptOffersProps) {
       {label}
     </button>
   );
-  if (kept.soon.length === 0 && kept.related.length === 0) return null;
+  const hasRelated = kept.related.kept.length + kept.related.seen.length > 0;
+  if (kept.soon.length === 0 && !hasRelated) return null;
   return (
     <section class="kept-offers">
       {kept.soon.length > 0 && (
@@ -49,15 +56,11 @@ export function KeptOffers({ kept, openOffers }: KeptOffersProps) {
           </ul>
         </>
       )}
-      {kept.related.length > 0 && (
-        <>
-          <h2>{translate('sheet.related')}</h2>
-          <ul class="links">
-            {kept.related.slice(0, MOST_SHOWN).map((offer) => (
-              <li key={offer.id}>{link(offer, offer.title)}</li>
-            ))}
-          </ul>
-        </>
+      {hasRelated && (
+        <StateNamesContext.Provider value={kept.stateNames}>
+          <h2>{translate('related.title')}</h2>
+          <RelatedList related={kept.related} open={openOffers} most={MOST_SHOWN} />
+        </StateNamesContext.Provider>
       )}
     </section>
   );

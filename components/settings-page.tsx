@@ -32,8 +32,6 @@ interface SettingsPageProps {
   exportAll(): Promise<void>;
   /** How many offers the person keeps, as far as it is known. */
   keptOffers(): Promise<number>;
-  /** Saves them, and all that was made of them, as a file that can be imported again. */
-  exportOffers(): Promise<void>;
   /** Erases everything stored. */
   eraseAll(): Promise<SettingsStatus>;
   /** Asks the browser for its sites; true when they are granted. */
@@ -133,7 +131,6 @@ export function SettingsPage(props: SettingsPageProps) {
             problems={status?.problems ?? []}
             exportAll={props.exportAll}
             keptOffers={props.keptOffers}
-            exportOffers={props.exportOffers}
             erase={() => does(props.eraseAll(), 'settings.erased')}
           />
           <Permissions withheld={props.withheld} askAccess={props.askAccess} />
@@ -275,7 +272,7 @@ function DirectorySection({ status, refresh }: DirectorySectionProps) {
   );
 }
 
-interface StoredProps extends Pick<SettingsPageProps, 'exportAll' | 'keptOffers' | 'exportOffers'> {
+interface StoredProps extends Pick<SettingsPageProps, 'exportAll' | 'keptOffers'> {
   problems: readonly StorageProblem[];
   erase(): Promise<void>;
 }
@@ -305,7 +302,7 @@ function Stored(props: StoredProps) {
         {asked && kept > 0 && (
           <p class="notice">
             {count('settings.keptErased', kept)}{' '}
-            <button type="button" class="text-button" onClick={props.exportOffers}>
+            <button type="button" class="text-button" onClick={exportAll}>
               {translate('settings.exportOffers')}
             </button>
           </p>

@@ -64,6 +64,8 @@ const STORED = [
   'offer',
   'offer-text',
   'deleted-offers',
+  'seen-offers',
+  'offer-states',
   'import-undo',
   'exported',
 ] as const;

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type KeptOffer, OFFER_STATES, type OfferState } from '../../lib/offers/kept-offer.ts';
-import { useTranslation } from '../translation.ts';
 import { type OfferActions, OfferCard } from './card.tsx';
 import { useShown } from './shown.tsx';
-import { stateWord } from './words.ts';
+import { StateHeading } from './state-names.tsx';
 
 /** What the board and the table are drawn from. */
 export interface OffersProps extends OfferActions {
@@ -11,6 +10,8 @@ export interface OffersProps extends OfferActions {
   today: string;
   compared: readonly string[];
   compareFull: boolean;
+  /** Names a state; an empty name gives Repère's own word back. */
+  rename(state: OfferState, name: string): Promise<boolean>;
 }
 
 /** The offers in a column a state; a card is moved by dragging it, or by the list on it. */
@@ -26,7 +27,6 @@ export function OfferBoard(props: OffersProps) {
 
 /** The offers of one state. */
 function Column(props: OffersProps & { state: OfferState }) {
-  const translation = useTranslation();
   const [over, setOver] = useState(false);
   const { offers, state, change } = props;
   const found = offers.filter((offer) => offer.state === state);
@@ -47,9 +47,7 @@ function Column(props: OffersProps & { state: OfferState }) {
         if (offer && offer.state !== state) change(offer, { state });
       }}
     >
-      <h2>
-        {stateWord(state, translation)} <span class="count">{found.length}</span>
-      </h2>
+      <StateHeading state={state} count={found.length} rename={props.rename} />
       <Cards {...props} offers={found} />
     </section>
   );

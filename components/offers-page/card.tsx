@@ -7,15 +7,8 @@ import {
 } from '../../lib/offers/kept-offer.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { useTranslation } from '../translation.ts';
-import {
-  boardWord,
-  dateWord,
-  factsWord,
-  incubatorWord,
-  startupWord,
-  stateWord,
-  whenWord,
-} from './words.ts';
+import { useStateWord } from './state-names.tsx';
+import { boardWord, dateWord, factsWord, incubatorWord, startupWord, whenWord } from './words.ts';
 
 /** What a person can do with an offer from a list. */
 export interface OfferActions {
@@ -117,10 +110,11 @@ interface StateChoiceProps {
 
 /** Where the application stands, changed by keyboard as well. */
 export function StateChoice({ offer, choose }: StateChoiceProps) {
-  const translation = useTranslation();
+  const { translate } = useTranslation();
+  const word = useStateWord();
   return (
     <label class="state-choice">
-      <span class="visually-hidden">{translation.translate('offers.stateOf', [offer.title])}</span>
+      <span class="visually-hidden">{translate('offers.stateOf', [offer.title])}</span>
       <select
         value={offer.state}
         onChange={({ currentTarget }) => {
@@ -130,7 +124,7 @@ export function StateChoice({ offer, choose }: StateChoiceProps) {
       >
         {OFFER_STATES.map((state) => (
           <option key={state} value={state}>
-            {stateWord(state, translation)}
+            {word(state)}
           </option>
         ))}
       </select>

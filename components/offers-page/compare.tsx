@@ -3,14 +3,8 @@ import { nextEvent } from '../../lib/offers/dates.ts';
 import type { KeptOffer } from '../../lib/offers/kept-offer.ts';
 import { useTranslation } from '../translation.ts';
 import { professionKey } from '../words.ts';
-import {
-  dateWord,
-  incubatorWord,
-  optionalWord,
-  startupWord,
-  stateWord,
-  whenWord,
-} from './words.ts';
+import { useStateWord } from './state-names.tsx';
+import { dateWord, incubatorWord, optionalWord, startupWord, whenWord } from './words.ts';
 
 interface CompareProps {
   offers: readonly KeptOffer[];
@@ -23,6 +17,7 @@ interface CompareProps {
 export function Compare({ offers, today, open, close }: CompareProps) {
   const translation = useTranslation();
   const { translate } = translation;
+  const word = useStateWord();
   const lines: [heading: string, value: (offer: KeptOffer) => ComponentChildren][] = [
     [translate('offerColumn.startup'), (offer) => startupWord(offer, translation)],
     [translate('compare.pitch'), ({ answer }) => answer.startups[0]?.pitch ?? ''],
@@ -46,7 +41,7 @@ export function Compare({ offers, today, open, close }: CompareProps) {
         return next && `${dateWord(next.name, translation)} · ${whenWord(next.date, translation)}`;
       },
     ],
-    [translate('offerColumn.state'), ({ state }) => stateWord(state, translation)],
+    [translate('offerColumn.state'), ({ state }) => word(state)],
     [translate('sheet.notes'), ({ notes }) => notes],
   ];
   return (

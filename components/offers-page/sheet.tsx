@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phase } from '../../lib/directory/directory.ts';
 import type { Draft, NoteField } from '../../lib/offers/drafts.ts';
 import type { KeptOffer, KeptText, OfferChange } from '../../lib/offers/kept-offer.ts';
+import type { RelatedOffers } from '../../lib/offers/related.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { MoreFold } from '../fold.tsx';
 import { guideLabel } from '../guides.tsx';
@@ -9,24 +10,19 @@ import { PhaseLine } from '../startups.tsx';
 import { useTranslation } from '../translation.ts';
 import { professionKey } from '../words.ts';
 import { StateChoice, Visit } from './card.tsx';
+import { RelatedList } from './related.tsx';
 import { Dates } from './sheet-dates.tsx';
 import { Note } from './sheet-note.tsx';
 import { Questions } from './sheet-questions.tsx';
-import {
-  boardWord,
-  factsWord,
-  incubatorWord,
-  optionalWord,
-  startupWord,
-  stateWord,
-} from './words.ts';
+import { useStateWord } from './state-names.tsx';
+import { boardWord, factsWord, incubatorWord, optionalWord, startupWord } from './words.ts';
 
 interface SheetProps {
   offer: KeptOffer;
   /** Null until it is read, or where none was kept. */
   text: KeptText | null;
-  /** Other kept offers of this Startup or incubator. */
-  related: readonly KeptOffer[];
+  /** Other offers of this Startup or incubator. */
+  related: RelatedOffers;
   today: string;
   /** What was typed here and not yet kept, from before a crash; null where nothing was. */
   draftOf(field: NoteField): Draft | null;
@@ -39,6 +35,9 @@ interface SheetProps {
   back(): void;
 }
 
+/** As many other offers as one reads. */
+const MOST_RELATED = 12;
+
 /** The steps of the interview guide, by its own sections (seen 2026-11). */
 const STAGES = ['prequalification', 'peers', 'exercise', 'fit', 'references'] as const;
 
@@ -49,6 +48,7 @@ const BEFORE = ['startup', 'product', 'guide', 'status', 'questions'] as const;
 export function InterviewSheet(props: SheetProps) {
   const translation = useTranslation();
   const { translate } = translation;
+  const word = useStateWord();
   const { offer, related } = props;
   const [startup] = offer.answer.startups;
   const guides = offer.answer.guides;
@@ -74,7 +74,7 @@ export function InterviewSheet(props: SheetProps) {
           {offer.title}
         </h1>
         <p>{[offer.employer, factsWord(offer)].filter(Boolean).join(' · ')}</p>
-        <p class="paper-only">{stateWord(offer.state, translation)}</p>
+        <p class="paper-only">{word(offer.state)}</p>
         <p class="sheet-state screen-only">
           <StateChoice offer={offer} choose={(state) => props.change({ state })} />
           <ExternalLink
@@ -159,19 +159,10 @@ export function InterviewSheet(props: SheetProps) {
         <h2>{translate('sheet.notes')}</h2>
         <Note {...props} key={`notes ${offer.id}`} field="notes" rows={8} />
       </section>
-      {related.length > 0 && (
+      {related.kept.length + related.seen.length > 0 && (
         <section class="screen-only">
-          <h2>{translate('sheet.related')}</h2>
-          <ul class="links">
-            {related.map((other) => (
-              <li key={other.id}>
-                <button type="button" class="text-button" onClick={() => props.open(other.id)}>
-                  {other.title}
-                </button>{' '}
-                <span class="note">{startupWord(other, translation)}</span>
-              </li>
-            ))}
-          </ul>
+          <h2>{translate('related.title')}</h2>
+          <RelatedList related={related} open={props.open} most={MOST_RELATED} />
         </section>
       )}
       <section class="screen-only">

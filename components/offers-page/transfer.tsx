@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
-import { type ImportPlan, isNothing } from '../../lib/offers/transfer.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ImportOptions } from '../../lib/transfer/importer.ts';
+import { type ImportPlan, isNothing } from '../../lib/transfer/plan.ts';
 import { useTranslation } from '../translation.ts';
 
 /** What a chosen file turned out to be. */
@@ -11,7 +12,7 @@ interface TransferProps {
   /** Reads a file, without changing anything. */
   preview(file: File): Promise<Preview>;
   /** Takes a file over; false when nobody answered or there was no room. */
-  apply(file: string): Promise<boolean>;
+  apply(file: string, options: ImportOptions): Promise<boolean>;
   /** Takes the last import back; false when it could not be. */
   undo(): Promise<boolean>;
   /** There is an import to take back. */
@@ -27,11 +28,14 @@ const REFUSALS = {
 
 /** Taking over a file: chosen, looked at, taken over, and back again. */
 export function Transfer({ preview, apply, undo, undoable }: TransferProps) {
-  const { translate, count } = useTranslation();
+  const { translate } = useTranslation();
   const [found, setFound] = useState<Preview | null>(null);
   const [said, setSaid] = useState<'import.done' | 'import.undone' | 'import.failed' | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const plan = found?.status === 'ready' ? found.plan : null;
+  const close = () => {
+    setFound(null);
+    input.current?.focus();
+  };
   return (
     <div class="transfer">
       <label class="button file-button">
@@ -63,46 +67,125 @@ export function Transfer({ preview, apply, undo, undoable }: TransferProps) {
         {said && translate(said)}
         {found?.status === 'refused' && translate(REFUSALS[found.reason])}
       </p>
-      {found?.status === 'ready' && plan && (
-        <section class="import-preview" aria-label={translate('import.title')}>
-          <h2>{translate('import.title')}</h2>
-          <ul>
-            <li>{count('import.added', plan.added.length)}</li>
-            <li>{count('import.changed', plan.changed.length)}</li>
-            <li>{count('import.same', plan.same)}</li>
-            {plan.choices.length > 0 && <li>{count('import.choices', plan.choices.length)}</li>}
-            {plan.rows.length > 0 && <li>{count('import.rows', plan.rows.length)}</li>}
-            {plan.tooMany > 0 && <li>{count('import.tooMany', plan.tooMany)}</li>}
-            {found.leftOut > 0 && <li>{count('import.leftOut', found.leftOut)}</li>}
-          </ul>
-          {plan.changed.length > 0 && (
-            <ul class="note">
-              {plan.changed.slice(0, 10).map(({ offer }) => (
-                <li key={offer.id}>{offer.title}</li>
-              ))}
-            </ul>
-          )}
-          <p class="note">{translate('import.merged')}</p>
-          <p class="actions">
-            <button
-              type="button"
-              class="button"
-              disabled={isNothing(plan) && plan.rows.length === 0}
-              onClick={async () => {
-                const done = await apply(found.file);
-                setSaid(done ? 'import.done' : 'import.failed');
-                if (done) setFound(null);
-                input.current?.focus();
-              }}
-            >
-              {translate('import.apply')}
-            </button>
-            <button type="button" class="text-button" onClick={() => setFound(null)}>
-              {translate('report.cancel')}
-            </button>
-          </p>
-        </section>
+      {found?.status === 'ready' && (
+        <ImportPreview
+          plan={found.plan}
+          leftOut={found.leftOut}
+          cancel={close}
+          apply={async (options) => {
+            const done = await apply(found.file, options);
+            setSaid(done ? 'import.done' : 'import.failed');
+            if (done) close();
+          }}
+        />
       )}
     </div>
+  );
+}
+
+interface PreviewProps {
+  plan: ImportPlan;
+  /** Damaged entries of the file. */
+  leftOut: number;
+  apply(options: ImportOptions): Promise<void>;
+  cancel(): void;
+}
+
+/** What a file would bring, part by part, before anything is done. */
+function ImportPreview({ plan, leftOut, apply, cancel }: PreviewProps) {
+  const { translate, count } = useTranslation();
+  const [preferences, setPreferences] = useState(true);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [plan]);
+  const lists = [plan.choices, plan.asides, plan.analyses, plan.drafts];
+  const others = lists.reduce((sum, list) => sum + list.others, 0);
+  const withoutRoom = lists.reduce((sum, list) => sum + list.tooMany, 0);
+  const nothing = isNothing(plan);
+  return (
+    <section class="import-preview" aria-labelledby="import-title">
+      <h2 id="import-title" ref={heading} tabIndex={-1}>
+        {translate('import.title')}
+      </h2>
+      <PlanTable plan={plan} />
+      {plan.offers.changed.length > 0 && (
+        <p class="note">
+          {translate('import.completed', [
+            plan.offers.changed
+              .slice(0, 5)
+              .map(({ offer }) => translate('import.quoted', [offer.title]))
+              .join(', '),
+          ])}
+        </p>
+      )}
+      {plan.offers.tooMany > 0 && (
+        <p class="notice">{count('import.tooMany', plan.offers.tooMany)}</p>
+      )}
+      {withoutRoom > 0 && <p class="note">{count('import.withoutRoom', withoutRoom)}</p>}
+      {leftOut > 0 && <p class="notice">{count('import.leftOut', leftOut)}</p>}
+      {others > 0 && <p class="note">{count('import.others', others)}</p>}
+      {plan.preferences.changed > 0 && (
+        <label class="import-preferences">
+          <input
+            type="checkbox"
+            name="preferences"
+            checked={preferences}
+            onChange={() => setPreferences(!preferences)}
+          />
+          {translate('import.preferences')}
+        </label>
+      )}
+      <p class="note">{translate(nothing ? 'import.nothing' : 'import.merged')}</p>
+      <p class="actions">
+        {!nothing && (
+          <button type="button" class="button" onClick={() => apply({ preferences })}>
+            {translate('import.apply')}
+          </button>
+        )}
+        <button type="button" class="text-button" onClick={cancel}>
+          {translate(nothing ? 'import.close' : 'report.cancel')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** How much of each part of a file is new, would change, is here already. */
+function PlanTable({ plan }: { plan: ImportPlan }) {
+  const { translate } = useTranslation();
+  const { offers, choices, preferences, rows, asides, analyses, drafts } = plan;
+  const listed = [
+    ['offers', offers.added.length, offers.changed.length, offers.same],
+    ['choices', choices.added.length, 0, choices.same],
+    ['rows', rows.added.length, rows.changed.length, rows.same],
+    ['asides', asides.added.length, 0, asides.same],
+    ['analyses', analyses.added.length, 0, analyses.same],
+    ['drafts', drafts.added.length, 0, drafts.same],
+    ['preferences', 0, preferences.changed, preferences.same],
+  ] as const;
+  const parts = listed.filter(([, ...numbers]) => numbers.some((number) => number > 0));
+  if (parts.length === 0) return null;
+  return (
+    <table class="import-plan">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{translate('importColumn.added')}</th>
+          <th scope="col">{translate('importColumn.changed')}</th>
+          <th scope="col">{translate('importColumn.same')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map(([part, ...numbers]) => (
+          <tr key={part}>
+            <th scope="row">{translate(`importPart.${part}`)}</th>
+            {numbers.map((number, column) => (
+              <td key={column} class={number > 0 ? undefined : 'none'}>
+                {number}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -5,12 +5,17 @@ import type { CalendarWords } from '../../lib/offers/calendar.ts';
 import type { OfferEvent } from '../../lib/offers/dates.ts';
 import type { OfferTableWords } from '../../lib/offers/export-table.ts';
 import type { KeptOffer, OfferDate, OfferState } from '../../lib/offers/kept-offer.ts';
+import type { StateNames } from '../../lib/offers/state-names.ts';
 import { formatDay, formatList } from '../dates.ts';
 import { keyPart } from '../words.ts';
 
-/** The word of a state of an application. */
-export function stateWord(state: OfferState, { translate }: Translation): string {
-  return translate(`offerState.${keyPart(state)}`);
+/** The word of a state of an application: the person's own, or else Repère's. */
+export function stateWord(
+  state: OfferState,
+  names: StateNames,
+  { translate }: Translation,
+): string {
+  return names[state] ?? translate(`offerState.${keyPart(state)}`);
 }
 
 /** The word of a date that a person set. */
@@ -69,7 +74,7 @@ export function optionalWord(key: string, { translate }: Translation): string {
 }
 
 /** The words of the exported table. */
-export function offerTableWords(translation: Translation): OfferTableWords {
+export function offerTableWords(translation: Translation, names: StateNames): OfferTableWords {
   const { translate } = translation;
   return {
     headings: {
@@ -90,6 +95,6 @@ export function offerTableWords(translation: Translation): OfferTableWords {
     },
     board: ({ board }) => boardWord(board),
     startup: (offer) => startupWord(offer, translation),
-    state: ({ state }) => stateWord(state, translation),
+    state: ({ state }) => stateWord(state, names, translation),
   };
 }

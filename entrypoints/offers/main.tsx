@@ -10,21 +10,23 @@ import { calendarWords, offerTableWords } from '../../components/offers-page/wor
 import { saveFile } from '../../components/save-file.ts';
 import { TranslationContext } from '../../components/translation.ts';
 import { SerialQueue } from '../../lib/async/serial-queue.ts';
-import { choicesShape } from '../../lib/choices/choices.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import { calendarOf } from '../../lib/offers/calendar.ts';
 import { eventsOf, localDay } from '../../lib/offers/dates.ts';
 import { Drafts } from '../../lib/offers/drafts.ts';
 import { offerTableOf } from '../../lib/offers/export-table.ts';
-import { gatherExport } from '../../lib/offers/gather.ts';
-import type { KeptOffer, KeptText, OfferChange } from '../../lib/offers/kept-offer.ts';
+import type { KeptOffer, KeptText, OfferChange, OfferState } from '../../lib/offers/kept-offer.ts';
 import { OffersReader } from '../../lib/offers/reader.ts';
-import { exportedShape, importUndoShape } from '../../lib/offers/shapes.ts';
-import { LARGEST_FILE, planImport, readExport } from '../../lib/offers/transfer.ts';
+import { seenShape } from '../../lib/offers/seen.ts';
+import { stateNamesShape } from '../../lib/offers/state-names.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
 import { UNSAVED_KEY } from '../../lib/storage/store.ts';
 import { storedValues } from '../../lib/storage/stored-values.ts';
+import { LARGEST_FILE, readExport } from '../../lib/transfer/export-file.ts';
+import { gather, gatherExport } from '../../lib/transfer/gather.ts';
+import { planImport } from '../../lib/transfer/plan.ts';
+import { exportedShape, importUndoShape } from '../../lib/transfer/shapes.ts';
 
 /** Everything else is done in a moment; a file with 500 texts is written at once, in ms. */
 const IMPORT_PATIENCE = 60_000;
@@ -42,7 +44,13 @@ const reader = new OffersReader(read);
 const drafts = new Drafts(localStorage);
 
 /** What is shown besides the offers. */
-const VALUES: readonly string[] = [exportedShape.key, importUndoShape.key, SETTINGS_KEY];
+const VALUES: readonly string[] = [
+  exportedShape.key,
+  importUndoShape.key,
+  SETTINGS_KEY,
+  seenShape.key,
+  stateNamesShape.key,
+];
 
 let stored: Record<string, unknown> = {};
 let areValuesRead = false;
@@ -59,12 +67,16 @@ function openId(): string | null {
 function draw() {
   if (!root) return;
   const id = openId();
+  const seen = seenShape.parse(stored[seenShape.key]);
+  const stateNames = stateNamesShape.parse(stored[stateNamesShape.key]);
   render(
     <TranslationContext.Provider value={translation}>
       <OffersPage
         offers={offers}
         text={openText}
         openId={id}
+        seen={seen}
+        stateNames={stateNames}
         today={localDay(new Date())}
         exportedAt={exportedShape.parse(stored[exportedShape.key])}
         undoable={importUndoShape.parse(stored[importUndoShape.key]) !== null}
@@ -76,15 +88,18 @@ function draw() {
         saveDraft={(offerId, field, draft) => drafts.write(offerId, field, draft)}
         exportAll={exportAll}
         exportCsv={(shown) =>
-          save('csv', 'text/csv', offerTableOf(shown, offerTableWords(translation)))
+          save('csv', 'text/csv', offerTableOf(shown, offerTableWords(translation, stateNames)))
         }
         exportCalendar={(shown) => {
           const events = eventsOf(shown);
           save('ics', 'text/calendar', calendarOf(events, calendarWords(translation), new Date()));
         }}
         preview={preview}
-        applyImport={(file) =>
-          ask({ type: 'import', file }, { patience: IMPORT_PATIENCE }).catch(() => false)
+        renameState={renameState}
+        applyImport={(file, { preferences }) =>
+          ask({ type: 'import', file, preferences }, { patience: IMPORT_PATIENCE }).catch(
+            () => false,
+          )
         }
         undoImport={() =>
           ask({ type: 'undo-import' }, { patience: IMPORT_PATIENCE }).catch(() => false)
@@ -100,6 +115,16 @@ function draw() {
 /** Changes an offer; null when nobody answers. */
 function change(id: string, wanted: OfferChange): Promise<KeptOffer | null> {
   return queue.run(() => ask({ type: 'change-offer', id, change: wanted }).catch(() => null));
+}
+
+/** Names a state; false when nobody answers. */
+function renameState(state: OfferState, name: string): Promise<boolean> {
+  return queue.run(() =>
+    ask({ type: 'rename-state', state, name }).then(
+      () => true,
+      () => false,
+    ),
+  );
 }
 
 function open(id: string | null): void {
@@ -127,8 +152,7 @@ async function preview(file: File): Promise<Preview> {
   const content = await file.text();
   const found = readExport(content);
   if (found.status === 'refused') return found;
-  const { [choicesShape.key]: choices } = await read([choicesShape.key]);
-  const plan = planImport(found.exported, { offers, choices: choicesShape.parse(choices) });
+  const plan = planImport(found.exported, await gather(read, new Date(), false));
   return { status: 'ready', file: content, plan, leftOut: found.leftOut };
 }
 

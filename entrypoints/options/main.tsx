@@ -14,10 +14,10 @@ import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import { localDay } from '../../lib/offers/dates.ts';
-import { gatherExport } from '../../lib/offers/gather.ts';
 import { deletedIdsShape, keptIdsShape } from '../../lib/offers/shapes.ts';
 import { SETTINGS_KEY } from '../../lib/settings/raw-settings.ts';
 import { storedValues } from '../../lib/storage/stored-values.ts';
+import { gatherExport } from '../../lib/transfer/gather.ts';
 
 /** Put here by the build (wxt.config.ts). */
 declare const __NEWS__: News;
@@ -49,10 +49,12 @@ function onChange(changed: (status: SettingsStatus) => void): () => void {
   return () => browser.storage.local.onChanged.removeListener(listener);
 }
 
-/** Saves everything stored as a file. */
+/** Saves everything as a file that "Mes offres" takes over; what is damaged or remembered goes along. */
 async function exportAll(): Promise<void> {
-  const stored = await browser.storage.local.get(null);
-  saveFile(document, 'repere.json', 'application/json', JSON.stringify(stored, null, 2));
+  const now = new Date();
+  const file = await gatherExport(read, now, await browser.storage.local.get(null));
+  saveFile(document, `repere-${localDay(now)}.json`, 'application/json', file);
+  await ask({ type: 'exported' }).catch(() => undefined);
 }
 
 async function countOffers(): Promise<number> {
@@ -62,14 +64,6 @@ async function countOffers(): Promise<number> {
   const deleted = deletedIdsShape.parse(values[deletedIdsShape.key]);
   const ids = keptIdsShape.parse(values[keptIdsShape.key]);
   return ids.filter((id) => !deleted.includes(id)).length;
-}
-
-/** Saves the kept offers, and all that was made of them, as a file that "Mes offres" takes over. */
-async function exportOffers(): Promise<void> {
-  const now = new Date();
-  const file = await gatherExport(read, now);
-  saveFile(document, `repere-${localDay(now)}.json`, 'application/json', file);
-  await ask({ type: 'exported' }).catch(() => undefined);
 }
 
 async function start(): Promise<void> {
@@ -96,7 +90,6 @@ async function start(): Promise<void> {
           openReport={() => openPage(browser, '/report.html')}
           exportAll={exportAll}
           keptOffers={countOffers}
-          exportOffers={exportOffers}
           eraseAll={() => {
             localStorage.clear();
             return queue.run(() => ask({ type: 'erase' }));

@@ -22,8 +22,10 @@ import { ask } from '../../lib/messages/ask.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
 import { comingUp, isFollowed, localDay } from '../../lib/offers/dates.ts';
 import { parseKeptOffer } from '../../lib/offers/kept-offer.ts';
-import { relatedTo } from '../../lib/offers/select.ts';
+import { NONE_RELATED, relatedTo } from '../../lib/offers/related.ts';
+import { seenShape } from '../../lib/offers/seen.ts';
 import { keptIdsShape, keptOfferKey } from '../../lib/offers/shapes.ts';
+import { stateNamesShape } from '../../lib/offers/state-names.ts';
 import {
   isBoardOnIn,
   isRecruiterIn,
@@ -111,11 +113,8 @@ async function openSettings(): Promise<void> {
 
 /** Opens "Mes offres", at the sheet of one offer or at the list. */
 async function showOffers(id?: string): Promise<void> {
-  if (id === undefined) await openPage(browser, '/offers.html');
-  else {
-    const sheet = new URLSearchParams({ offer: id });
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/offers.html')}#${sheet}` });
-  }
+  const sheet = id === undefined ? '' : `#${new URLSearchParams({ offer: id })}`;
+  await openPage(browser, '/offers.html', sheet);
   window.close();
 }
 
@@ -137,7 +136,7 @@ const keepActions: KeepActions = {
 /** What is kept: whether this offer is, what is due soon, what goes with this offer. */
 async function readKept(status: TabStatus): Promise<void> {
   const view = typeof status === 'string' ? null : status;
-  const stored = await read([keptIdsShape.key]);
+  const stored = await read([keptIdsShape.key, seenShape.key, stateNamesShape.key]);
   const ids = keptIdsShape.parse(stored[keptIdsShape.key]);
   const values = await read(ids.map(keptOfferKey));
   const offers = ids.flatMap((id) => parseKeptOffer(values[keptOfferKey(id)]) ?? []);
@@ -147,7 +146,11 @@ async function readKept(status: TabStatus): Promise<void> {
   keptOffers = {
     count: offers.filter(isFollowed).length,
     soon: comingUp(offers, localDay(new Date()), DAYS_AHEAD),
-    related: view && id !== null ? relatedTo({ id, answer: view.resolution }, offers) : [],
+    related:
+      view && id !== null
+        ? relatedTo({ id, answer: view.resolution }, offers, seenShape.parse(stored[seenShape.key]))
+        : NONE_RELATED,
+    stateNames: stateNamesShape.parse(stored[stateNamesShape.key]),
   };
 }
 

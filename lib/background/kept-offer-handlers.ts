@@ -1,7 +1,6 @@
 import { isClosed, type OfferView } from '../answer/view.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { PageReading } from '../offer/reading.ts';
-import { applyImport, undoImport } from '../offers/importer.ts';
 import type { KeepStatus } from '../offers/keeper.ts';
 import {
   compareVisit,
@@ -11,9 +10,14 @@ import {
   type OfferChange,
   type OfferFacts,
 } from '../offers/kept-offer.ts';
-import { exportedShape, KEPT_IDS_KEY } from '../offers/shapes.ts';
-import { readExport } from '../offers/transfer.ts';
+import { KEPT_IDS_KEY } from '../offers/shapes.ts';
+import { stateNamesShape, withStateName } from '../offers/state-names.ts';
+import { settingsShape } from '../settings/settings.ts';
+import { readExport } from '../transfer/export-file.ts';
+import { applyImport, undoImport } from '../transfer/importer.ts';
+import { exportedShape } from '../transfer/shapes.ts';
 import { keptIdOf, referenceOf } from './kept-id.ts';
+import { tellPages } from './open-pages.ts';
 import type { BackgroundServices, Handlers } from './services.ts';
 
 /** What is asked about the offers that a person keeps. */
@@ -25,6 +29,7 @@ export type KeptOfferHandlers = Pick<
   | 'keep-tab'
   | 'unkeep-tab'
   | 'change-offer'
+  | 'rename-state'
   | 'offers-opened'
   | 'import'
   | 'undo-import'
@@ -38,7 +43,16 @@ export type KeptOfferHandlers = Pick<
 export function keptOfferHandlers(
   services: Pick<
     BackgroundServices,
-    'store' | 'offers' | 'tabs' | 'tabQueues' | 'now' | 'markDue' | 'openOffers' | 'warn'
+    | 'store'
+    | 'offers'
+    | 'tabs'
+    | 'tabQueues'
+    | 'scripts'
+    | 'now'
+    | 'wait'
+    | 'markDue'
+    | 'openOffers'
+    | 'warn'
   >,
 ): KeptOfferHandlers {
   const { store, offers, tabs, tabQueues, now, warn } = services;
@@ -60,6 +74,12 @@ export function keptOfferHandlers(
     const changed = await offers.change(keptIdOf(view), change);
     if (changed && concernsDates(change, changed)) await markDue();
     return changed !== null;
+  }
+
+  /** Choices, settings and kept offers may all be others now. */
+  async function imported() {
+    await markDue();
+    await tellPages(services, await store.read(settingsShape));
   }
 
   return {
@@ -86,6 +106,9 @@ export function keptOfferHandlers(
       return changed;
     },
 
+    'rename-state': (naming) =>
+      store.update(stateNamesShape, (names) => withStateName(names, naming)),
+
     /** A damaged list is made anew, and what was deleted a month ago goes, when the person looks at what they have. */
     async 'offers-opened'(): Promise<undefined> {
       const problems = await store.problems();
@@ -96,17 +119,17 @@ export function keptOfferHandlers(
       await markDue();
     },
 
-    async import({ file }) {
+    async import({ file, preferences }) {
       const read = readExport(file);
       if (read.status === 'refused') return false;
-      await applyImport(store, offers, read.exported, now());
-      await markDue();
+      await applyImport(store, read.exported, { preferences }, now());
+      await imported();
       return true;
     },
 
     async 'undo-import'() {
-      const done = await undoImport(store);
-      await markDue();
+      const done = await undoImport(store, now());
+      await imported();
       return done;
     },
 

@@ -12,6 +12,7 @@ import type { BoardId } from '../offer/offer.ts';
 import { offerKey } from '../offer/offer-key.ts';
 import { offerIn } from '../offer/page-preview.ts';
 import { unreadPage } from '../offer/reading.ts';
+import { seenShape, withSeen } from '../offers/seen.ts';
 import { searchableStartups } from '../search/searchable.ts';
 import type { PanelPreferences } from '../settings/settings.ts';
 import {
@@ -113,6 +114,7 @@ export function offerHandlers(
         answerService.remember(view).catch(warn('the answer could not be remembered'));
         const { datePosted = null } = reading.offer ?? {};
         keepOpened(view, datePosted).catch(warn('the row could not be kept'));
+        if (needsPanel(view)) noteSeen(view).catch(warn('the opened offer could not be noted'));
       }
       if (isShown && !panelLoaded) await give(tabId, 'panel');
       await written;
@@ -179,6 +181,7 @@ export function offerHandlers(
         await store.update(choicesShape, (choices) => withChoice(choices, offer, startups));
       }
       const next = typesetView(completeView(view, await directory.current(), startups));
+      if (!isPrivate) await noteSeen(next);
       await store.inTurn(() => rows.revise(answerService.rowOf(next, null)));
       await tabs.record(tabId, next);
       return next;
@@ -244,6 +247,12 @@ export function offerHandlers(
       services.shortcut().catch(warn('the shortcut could not be read')),
     ]);
     return panelPreferences(settings, state, board, shortcut ?? null);
+  }
+
+  /** Notes that the person opened this offer, to find it again beside others of its Startup. */
+  async function noteSeen(view: OfferView): Promise<void> {
+    const today = answerService.today();
+    await store.update(seenShape, (seen) => withSeen(seen, view, today));
   }
 
   /** Keeps the network's offers that a recruiter opens, for their report; nobody else's. */

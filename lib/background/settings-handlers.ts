@@ -1,12 +1,9 @@
 import { madeChoices } from '../answer/made-choices.ts';
-import { boardAddressesOf } from '../boards/addresses.ts';
 import { choicesShape, withChoice } from '../choices/choices.ts';
 import type { SettingsStatus } from '../messages/messages.ts';
-import { type Settings, settingsShape } from '../settings/settings.ts';
+import { settingsShape } from '../settings/settings.ts';
+import { tellPages } from './open-pages.ts';
 import type { BackgroundServices, Handlers } from './services.ts';
-
-/** How long to wait for open pages to apply new settings, in ms. */
-const TELLING_LIMIT = 1_000;
 
 /** The settings page's messages. */
 export type SettingsHandlers = Pick<
@@ -21,7 +18,7 @@ export function settingsHandlers(
     'store' | 'directory' | 'scripts' | 'tabs' | 'tabQueues' | 'wait' | 'clearSession' | 'warn'
   >,
 ): SettingsHandlers {
-  const { store, directory, scripts, tabs, tabQueues, warn } = services;
+  const { store, directory } = services;
 
   async function readStatus(): Promise<SettingsStatus> {
     const [settings, state, choices, known] = await Promise.all([
@@ -34,24 +31,6 @@ export function settingsHandlers(
     return { settings, directory: state, choices: made, problems: await store.problems() };
   }
 
-  /**
-   * Applies new settings to the open pages, which do not listen for settings themselves. Done
-   * before the settings page is answered: if the background is stopped in between, nothing was
-   * answered and the settings page asks again.
-   */
-  async function tellPages({ boards }: Settings): Promise<void> {
-    const open = await tabs.watched();
-    const reported = open.map(async ({ id, url }) => {
-      const board = boardAddressesOf(new URL(url));
-      if (board && boards[board.id]) return scripts.renew(id);
-      await scripts.dismiss(id);
-      return tabQueues.run(id, () => tabs.record(id, null));
-    });
-    // A page that is busy or frozen applies them later: the person does not wait for it.
-    await Promise.race([Promise.all(reported), services.wait(TELLING_LIMIT)]);
-  }
-  const notReported = warn('the open pages could not be told of the new settings');
-
   return {
     'settings-status': readStatus,
 
@@ -61,13 +40,13 @@ export function settingsHandlers(
         ...settings,
         boards: { ...before.boards, ...settings.boards },
       }));
-      await tellPages(all).catch(notReported);
+      await tellPages(services, all);
       return readStatus();
     },
 
     async 'undo-choice'(offer) {
       await store.update(choicesShape, (choices) => withChoice(choices, offer, []));
-      await tellPages(await store.read(settingsShape)).catch(notReported);
+      await tellPages(services, await store.read(settingsShape));
       return readStatus();
     },
 
@@ -79,7 +58,7 @@ export function settingsHandlers(
     async erase() {
       await Promise.all([store.erase(), services.clearSession()]);
       directory.forget();
-      await tellPages(settingsShape.parse(undefined)).catch(notReported);
+      await tellPages(services, settingsShape.parse(undefined));
       return readStatus();
     },
   };

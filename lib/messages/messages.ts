@@ -7,6 +7,7 @@ import type { DirectoryStatus } from '../directory/keeper.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { KeepStatus } from '../offers/keeper.ts';
 import type { KeptOffer } from '../offers/kept-offer.ts';
+import type { StateNames } from '../offers/state-names.ts';
 import type { SearchableStartup } from '../search/searchable.ts';
 import type { PanelPreferences, Settings } from '../settings/settings.ts';
 import type { StorageProblem } from '../storage/store.ts';
@@ -76,6 +77,8 @@ export interface Answers {
   'offers-opened': undefined;
   /** The offer as it is then; null when there is none, or the change is none. */
   'change-offer': KeptOffer | null;
+  /** All names, as they are then. */
+  'rename-state': StateNames;
   /** False when the file is none of Repère's. */
   import: boolean;
   /** False when there was nothing to take back. */

@@ -12,11 +12,12 @@ import {
 } from '../offer/offer.ts';
 import { STATUSES } from '../offer/status.ts';
 import { offerChange } from '../offers/kept-offer.ts';
-import { LARGEST_FILE } from '../offers/transfer.ts';
+import { stateNaming } from '../offers/state-names.ts';
 import { asideSchema, MAXIMUM_ASIDES } from '../report/aside.ts';
 import { pastAnalysis } from '../report/history.ts';
 import { MAXIMUM_ROWS, rowSchema } from '../report/row.ts';
 import { PANEL_FORMS, settingsChange } from '../settings/settings.ts';
+import { LARGEST_FILE } from '../transfer/export-file.ts';
 import type { Origin } from './origin.ts';
 
 /**
@@ -261,8 +262,14 @@ const extensionSchemas = {
   'offers-opened': z.object({}),
   /** "Mes offres": the person changed this of a kept offer. */
   'change-offer': z.object({ id: z.string().check(z.maxLength(2_000)), change: offerChange }),
+  /** "Mes offres": the person calls a state so; an empty name gives Repère's own word back. */
+  'rename-state': stateNaming,
   /** "Mes offres": take over what this file holds. */
-  import: z.object({ file: z.string().check(z.maxLength(LARGEST_FILE)) }),
+  import: z.object({
+    file: z.string().check(z.maxLength(LARGEST_FILE)),
+    /** With its settings, in the place of those here. */
+    preferences: z.boolean(),
+  }),
   /** "Mes offres": take the last import back. */
   'undo-import': z.object({}),
   /** "Mes offres": everything was exported. */

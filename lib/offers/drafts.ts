@@ -1,4 +1,4 @@
-import { LONGEST_NOTE } from './kept-offer.ts';
+import { LONGEST_KEPT_NOTE } from './kept-offer.ts';
 
 /** The fields that a person writes freely. */
 export const NOTE_FIELDS = ['notes', 'people'] as const;
@@ -62,7 +62,7 @@ function parseDraft(stored: string | null): Draft | null {
   try {
     const { text, from } = JSON.parse(stored ?? 'null') ?? {};
     if (typeof text !== 'string' || typeof from !== 'string') return null;
-    return { text: text.slice(0, LONGEST_NOTE), from };
+    return { text: text.slice(0, LONGEST_KEPT_NOTE), from };
   } catch {
     return null;
   }

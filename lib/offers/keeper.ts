@@ -2,8 +2,9 @@ import type { Shape } from '../storage/store.ts';
 import {
   type KeptOffer,
   type KeptText,
-  LONGEST_NOTE,
+  LONGEST_KEPT_NOTE,
   MAXIMUM_OFFERS,
+  MAXIMUM_QUESTIONS,
   OFFER_DATES,
   type OfferChange,
   parseKeptOffer,
@@ -119,13 +120,13 @@ export class OfferKeeper {
   }
 
   /**
-   * Changes what a person made of an offer; the offer as it is then. Null when there is none, or the
-   * change is not one.
+   * Changes what a person made of an offer; the offer as it is then. Null when there is none, the
+   * change is not one, or there is no room for one more question.
    */
   change(id: string, change: OfferChange): Promise<KeptOffer | null> {
     return this.#store.inTurn(async () => {
       const known = await this.#store.readInTurn(keptOfferShape(id));
-      if (!known) return null;
+      if (!known || hasNoRoom(known, change)) return null;
       const changed = parseKeptOffer(changedOffer(known, change, this.#now().toISOString()));
       if (!changed) return null;
       const isDeleted = changed.deletedAt !== null;
@@ -242,6 +243,15 @@ function changedOffer(known: KeptOffer, change: OfferChange, now: string): KeptO
   };
 }
 
+function hasNoRoom({ questions }: KeptOffer, { question }: OfferChange): boolean {
+  return (
+    question !== undefined &&
+    question.asked !== null &&
+    questions.length >= MAXIMUM_QUESTIONS &&
+    !questions.some(({ text }) => text === question.text)
+  );
+}
+
 /** The questions with one of them asked or not, new or taken away; each keeps its place. */
 function changedQuestions(
   known: KeptOffer['questions'],
@@ -275,5 +285,5 @@ function changedDates(
 /** A note as it was written now; with what another page wrote since it was begun. */
 function changedNote(known: string, { text, from }: { text: string; from: string }): string {
   const note = known === from || known === text ? text : mergeNotes(text, known);
-  return note.slice(0, LONGEST_NOTE);
+  return note.slice(0, LONGEST_KEPT_NOTE);
 }

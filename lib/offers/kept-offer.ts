@@ -11,8 +11,14 @@ export const MAXIMUM_OFFERS = 500;
 /** The offer's own text as it is kept, in UTF-16 units: longer than any real offer read so far. */
 export const LONGEST_TEXT = 30_000;
 
-/** What a person writes in one field, in UTF-16 units: some twenty pages. */
+/** What a person may write in one field, in UTF-16 units: some twenty pages. */
 export const LONGEST_NOTE = 50_000;
+
+/** What one field may hold: notes of several browsers that were merged are longer than one that was written. */
+export const LONGEST_KEPT_NOTE = 4 * LONGEST_NOTE;
+
+/** As many questions of one offer as a person may write; lists of several browsers that were merged are longer. */
+export const MAXIMUM_QUESTIONS = 200;
 
 /** Where an application stands, in order; each has its words (`offers.state.…`). */
 export const OFFER_STATES = ['to-study', 'applied', 'interview', 'answered', 'closed'] as const;
@@ -28,16 +34,31 @@ export type OfferDate = (typeof OFFER_DATES)[number];
 
 const short = z.string().check(z.maxLength(300));
 const text = z.string().check(z.maxLength(2_000));
-const note = z.string().check(z.maxLength(LONGEST_NOTE));
+const note = z.string().check(z.maxLength(LONGEST_KEPT_NOTE));
 const instant = z.iso.datetime();
 const named = z.object({ id: short, name: short });
 
 /** A day ("2026-12-01"), or a day and time as clocks show it there ("2026-12-01T14:30"). */
-const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/));
+const localDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/),
+  // "2026-02-31" would be another day in the calendar.
+  z.refine((date) => isDay(date.slice(0, 10)) && !Number.isNaN(Date.parse(date))),
+);
 
 /** A field that a fault in it does not take the offer away with. */
 function lenient<Type extends z.ZodMiniType>(type: Type, otherwise: z.output<Type>) {
   return z.catch(type, otherwise);
+}
+
+/** A list that a damaged entry leaves alone. */
+function lenientList<Type extends z.ZodMiniType>(entry: Type, most: number) {
+  return z.pipe(
+    z.unknown(),
+    z.transform((stored): z.output<Type>[] => {
+      const entries: unknown[] = Array.isArray(stored) ? stored : [];
+      return entries.flatMap((one) => entry.safeParse(one).data ?? []).slice(0, most);
+    }),
+  );
 }
 
 const optional = lenient(z.nullable(text), null);
@@ -51,41 +72,25 @@ const answer = z.object({
   certainty: lenient(z.nullable(z.enum(['certain', 'probable', 'possible'])), null),
   /** The person chose the Startup. */
   chosen: lenient(z.boolean(), false),
-  startups: lenient(
-    z
-      .array(
-        z.extend(named, {
-          url: optional,
-          pitch: optional,
-          phase: lenient(z.nullable(short), null),
-          phaseStart: lenient(z.nullable(short), null),
-          product: optional,
-          impact: optional,
-        }),
-      )
-      .check(z.maxLength(20)),
-    [],
+  startups: lenientList(
+    z.extend(named, {
+      url: optional,
+      pitch: optional,
+      phase: lenient(z.nullable(short), null),
+      phaseStart: lenient(z.nullable(short), null),
+      product: optional,
+      impact: optional,
+    }),
+    20,
   ),
-  incubators: lenient(
-    z.array(z.extend(named, { url: optional, owner: optional })).check(z.maxLength(20)),
-    [],
-  ),
+  incubators: lenientList(z.extend(named, { url: optional, owner: optional }), 20),
   /** The offer and the directory named different incubators. */
   disagreement: lenient(z.boolean(), false),
   profession: lenient(z.nullable(short), null),
   status: lenient(z.nullable(short), null),
-  guides: lenient(
-    z
-      .array(
-        z.object({
-          topic: short,
-          id: short,
-          label: text,
-          url: z.string().check(z.maxLength(2_000)),
-        }),
-      )
-      .check(z.maxLength(30)),
-    [],
+  guides: lenientList(
+    z.object({ topic: short, id: short, label: text, url: z.string().check(z.maxLength(2_000)) }),
+    30,
   ),
 });
 
@@ -108,13 +113,25 @@ const keptOffer = z.object({
   state: lenient(z.enum(OFFER_STATES), 'to-study'),
   /** When the state was last changed. */
   stateAt: lenient(z.nullable(instant), null),
-  dates: lenient(z.partialRecord(z.enum(OFFER_DATES), localDate), {}),
+  dates: z.pipe(
+    z.unknown(),
+    z.transform((stored): { [Name in OfferDate]?: string } => {
+      const held: Record<string, unknown> =
+        typeof stored === 'object' && stored ? { ...stored } : {};
+      return Object.fromEntries(
+        OFFER_DATES.flatMap((name) => {
+          const { data } = localDate.safeParse(held[name]);
+          return data === undefined ? [] : [[name, data]];
+        }),
+      );
+    }),
+  ),
   notes: lenient(note, ''),
   /** Who was met, in the person's own words. */
   people: lenient(note, ''),
-  questions: lenient(z.array(question).check(z.maxLength(200)), []),
+  questions: lenientList(question, 5 * MAXIMUM_QUESTIONS),
   /** Ids of what was ticked on the sheet. */
-  ticks: lenient(z.array(short).check(z.maxLength(200)), []),
+  ticks: lenientList(short, 1_000),
   keptAt: instant,
   /** When the person, or a new reading, last changed something. */
   changedAt: instant,
@@ -277,6 +294,11 @@ export function compareVisit(
       .map(({ text: one }) => one.replace(/\s+/g, ' ').trim())
       .join('\n');
   return words(text) === words(keptTextOf({ zones })) ? 'same' : 'changed';
+}
+
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 function noAnswer(): z.infer<typeof answer> {

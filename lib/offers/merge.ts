@@ -1,4 +1,4 @@
-import type { KeptOffer } from './kept-offer.ts';
+import { type KeptOffer, LONGEST_KEPT_NOTE } from './kept-offer.ts';
 
 /** Stands between two notes that were written apart. */
 const BETWEEN_NOTES = '\n\n– – –\n\n';
@@ -24,7 +24,8 @@ export function mergeOffers(one: KeptOffer, other: KeptOffer): KeptOffer {
 export function mergeNotes(one: string, other: string): string {
   if (one.includes(other)) return one;
   if (other.includes(one)) return other;
-  return one + BETWEEN_NOTES + other;
+  // Beyond the bound the first one stands whole, and the end of the other is cut.
+  return (one + BETWEEN_NOTES + other).slice(0, LONGEST_KEPT_NOTE);
 }
 
 function mergeQuestions(

@@ -67,25 +67,3 @@ function keyOf(offer: KeptOffer, by: OrderKey, today: string): string {
       return offer.keptAt;
   }
 }
-
-/** What of an offer tells which others go with it. */
-export interface Related {
-  id: string;
-  answer: {
-    startups: readonly { id: string }[];
-    incubators: readonly { id: string }[];
-  };
-}
-
-/** The other offers of the same Startup, or of one of the same incubators, that are kept. */
-export function relatedTo(offer: Related, offers: readonly KeptOffer[]): KeptOffer[] {
-  const startups = new Set(offer.answer.startups.map(({ id }) => id));
-  const incubators = new Set(offer.answer.incubators.map(({ id }) => id));
-  return offers.filter(
-    ({ id, deletedAt, answer }) =>
-      id !== offer.id &&
-      !deletedAt &&
-      (answer.startups.some((one) => startups.has(one.id)) ||
-        answer.incubators.some((one) => incubators.has(one.id))),
-  );
-}

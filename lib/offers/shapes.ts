@@ -43,37 +43,3 @@ export function keptOfferShape(id: string): Shape<KeptOffer | null> {
 export function keptTextShape(id: string): Shape<KeptText | null> {
   return { key: keptTextKey(id), parse: parseKeptText };
 }
-
-/** Where what an import changed stands, to take it back: by key, null for what was not there. */
-export const IMPORT_UNDO_KEY = 'import-undo';
-
-/** What the last import changed, as it was before. */
-export interface ImportUndo {
-  /** When: ISO date and time, UTC. */
-  at: string;
-  /** By key of storage; null for what was not there. */
-  before: Record<string, unknown>;
-  /** When each offer that it wrote had last been changed: one changed since is left as it is. */
-  changedAt: Record<string, string>;
-}
-
-/** What the last import changed; null when there is nothing to take back. */
-export const importUndoShape: Shape<ImportUndo | null> = {
-  key: IMPORT_UNDO_KEY,
-  parse(stored) {
-    if (typeof stored !== 'object' || stored === null) return null;
-    const { at, before, changedAt } = stored as Partial<ImportUndo>;
-    if (typeof at !== 'string' || typeof before !== 'object' || before === null) return null;
-    return { at, before, changedAt: changedAt ?? {} };
-  },
-};
-
-/** Where it stands when everything was last exported. */
-export const EXPORTED_KEY = 'exported';
-
-/** When everything was last exported: ISO date and time, UTC; null when never. */
-export const exportedShape: Shape<string | null> = {
-  key: EXPORTED_KEY,
-  parse: (stored) =>
-    typeof stored === 'string' && !Number.isNaN(Date.parse(stored)) ? stored : null,
-};

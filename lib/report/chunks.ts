@@ -107,6 +107,23 @@ export class RowKeeper {
     });
   }
 
+  /**
+   * Takes back what `keepAll` wrote: each row goes, or the one before it comes back. A row that was
+   * read again since stays.
+   */
+  async takeBack(changes: readonly { before: Row | null; after: Row }[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.#change(async (chunks) => {
+      for (const { before, after } of changes) {
+        const key = chunkKeyOf(after);
+        const rows = await this.#chunk(chunks, key);
+        const known = rows.find((one) => rowKey(one) === rowKey(after));
+        if (known?.readAt !== after.readAt) continue;
+        chunks.set(key, withRows(without(rows, after), before ? [before] : []));
+      }
+    });
+  }
+
   /** Replaces the row of an offer, if there is one, after a person chose its Startup. */
   async revise(row: Row): Promise<void> {
     const held = await this.#chunk(new Map(), chunkKeyOf(row));

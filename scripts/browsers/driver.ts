@@ -66,6 +66,12 @@ export interface SeenRequest {
 /** A function that runs in the page: it may use nothing but its argument and the page. */
 export type PageFunction<Argument, Result> = (argument: Argument) => Result | Promise<Result>;
 
+/** A point of the window, in CSS pixels from its left and its top. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** What a person's system asks of every page. */
 export interface SystemPreferences {
   colorScheme?: 'light' | 'dark';
@@ -108,6 +114,8 @@ export interface BrowserTab {
   paste(): Promise<void>;
   /** Clicks at a point of the window, as a person would. */
   clickAt(x: number, y: number): Promise<void>;
+  /** Drags what stands at a point of the window to another one, with the mouse. */
+  drag(from: Point, to: Point): Promise<void>;
   /** Keeps a picture of what is seen. */
   screenshot(path: string): Promise<void>;
   setSize(width: number, height: number): Promise<void>;

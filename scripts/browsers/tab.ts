@@ -6,6 +6,7 @@ import {
   isRefusedRequest,
   type PageFunction,
   type PageTime,
+  type Point,
   type SystemPreferences,
   type TabMemory,
 } from './driver.ts';
@@ -17,7 +18,12 @@ interface DrivenPage {
   goto(address: string, options: { waitUntil: 'domcontentloaded' }): Promise<unknown>;
   evaluate(program: string): Promise<unknown>;
   keyboard: { press(key: string): Promise<void>; type(words: string): Promise<void> };
-  mouse: { click(x: number, y: number): Promise<void> };
+  mouse: {
+    click(x: number, y: number): Promise<void>;
+    move(x: number, y: number, options?: { steps: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
   screenshot(options: { path: `${string}.png` }): Promise<unknown>;
   bringToFront(): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +80,16 @@ export abstract class DrivenTab<Page extends DrivenPage> implements BrowserTab {
 
   async clickAt(x: number, y: number): Promise<void> {
     await this.page.mouse.click(x, y);
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    // A drag begins once the mouse has gone some way with the button down.
+    await mouse.move(from.x + 8, from.y + 8, { steps: 4 });
+    await mouse.move(to.x, to.y, { steps: 12 });
+    await mouse.up();
   }
 
   async screenshot(path: string): Promise<void> {

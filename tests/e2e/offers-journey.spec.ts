@@ -7,7 +7,7 @@ import { has } from '../../scripts/browsers/has-element.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
-import { press } from '../support/extension-pages.ts';
+import { click, press } from '../support/extension-pages.ts';
 import { stored } from '../support/faults.ts';
 import {
   catchFiles,
@@ -15,6 +15,7 @@ import {
   fileOf,
   fill,
   keepInPanel,
+  middleOf,
   openOffers,
   openSheet,
   valueIn,
@@ -28,6 +29,7 @@ import { textsOn } from '../support/texts.ts';
 const PAGE = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const NOTES = 'Rappeler Léa mardi.\nSon équipe : deux devs, une designer – « à voir ».';
 const PEOPLE = 'Paul, intrapreneur ; Inès, coach';
+const STATE = 'Ils ont répondu';
 const QUESTION = 'Comment se passe une semaine ?';
 
 /** What a person made that is not among what is stored. */
@@ -115,6 +117,21 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
       expect(JSON.stringify(events[0]?.description)).not.toContain('Léa');
 
       await press(offers, text('offers.back'));
+      await click(offers, '.offer-column:nth-child(4) .rename');
+      await fill(offers, '.state-field input', STATE);
+      await press(offers, text('states.keep'));
+      await waitUntil('the new name', async () =>
+        (await wordsIn(offers, '.offer-board')).includes(STATE),
+      );
+      // Dragged by the mouse to the column that has just been named, and back.
+      await offers.setSize(1280, 900);
+      for (const column of [4, 3]) {
+        const from = await middleOf(offers, '.offer-startup');
+        await offers.drag(from, await middleOf(offers, `.offer-column:nth-child(${column}) h2`));
+        await waitUntil(`the card in column ${column}`, () =>
+          has(offers, `.offer-column:nth-child(${column}) .offer-card`),
+        );
+      }
       await press(offers, text('offers.exportAll'));
       const exported = await fileOf(offers);
       expect(offers.faults).toEqual([]);
@@ -129,15 +146,21 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
       await catchFiles(offers);
       await chooseFile(offers, file);
       await waitUntil('the preview', () => has(offers, '.import-preview'));
-      expect(await wordsIn(offers, '.import-preview li')).toContain('1');
+      expect(await wordsIn(offers, '.import-plan td')).toBe('1');
       expect(await has(offers, '.offer-card'), 'nothing is done before it is said').toBe(false);
       await press(offers, text('import.apply'));
       await waitUntil('the offer', () => has(offers, '.offer-card'));
       expect(await has(offers, '.offer-column:nth-child(3) .offer-card')).toBe(true);
+      // What the state is called, and the settings, came along.
+      expect(await wordsIn(offers, '.offer-column:nth-child(4) .state-name')).toBe(STATE);
+      expect((await stored(browser)).settings).toMatchObject({ opening: 'card' });
 
       // Every word is there: the file that this browser writes says the same.
       await press(offers, text('offers.exportAll'));
-      const [before, after] = [file, await fileOf(offers)].map((one) => JSON.parse(one).offers);
+      const [before, after] = [file, await fileOf(offers)].map((one) => ({
+        ...JSON.parse(one),
+        exportedAt: null,
+      }));
       expect(after).toEqual(before);
       await openSheet(offers);
       expect(await valueIn(offers, 'textarea[name=notes]')).toBe(NOTES);

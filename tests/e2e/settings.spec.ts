@@ -66,8 +66,9 @@ test('what is stored is exported as it is, and erased when it is asked twice', a
   );
   // What is no choice was set aside when the page listed the choices, and goes along.
   expect(JSON.parse(exported)).toMatchObject({
-    settings: { theme: 'dark' },
-    damaged: { choices: [{ x: 1 }] },
+    repere: 'export',
+    preferences: { settings: { theme: 'dark' } },
+    others: { damaged: { choices: [{ x: 1 }] } },
   });
   await press(settings, text('settings.erase'));
   await press(settings, text('settings.eraseConfirm'));

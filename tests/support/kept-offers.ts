@@ -1,4 +1,4 @@
-import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import type { BrowserTab, ExtensionBrowser, Point } from '../../scripts/browsers/driver.ts';
 import { has } from '../../scripts/browsers/has-element.ts';
 import { clickInPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
@@ -36,6 +36,16 @@ export async function openSheet(offers: BrowserTab): Promise<void> {
     await offers.run(() => document.querySelector<HTMLElement>('.title-button')?.click(), null);
     return has(offers, 'textarea[name=notes]');
   });
+}
+
+/** The middle of the first element that a selector finds. */
+export async function middleOf(page: BrowserTab, selector: string): Promise<Point> {
+  return waitUntil(selector, () =>
+    page.run((wanted) => {
+      const box = document.querySelector(wanted)?.getBoundingClientRect();
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    }, selector),
+  );
 }
 
 /** The words of the first element that a selector finds. */

@@ -26,7 +26,7 @@ const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 const LIST = recordedPage('choisir-le-service-public/list-network');
 
 /** What Repère keeps by itself of the offers and lists that a person opens. */
-const KEPT_BY_ITSELF = ['answers', 'network-list', 'rows'];
+const KEPT_BY_ITSELF = ['answers', 'network-list', 'rows', 'seen-offers'];
 
 test('in a private window offers are answered, and nothing is kept of them by itself', async ({
   extensionBrowser,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemId } from '../../../lib/offer/conditions.ts';
 import type { OfferChange } from '../../../lib/offers/kept-offer.ts';
-import { EXPORT_VERSION, writeExport } from '../../../lib/offers/transfer.ts';
-import { parseSettings } from '../../../lib/settings/settings.ts';
+import { writeExport } from '../../../lib/transfer/export-file.ts';
 import { type OfferSketch, readingOf } from '../../support/offers.ts';
 import { offerWith, TEXT } from '../offers/offers.ts';
+import { exported } from '../transfer/exports.ts';
 import { FakeBackground } from './services.ts';
 
 const NETWORK: OfferSketch = {
@@ -172,17 +172,14 @@ describe('a list', () => {
 });
 
 describe('from "Mes offres"', () => {
-  const file = writeExport({
-    repere: 'export',
-    version: EXPORT_VERSION,
-    exportedAt: '2026-11-28T10:00:00.000Z',
-    offers: [{ offer: offerWith(), text: TEXT }],
-    choices: [],
-    settings: parseSettings(undefined),
-    rows: [],
-  });
-  const importFile = (content: string) =>
-    background.handlers.import({ type: 'import', file: content }, background.place());
+  const file = writeExport(
+    exported({
+      offers: [{ offer: offerWith(), text: TEXT }],
+      preferences: { settings: { boards: { 'welcome-to-the-jungle': false } } },
+    }),
+  );
+  const importFile = (content: string, preferences = true) =>
+    background.handlers.import({ type: 'import', file: content, preferences }, background.place());
 
   test('a file is taken over and taken back', async () => {
     expect(await importFile(file)).toBe(true);
@@ -191,6 +188,25 @@ describe('from "Mes offres"', () => {
     expect(await background.handlers['undo-import'](undo, background.place())).toBe(true);
     expect(kept()).toEqual({});
     expect(await background.handlers['undo-import'](undo, background.place())).toBe(false);
+  });
+
+  test('the open pages hear of what a file brought, and of its way back', async () => {
+    background.tabs = [{ id: 2, url: 'https://www.welcometothejungle.com/fr/jobs' }];
+    await importFile(file, false);
+    await importFile(file);
+    await background.handlers['undo-import']({ type: 'undo-import' }, background.place());
+    expect(background.told).toEqual(['2: renew', '2: dismiss', '2: renew']);
+  });
+
+  test('a state is given a name, and its own word back', async () => {
+    const name = (words: string) =>
+      background.handlers['rename-state'](
+        { type: 'rename-state', state: 'applied', name: words },
+        background.place(),
+      );
+    expect(await name(' CV parti ')).toEqual({ applied: 'CV parti' });
+    expect(background.area.values['offer-states']).toEqual({ applied: 'CV parti' });
+    expect(await name('')).toEqual({});
   });
 
   test('a damaged file changes nothing', async () => {
@@ -240,4 +256,55 @@ test('a note is kept without a look at the other offers, a date with one', async
   expect(asked.flat().filter((key) => String(key).includes('other/'))).toEqual([]);
   await change({ dates: { interview: '2026-12-01' } });
   expect(asked.flat().filter((key) => String(key).includes('other/'))).toHaveLength(50);
+});
+
+describe('an offer of the network that is opened', () => {
+  const seen = () => background.area.values['seen-offers'];
+
+  test('is found again beside others, with its title and address alone', async () => {
+    await open();
+    await background.settled();
+    expect(seen()).toEqual([
+      {
+        id: expect.stringContaining('/'),
+        url: URL_OF_OFFER,
+        title: NETWORK.title,
+        startups: ['pilotix'],
+        incubators: ['atelier'],
+        day: background.now.toISOString().slice(0, 10),
+      },
+    ]);
+  });
+
+  test('goes with the Startup that the person chooses for it', async () => {
+    await open();
+    await background.handlers.choose(
+      { type: 'choose', url: URL_OF_OFFER, startups: ['semaphorix'] },
+      background.place(),
+    );
+    expect(seen()).toMatchObject([{ startups: ['semaphorix'] }]);
+  });
+
+  test('in a private window leaves no trace', async () => {
+    await open(NETWORK, true);
+    await background.handlers.choose(
+      { type: 'choose', url: URL_OF_OFFER, startups: ['semaphorix'] },
+      background.place({ isPrivate: true }),
+    );
+    await background.settled();
+    expect(seen()).toBeUndefined();
+  });
+
+  test('of another employer leaves none either', async () => {
+    await open({ title: 'Comptable', zones: { missions: 'Tenir les comptes.' } });
+    await background.settled();
+    expect(seen()).toBeUndefined();
+  });
+
+  test('is forgotten when everything is erased', async () => {
+    await open();
+    await background.settled();
+    await background.handlers.erase({ type: 'erase' }, background.place());
+    expect(seen()).toBeUndefined();
+  });
 });

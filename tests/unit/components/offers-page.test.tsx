@@ -2,9 +2,13 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OffersPage } from '../../../components/offers-page/page.tsx';
+import { offerTableWords } from '../../../components/offers-page/words.ts';
 import { TranslationContext } from '../../../components/translation.ts';
+import { offerTableOf } from '../../../lib/offers/export-table.ts';
 import type { KeptOffer, OfferChange } from '../../../lib/offers/kept-offer.ts';
+import { planImport } from '../../../lib/transfer/plan.ts';
 import { offerWith } from '../offers/offers.ts';
+import { CHOICE, exported, gathered } from '../transfer/exports.ts';
 import { translationOf } from './texts.ts';
 
 const french = await translationOf('fr');
@@ -24,6 +28,7 @@ const change = vi.fn(async (id: string, _: OfferChange): Promise<KeptOffer | nul
   return OFFERS.find((one) => one.id === id) ?? null;
 });
 const open = vi.fn();
+const renameState = vi.fn(async () => true);
 
 function draw(parts: Partial<Parameters<typeof OffersPage>[0]> = {}) {
   render(
@@ -32,6 +37,9 @@ function draw(parts: Partial<Parameters<typeof OffersPage>[0]> = {}) {
         offers={OFFERS}
         text={null}
         openId={null}
+        seen={[]}
+        stateNames={{}}
+        renameState={renameState}
         today={TODAY}
         exportedAt={null}
         undoable={false}
@@ -174,6 +182,175 @@ describe('what is seen', () => {
     expect(words).toContain('Choisir « Garder »');
     expect(all('.offer-board')).toEqual([]);
   });
+});
+
+describe('the states are called', () => {
+  const names = { applied: 'CV parti' };
+  const heads = () => all('.state-name').map(({ textContent }) => textContent);
+  const pencil = (place: number) => all('.rename')[place];
+  const field = () => document.querySelector<HTMLInputElement>('.state-field input');
+  const send = () => document.querySelector<HTMLFormElement>('.state-field')?.requestSubmit();
+
+  test('as the person calls them, everywhere', async () => {
+    draw({ stateNames: names, offers: [offer(1, { state: 'applied' })] });
+    expect(heads()).toEqual(['À étudier', 'CV parti', 'Entretien', 'Réponse reçue', 'Sans suite']);
+    const choices = all('select option').filter(({ textContent }) => textContent === 'CV parti');
+    // In the filter, and on the card.
+    expect(choices).toHaveLength(2);
+    choose('input[name=view]:not(:checked)', '');
+    all('input[name=view]')[1]?.click();
+    await vi.waitFor(() => expect(all('.offer-table tbody tr')).toHaveLength(1));
+    const chosen = document.querySelector<HTMLSelectElement>('.offer-table select');
+    expect(chosen?.selectedOptions[0]?.textContent).toBe('CV parti');
+    expect(document.body.textContent).not.toContain('Candidature envoyée');
+  });
+
+  test('so on the sheet, in what is said of a move, and in the table that is exported', async () => {
+    draw({ stateNames: names });
+    choose('select', 'applied', card('Offre 1'));
+    await settled();
+    expect(said()).toContain('CV parti');
+    draw({ stateNames: names, openId: OFFERS[0]?.id ?? null });
+    expect(document.querySelector('.sheet-state')?.textContent).toContain('CV parti');
+    const rows = offerTableOf([offer(1, { state: 'applied' })], offerTableWords(french, names));
+    expect(rows).toContain('CV parti');
+  });
+
+  test('otherwise, once another name is typed in the column’s head', async () => {
+    draw();
+    pencil(1)?.click();
+    await vi.waitFor(() => expect(document.activeElement).toBe(field()));
+    choose('.state-field input', 'CV parti');
+    send();
+    await vi.waitFor(() => expect(field()).toBeNull());
+    expect(renameState).toHaveBeenCalledExactlyOnceWith('applied', 'CV parti');
+    expect(document.activeElement).toBe(pencil(1));
+  });
+
+  test.each([
+    ['a name that another state has', ' à  étudier ', false],
+    ['a name that the person gave to another', 'FINI', false],
+    ['none: Repère’s own word', '', true],
+  ])('typed: %s', async (_, typed, isTaken) => {
+    draw({ stateNames: { closed: 'Fini', applied: 'CV parti' } });
+    pencil(1)?.click();
+    await vi.waitFor(() => expect(field()?.value).toBe('CV parti'));
+    choose('.state-field input', typed);
+    send();
+    await vi.waitFor(() =>
+      expect(renameState.mock.calls.length > 0 || field() !== null).toBe(true),
+    );
+    if (isTaken) expect(renameState).toHaveBeenCalledExactlyOnceWith('applied', '');
+    else {
+      await vi.waitFor(() =>
+        expect(document.querySelector('.state-field')?.textContent).toContain('déjà ce nom'),
+      );
+      expect(renameState).not.toHaveBeenCalled();
+    }
+  });
+
+  test('as before after Escape', async () => {
+    draw();
+    pencil(0)?.click();
+    await vi.waitFor(() => expect(field()).not.toBeNull());
+    field()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await vi.waitFor(() => expect(field()).toBeNull());
+    expect(renameState).not.toHaveBeenCalled();
+  });
+});
+
+describe('a file', () => {
+  const apply = vi.fn(async () => true);
+  const plan = planImport(
+    exported({
+      offers: [9, 1].map((number) => ({
+        offer: offer(number, { notes: 'Un mot', changedAt: '2026-11-27T10:00:00.000Z' }),
+        text: null,
+      })),
+      choices: [CHOICE],
+      preferences: { settings: { theme: 'dark', recruiter: false } },
+    }),
+    gathered({ offers: [{ offer: offer(1), text: null }] }),
+  );
+
+  async function preview(found = plan, leftOut = 0) {
+    draw({
+      preview: async () => ({ status: 'ready', file: 'the file', plan: found, leftOut }),
+      applyImport: apply,
+    });
+    const input = document.querySelector<HTMLInputElement>('input[name=import]');
+    Object.defineProperty(input, 'files', { value: [new File(['x'], 'repere.json')] });
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(all('.import-preview')).toHaveLength(1));
+  }
+  const cells = () =>
+    all('.import-plan tbody tr').map((line) =>
+      [...line.children].map(({ textContent }) => textContent),
+    );
+
+  test('shows what it brings, part by part, and takes it over with its settings', async () => {
+    await preview();
+    expect(cells()).toEqual([
+      ['Offres gardées', '1', '1', '0'],
+      ['Startups choisies à la main', '1', '0', '0'],
+      ['Réglages', '0', '1', '1'],
+    ]);
+    expect(document.querySelector('.import-preview')?.textContent).toContain(
+      '«\u00a0Offre 1\u00a0»',
+    );
+    button('Importer')?.click();
+    await vi.waitFor(() =>
+      expect(apply).toHaveBeenCalledExactlyOnceWith('the file', { preferences: true }),
+    );
+  });
+
+  test('or without them', async () => {
+    await preview();
+    document.querySelector<HTMLInputElement>('input[name=preferences]')?.click();
+    await vi.waitFor(() =>
+      expect(document.querySelector<HTMLInputElement>('input[name=preferences]')?.checked).toBe(
+        false,
+      ),
+    );
+    button('Importer')?.click();
+    await vi.waitFor(() =>
+      expect(apply).toHaveBeenCalledExactlyOnceWith('the file', { preferences: false }),
+    );
+  });
+
+  test('that brings nothing says so, and what is damaged in it', async () => {
+    await preview(planImport(exported(), gathered()), 2);
+    const words = document.querySelector('.import-preview')?.textContent;
+    expect(words).toContain('il n’y a rien à importer');
+    expect(words).toContain('2 éléments abîmés');
+    expect(button('Importer')).toBeUndefined();
+    button('Fermer')?.click();
+    await vi.waitFor(() => expect(all('.import-preview')).toEqual([]));
+  });
+});
+
+test('a sheet tells other offers of its Startup: those kept with their state, those seen with their day', () => {
+  const seen = {
+    id: 'choisir-le-service-public/77',
+    url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/77/',
+    title: 'Offre vue',
+    startups: ['envergo'],
+    incubators: [],
+    day: '2026-11-24',
+  };
+  draw({ openId: OFFERS[0]?.id ?? null, seen: [seen], stateNames: { interview: 'Oral' } });
+  const lines = all('.sheet-page .links li').map(({ textContent }) => textContent);
+  expect(lines).toContain('Offre 4 Oral');
+  expect(lines.some((line) => /^Offre vue.* vue le 24 novembre 2026$/.test(line ?? ''))).toBe(true);
+});
+
+test('what nobody took of a sheet is said, and no longer once it is taken', async () => {
+  draw({ openId: OFFERS[0]?.id ?? null });
+  change.mockResolvedValueOnce(null);
+  all('.checklist input')[0]?.click();
+  await vi.waitFor(() => expect(said()).toContain('n’a pas été enregistrée'));
+  all('.checklist input')[1]?.click();
+  await vi.waitFor(() => expect(said()).toBe(''));
 });
 
 test('a sheet that opens takes the focus at once, and never from a note that is being written', async () => {

@@ -33,6 +33,13 @@ test('without windows, its tab comes to the front', async () => {
   expect(activate).toHaveBeenCalledWith(4, { active: true });
 });
 
+test('what it is to show goes to the page that is open: no second one', async () => {
+  const { given, create, activate, url } = browserWith([{ id: 4, windowId: 2 }]);
+  await openPage(given, '/offers.html', '#offer=a');
+  expect(activate).toHaveBeenCalledWith(4, { active: true, url: `${url}#offer=a` });
+  expect(create).not.toHaveBeenCalled();
+});
+
 test('one that is not open is opened', async () => {
   const { given, create, activate, url } = browserWith([]);
   await openPage(given, '/report.html');

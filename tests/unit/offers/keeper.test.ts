@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OfferKeeper } from '../../../lib/offers/keeper.ts';
-import { MAXIMUM_OFFERS } from '../../../lib/offers/kept-offer.ts';
+import { MAXIMUM_OFFERS, MAXIMUM_QUESTIONS } from '../../../lib/offers/kept-offer.ts';
 import { keptOfferKey, keptTextKey } from '../../../lib/offers/shapes.ts';
 import { CURRENT_VERSION } from '../../../lib/storage/migrations/index.ts';
 import { DAMAGED_KEY, Store } from '../../../lib/storage/store.ts';
@@ -238,4 +238,15 @@ test('what is ticked in quick succession is all ticked', async () => {
   });
   await keeper.change(OFFER.id, { question: { text: 'Où ?', asked: null } });
   expect((await keeper.offer(OFFER.id))?.questions).toEqual([{ text: 'Quand ?', asked: false }]);
+});
+
+test('a question for which there is no room is refused, and those that are there stay', async () => {
+  await keeper.keep(OFFER, TEXT);
+  for (let one = 0; one < MAXIMUM_QUESTIONS; one += 1) {
+    await keeper.change(OFFER.id, { question: { text: `Question ${one}`, asked: false } });
+  }
+  expect(await keeper.change(OFFER.id, { question: { text: 'Encore', asked: false } })).toBeNull();
+  const asked = await keeper.change(OFFER.id, { question: { text: 'Question 3', asked: true } });
+  expect(asked?.questions).toHaveLength(MAXIMUM_QUESTIONS);
+  expect(asked?.questions[3]?.asked).toBe(true);
 });

@@ -48,6 +48,22 @@ describe('what is kept', () => {
     expect(parseKeptOffer(damaged)).toEqual(offerWith({ notes: 'À garder' }));
   });
 
+  test('a damaged entry of a list, or one date of three, loses itself only', () => {
+    const good = offerWith({
+      dates: { interview: '2026-12-01T14:30' },
+      questions: [{ text: 'Où ?', asked: true }],
+      ticks: ['a'],
+    });
+    const damaged = {
+      ...good,
+      dates: { deadline: '2026-02-31', interview: '2026-12-01T14:30', answer: '2026-12-01T25:00' },
+      questions: [7, { text: 'Où ?', asked: true }, { text: 1 }],
+      ticks: ['a', null],
+      answer: { ...good.answer, startups: [...good.answer.startups, { id: 1 }] },
+    };
+    expect(parseKeptOffer(damaged)).toEqual(good);
+  });
+
   test('a long text is cut, and says so', () => {
     const zones = [
       { name: 'missions' as const, text: 'a'.repeat(LONGEST_TEXT - 1) },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_NOTE, MAXIMUM_QUESTIONS, parseKeptOffer } from '../../../lib/offers/kept-offer.ts';
 import { mergeNotes, mergeOffers } from '../../../lib/offers/merge.ts';
 import { anyOffer, offerWith } from './offers.ts';
 
@@ -22,6 +23,28 @@ describe('two copies of one offer', () => {
     ['one is empty', '', 'Appeler Léa.', 'Appeler Léa.'],
     ['both are new', 'Appeler Léa.', 'CV envoyé.', 'Appeler Léa.\n\n– – –\n\nCV envoyé.'],
   ])('notes: %s', (_, one, other, merged) => expect(mergeNotes(one, other)).toBe(merged));
+
+  test('full notes, questions and ticks of both sides are all there when they are read again', () => {
+    const full = (letter: string, changedAt: string) =>
+      offerWith({
+        notes: letter.repeat(LONGEST_NOTE),
+        questions: Array.from({ length: MAXIMUM_QUESTIONS }, (_, one) => ({
+          text: `${letter}${one}`,
+          asked: false,
+        })),
+        ticks: Array.from({ length: 200 }, (_, one) => `${letter}${one}`),
+        changedAt,
+      });
+    const [here, there] = [
+      full('a', '2026-11-21T10:00:00.000Z'),
+      full('b', '2026-11-22T10:00:00.000Z'),
+    ];
+    const merged = mergeOffers(here, there);
+    expect(parseKeptOffer(merged)).toEqual(merged);
+    expect(merged.notes).toContain(here.notes);
+    expect(merged.notes).toContain(there.notes);
+    expect([merged.questions.length, merged.ticks.length]).toEqual([400, 400]);
+  });
 
   test('a question asked in either is asked', () => {
     const asked = offerWith({ questions: [{ text: 'Où ?', asked: true }] });

@@ -1,0 +1,94 @@
+import type { KeptOffer, OfferState } from '../../lib/offers/kept-offer.ts';
+import { OFFER_STATES } from '../../lib/offers/kept-offer.ts';
+import { OFFER_PILES, type OfferPile, pileOf } from '../../lib/offers/select.ts';
+import { useTranslation } from '../translation.ts';
+import { useStateWord } from './state-names.tsx';
+
+/** Which offers are looked at, and how. */
+export interface OfferFilter {
+  words: string;
+  pile: OfferPile;
+  /** Null for all states. */
+  state: OfferState | null;
+  isTable: boolean;
+}
+
+interface FiltersProps extends OfferFilter {
+  offers: readonly KeptOffer[];
+  /** How many are chosen to be put side by side. */
+  compared: number;
+  change(part: Partial<OfferFilter>): void;
+  compareNow(): void;
+}
+
+/** Search, pile, state and view, in one line. */
+export function OfferFilters(props: FiltersProps) {
+  const { translate, count } = useTranslation();
+  const word = useStateWord();
+  const { offers, compared, change } = props;
+  return (
+    <search class="filters">
+      <label class="filter filter-words">
+        <span>{translate('report.search')}</span>
+        <input
+          type="search"
+          name="words"
+          value={props.words}
+          onInput={({ currentTarget }) => change({ words: currentTarget.value })}
+        />
+      </label>
+      <label class="filter">
+        <span>{translate('offers.pile')}</span>
+        <select
+          name="pile"
+          value={props.pile}
+          onChange={({ currentTarget }) =>
+            change({ pile: OFFER_PILES.find((one) => one === currentTarget.value) ?? 'followed' })
+          }
+        >
+          {OFFER_PILES.map((one) => (
+            <option key={one} value={one}>
+              {translate(`offerPile.${one}`)} ({pileOf(offers, one).length})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="filter">
+        <span>{translate('offerColumn.state')}</span>
+        <select
+          name="state"
+          value={props.state ?? ''}
+          onChange={({ currentTarget }) =>
+            change({ state: OFFER_STATES.find((one) => one === currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{translate('offers.allStates')}</option>
+          {OFFER_STATES.map((one) => (
+            <option key={one} value={one}>
+              {word(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="view-choice">
+        <legend class="visually-hidden">{translate('offers.view')}</legend>
+        {([false, true] as const).map((value) => (
+          <label key={String(value)}>
+            <input
+              type="radio"
+              name="view"
+              checked={props.isTable === value}
+              onChange={() => change({ isTable: value })}
+            />
+            {translate(value ? 'offers.asTable' : 'offers.asCards')}
+          </label>
+        ))}
+      </fieldset>
+      {compared > 1 && (
+        <button type="button" class="button compare-now" onClick={props.compareNow}>
+          {count('offers.compareNow', compared)}
+        </button>
+      )}
+    </search>
+  );
+}
