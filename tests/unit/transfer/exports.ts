@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BOARD_IDS } from '../../../lib/offer/offer.ts';
+import { STATUSES } from '../../../lib/offer/status.ts';
 import { OFFER_STATES } from '../../../lib/offers/kept-offer.ts';
 import {
   OPENINGS,
@@ -137,6 +138,7 @@ const drafts = fc.uniqueArray(
     text: fc.string({ maxLength: 20 }),
     marks: fc.constant<never[]>([]),
     origin: fc.constant(null),
+    status: fc.option(fc.constantFrom(...STATUSES)),
     changedAt: instants,
   }),
   { selector: ({ id }) => id },
