@@ -146,7 +146,7 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
       await catchFiles(offers);
       await chooseFile(offers, file);
       await waitUntil('the preview', () => has(offers, '.import-preview'));
-      expect(await wordsIn(offers, '.import-plan td')).toBe('1');
+      expect(await wordsIn(offers, '.import-plan tbody td')).toBe('1');
       expect(await has(offers, '.offer-card'), 'nothing is done before it is said').toBe(false);
       await press(offers, text('import.apply'));
       await waitUntil('the offer', () => has(offers, '.offer-card'));
