@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { chunkKeyOf } from '../lib/report/chunks.ts';
+import { installTimer, type TimedPage } from './bench/gestures.ts';
 import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT, type BrowserName } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
@@ -111,30 +112,18 @@ async function measure(name: BrowserName, rounds: number): Promise<Map<string, n
   }
 }
 
+/** As many turns of the event loop as the page may take to draw. */
+const MOST_TURNS = 50;
+
 /** Every column, every search, every filter once: what it was, and how long it took. */
-function gestures(report: BrowserTab): Promise<[string, number][]> {
+async function gestures(report: BrowserTab): Promise<[string, number][]> {
+  await installTimer(report, '.report', MOST_TURNS);
   return report.run(async (searches) => {
     const times: [string, number][] = [];
-    const drawn = new MutationObserver(() => {});
-    const root = document.querySelector('.report') as HTMLElement;
-    /** Does something, and measures until the page is drawn and laid out. */
-    async function time(what: string, act: () => void) {
-      drawn.observe(root, { subtree: true, childList: true, characterData: true });
-      const start = performance.now();
-      act();
-      // The page draws in a task or before a frame; what changes nothing is done by then, too.
-      for (let turn = 0; turn < 50 && drawn.takeRecords().length === 0; turn += 1) {
-        await new Promise<void>((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve();
-          port2.postMessage(null);
-        });
-      }
-      document.body.getBoundingClientRect();
-      times.push([what, performance.now() - start]);
-      drawn.disconnect();
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    }
+    const { gestureTimer } = globalThis as unknown as TimedPage;
+    const time = async (what: string, act: () => void) => {
+      times.push([what, await gestureTimer(act)]);
+    };
     for (const button of document.querySelectorAll<HTMLElement>('th button')) {
       await time('sort', () => button.click());
       await time('sort', () => button.click());

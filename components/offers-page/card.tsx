@@ -8,7 +8,15 @@ import {
 import { ExternalLink } from '../external-link.tsx';
 import { useTranslation } from '../translation.ts';
 import { useStateWord } from './state-names.tsx';
-import { boardWord, dateWord, factsWord, incubatorWord, startupWord, whenWord } from './words.ts';
+import {
+  boardWord,
+  dateWord,
+  factsWord,
+  firstLine,
+  incubatorWord,
+  startupWord,
+  whenWord,
+} from './words.ts';
 
 /** What a person can do with an offer from a list. */
 export interface OfferActions {
@@ -163,8 +171,4 @@ export function MoreActions(props: OfferProps) {
       </button>
     </>
   );
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0] ?? '';
 }

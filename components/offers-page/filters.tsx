@@ -1,6 +1,6 @@
 import type { KeptOffer, OfferState } from '../../lib/offers/kept-offer.ts';
 import { OFFER_STATES } from '../../lib/offers/kept-offer.ts';
-import { OFFER_PILES, type OfferPile, pileOf } from '../../lib/offers/select.ts';
+import { OFFER_PILES, type OfferOrder, type OfferPile, pileOf } from '../../lib/offers/select.ts';
 import { useTranslation } from '../translation.ts';
 import { useStateWord } from './state-names.tsx';
 
@@ -13,7 +13,12 @@ export interface OfferFilter {
   isTable: boolean;
 }
 
+/** What cards can be sorted by; the table has its columns for that. */
+const SORTED_BY = ['kept', 'next', 'posted', 'title', 'startup', 'contract', 'pay'] as const;
+
 interface FiltersProps extends OfferFilter {
+  order: OfferOrder;
+  sort(order: OfferOrder): void;
   offers: readonly KeptOffer[];
   /** How many are chosen to be put side by side. */
   compared: number;
@@ -70,6 +75,25 @@ export function OfferFilters(props: FiltersProps) {
           ))}
         </select>
       </label>
+      {!props.isTable && (
+        <label class="filter">
+          <span>{translate('offers.sort')}</span>
+          <select
+            name="sort"
+            value={props.order.by}
+            onChange={({ currentTarget }) => {
+              const by = SORTED_BY.find((one) => one === currentTarget.value);
+              if (by) props.sort({ by, down: by === 'kept' || by === 'posted' });
+            }}
+          >
+            {SORTED_BY.map((by) => (
+              <option key={by} value={by}>
+                {translate(by === 'kept' ? 'offers.sortKept' : `offerColumn.${by}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <fieldset class="view-choice">
         <legend class="visually-hidden">{translate('offers.view')}</legend>
         {([false, true] as const).map((value) => (

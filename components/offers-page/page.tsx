@@ -45,6 +45,8 @@ interface OffersPageProps {
   /** When everything was last exported: ISO date and time; null when never. */
   exportedAt: string | null;
   undoable: boolean;
+  /** Something found no room in storage: it is there until the browser is closed. */
+  isFull: boolean;
   theme: PanelPreferences['theme'];
   printing: boolean;
   open(id: string | null): void;
@@ -166,6 +168,14 @@ export function OffersPage(props: OffersPageProps) {
           lang={locale}
           data-theme={props.printing ? 'light' : props.theme}
         >
+          {props.isFull && (
+            <p class="notice full screen-only" role="alert">
+              {translate('offers.full')}{' '}
+              <button type="button" class="text-button" onClick={props.exportAll}>
+                {translate('offers.exportAll')}
+              </button>
+            </p>
+          )}
           {opened ? (
             <main>
               <InterviewSheet
@@ -177,6 +187,7 @@ export function OffersPage(props: OffersPageProps) {
                 draftOf={(field) => props.draftOf(opened.id, field)}
                 saveDraft={(field, draft) => props.saveDraft(opened.id, field, draft)}
                 change={(wanted) => changeOpened(opened.id, wanted)}
+                put={(wanted) => change(opened, wanted)}
                 calendar={() => props.exportCalendar([opened])}
                 print={props.print}
                 open={props.open}
@@ -237,6 +248,8 @@ export function OffersPage(props: OffersPageProps) {
                   <>
                     <OfferFilters
                       {...filter}
+                      order={order}
+                      sort={setOrder}
                       offers={offers}
                       compared={compared.length}
                       change={(part) => setFilter((before) => ({ ...before, ...part }))}

@@ -3,6 +3,7 @@ import type { Phase } from '../../lib/directory/directory.ts';
 import type { Draft, NoteField } from '../../lib/offers/drafts.ts';
 import type { KeptOffer, KeptText, OfferChange } from '../../lib/offers/kept-offer.ts';
 import type { RelatedOffers } from '../../lib/offers/related.ts';
+import { productAddress, readableAddress } from '../addresses.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { MoreFold } from '../fold.tsx';
 import { guideLabel } from '../guides.tsx';
@@ -29,6 +30,8 @@ interface SheetProps {
   /** Keeps what is typed at once, in this page, until the background has it. */
   saveDraft(field: NoteField, draft: Draft | null): void;
   change(change: OfferChange): Promise<KeptOffer | null>;
+  /** Archives or deletes it, or takes it out of there: the way back is offered. */
+  put(change: OfferChange): Promise<void>;
   calendar(): void;
   print(): void;
   open(id: string): void;
@@ -51,6 +54,7 @@ export function InterviewSheet(props: SheetProps) {
   const word = useStateWord();
   const { offer, related } = props;
   const [startup] = offer.answer.startups;
+  const site = startup?.product ? productAddress(startup.product) : null;
   const guides = offer.answer.guides;
   const heading = useRef<HTMLHeadingElement>(null);
   // The list that stood here is gone, and the focus with it. Given back before anything can be typed: a frame
@@ -81,6 +85,20 @@ export function InterviewSheet(props: SheetProps) {
             address={offer.url}
             label={translate('offers.seeOn', [boardWord(offer.board)])}
           />
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => props.put({ archived: !offer.archivedAt })}
+          >
+            {translate(offer.archivedAt ? 'offers.unarchive' : 'offers.archive')}
+          </button>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => props.put({ deleted: !offer.deletedAt })}
+          >
+            {translate(offer.deletedAt ? 'offers.restore' : 'offers.delete')}
+          </button>
         </p>
         <Visit offer={offer} />
       </header>
@@ -113,6 +131,14 @@ export function InterviewSheet(props: SheetProps) {
           {startup?.url && (
             <li>
               <ExternalLink address={startup.url} label={translate('sheet.startupPage')} />
+            </li>
+          )}
+          {site && (
+            <li>
+              <ExternalLink
+                address={site}
+                label={translate('sheet.site', [readableAddress(site)])}
+              />
             </li>
           )}
           {startup?.impact && (

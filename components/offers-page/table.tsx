@@ -6,7 +6,7 @@ import { useTranslation } from '../translation.ts';
 import type { OffersProps } from './board.tsx';
 import { StateChoice } from './card.tsx';
 import { useShown } from './shown.tsx';
-import { dateWord, incubatorWord, startupWord, whenWord } from './words.ts';
+import { dateWord, firstLine, incubatorWord, startupWord, whenWord } from './words.ts';
 
 interface TableProps extends OffersProps {
   order: OfferOrder;
@@ -54,9 +54,13 @@ export function OfferTable(props: TableProps) {
                   <button type="button" class="title-button" onClick={() => props.open(offer.id)}>
                     {offer.title}
                   </button>
+                  <span class="note">{firstLine(offer.notes)}</span>
                 </th>
                 <td>
                   {startupWord(offer, translation)}
+                  <span class="note" lang="fr">
+                    {offer.answer.startups[0]?.pitch}
+                  </span>
                   <span class="note">{incubatorWord(offer, translation)}</span>
                 </td>
                 <td>{offer.contract}</td>

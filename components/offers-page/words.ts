@@ -50,6 +50,11 @@ export function factsWord({ contract, location, remote, salary }: KeptOffer): st
   return [contract, location, remote, salary].filter(Boolean).join(' · ');
 }
 
+/** A note's first line: what tells it from others in a list. */
+export function firstLine(note: string): string {
+  return note.trim().split('\n', 1)[0] ?? '';
+}
+
 /** "4 décembre 2026, 14:30". */
 export function whenWord(date: string, translation: Translation): string {
   const [day = '', time] = date.split('T');

@@ -21,7 +21,7 @@ import { OffersReader } from '../../lib/offers/reader.ts';
 import { seenShape } from '../../lib/offers/seen.ts';
 import { stateNamesShape } from '../../lib/offers/state-names.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
-import { UNSAVED_KEY } from '../../lib/storage/store.ts';
+import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
 import { storedValues } from '../../lib/storage/stored-values.ts';
 import { LARGEST_FILE, readExport } from '../../lib/transfer/export-file.ts';
 import { gather, gatherExport } from '../../lib/transfer/gather.ts';
@@ -57,6 +57,7 @@ let areValuesRead = false;
 let offers: readonly KeptOffer[] = [];
 let openText: KeptText | null = null;
 let printing = false;
+let isFull = false;
 
 /** The id of the open offer, as the address says: it can be bookmarked, and Back leads to the list. */
 function openId(): string | null {
@@ -80,6 +81,7 @@ function draw() {
         today={localDay(new Date())}
         exportedAt={exportedShape.parse(stored[exportedShape.key])}
         undoable={importUndoShape.parse(stored[importUndoShape.key]) !== null}
+        isFull={isFull}
         theme={themeOf(stored[SETTINGS_KEY])}
         printing={printing}
         open={open}
@@ -164,13 +166,15 @@ function save(ending: string, type: string, content: string): void {
 /** Reads all that the page shows, and draws it. */
 async function load(): Promise<void> {
   const id = openId();
-  const [kept, text] = await Promise.all([
+  const [kept, text, unsaved] = await Promise.all([
     reader.offers(),
     id === null ? null : reader.text(id),
+    browser.storage.session.get(UNSAVED_KEY),
     areValuesRead ? null : readValues(),
   ]);
   offers = kept;
   openText = text;
+  isFull = Object.keys(unsavedIn(unsaved)).length > 0;
   draw();
 }
 

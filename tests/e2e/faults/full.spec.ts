@@ -144,6 +144,9 @@ test('an offer kept and a note written without room are there, and written once 
     (await wordsIn(again, '.offer-note')).includes('Sans place'),
   );
   expect(JSON.stringify(await stored(browser))).not.toContain('Sans place');
+  expect(await wordsIn(again, '[role=alert]'), 'told where it matters').toContain(
+    text('offers.full'),
+  );
   await makeRoom(browser);
   await fillField(again, '.offer-card select', 'applied');
   await waitUntil('both to be written', async () => {

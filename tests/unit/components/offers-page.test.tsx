@@ -43,6 +43,7 @@ function draw(parts: Partial<Parameters<typeof OffersPage>[0]> = {}) {
         today={TODAY}
         exportedAt={null}
         undoable={false}
+        isFull={false}
         theme="light"
         printing={false}
         open={open}
@@ -158,6 +159,28 @@ describe('what is seen', () => {
     });
   });
 
+  test('in the order that is chosen, the next date first', async () => {
+    const dated = (number: number, day: string) => offer(number, { dates: { interview: day } });
+    draw({ offers: [dated(1, '2026-12-09'), offer(2), dated(3, '2026-12-02')] });
+    choose('select[name=sort]', 'next');
+    await vi.waitFor(() => expect(titles()).toEqual(['Offre 3', 'Offre 1', 'Offre 2']));
+  });
+
+  test('in the table too: what the Startup does, and the first line of a note', async () => {
+    const { answer } = offer(1);
+    const startups = answer.startups.map((one) => ({
+      ...one,
+      pitch: 'Éviter les dossiers refusés',
+    }));
+    draw({ offers: [offer(1, { notes: 'Appeler Léa\nmardi', answer: { ...answer, startups } })] });
+    all('input[name=view]')[1]?.click();
+    await vi.waitFor(() => expect(all('.offer-table tbody tr')).toHaveLength(1));
+    const words = document.querySelector('.offer-table')?.textContent;
+    expect(words).toContain('Éviter les dossiers refusés');
+    expect(words).toContain('Appeler Léa');
+    expect(words).not.toContain('mardi');
+  });
+
   test('twenty offers of a list, and more on demand', async () => {
     draw({ offers: Array.from({ length: 45 }, (_, number) => offer(number + 1)) });
     expect(titles()).toHaveLength(20);
@@ -197,7 +220,7 @@ describe('the states are called', () => {
     const choices = all('select option').filter(({ textContent }) => textContent === 'CV parti');
     // In the filter, and on the card.
     expect(choices).toHaveLength(2);
-    choose('input[name=view]:not(:checked)', '');
+
     all('input[name=view]')[1]?.click();
     await vi.waitFor(() => expect(all('.offer-table tbody tr')).toHaveLength(1));
     const chosen = document.querySelector<HTMLSelectElement>('.offer-table select');
@@ -353,6 +376,17 @@ test('what nobody took of a sheet is said, and no longer once it is taken', asyn
   await vi.waitFor(() => expect(said()).toBe(''));
 });
 
+test('an offer is put away from its sheet, with a way back', async () => {
+  draw({ openId: OFFERS[0]?.id ?? null });
+  button('Supprimer')?.click();
+  await settled();
+  button('Annuler')?.click();
+  expect(change.mock.calls).toEqual([
+    [OFFERS[0]?.id, { deleted: true }],
+    [OFFERS[0]?.id, { deleted: false }],
+  ]);
+});
+
 test('a sheet that opens takes the focus at once, and never from a note that is being written', async () => {
   draw({ openId: OFFERS[0]?.id ?? null });
   expect(document.activeElement).toBe(document.querySelector('#sheet-title'));
@@ -360,6 +394,17 @@ test('a sheet that opens takes the focus at once, and never from a note that is 
   note?.focus();
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   expect(document.activeElement).toBe(note);
+});
+
+test('that there is no more room is said at once, with the way to a file', async () => {
+  const exportAll = vi.fn();
+  draw({ isFull: true, exportAll, openId: OFFERS[0]?.id ?? null });
+  const notice = document.querySelector<HTMLElement>('[role=alert]');
+  expect(notice?.textContent).toContain('plus de place');
+  button('Tout exporter', notice ?? document)?.click();
+  expect(exportAll).toHaveBeenCalledOnce();
+  draw();
+  expect(document.querySelector('[role=alert]')).toBeNull();
 });
 
 describe('what is recalled', () => {
