@@ -389,8 +389,26 @@ interface ExtensionSettings {
 }
 
 class ChromiumTab extends DrivenTab<Page> {
+  /** What was set by a session holds as long as the session. */
+  #phone: CDPSession | null = null;
+
   async paste(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  async asPhone(width: number, height: number): Promise<void> {
+    await this.setSize(width, height);
+    const session = await this.#session();
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+    this.#phone = session;
+  }
+
+  async tapAt(x: number, y: number): Promise<void> {
+    await this.#phone?.send('Input.dispatchTouchEvent', {
+      type: 'touchStart',
+      touchPoints: [{ x, y }],
+    });
+    await this.#phone?.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
   async setSize(width: number, height: number): Promise<void> {

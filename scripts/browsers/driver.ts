@@ -116,6 +116,10 @@ export interface BrowserTab {
   clickAt(x: number, y: number): Promise<void>;
   /** Drags what stands at a point of the window to another one, with the mouse. */
   drag(from: Point, to: Point): Promise<void>;
+  /** Makes the tab a phone's, of this size and with a touch screen, for the pages that it opens from then on. */
+  asPhone(width: number, height: number): Promise<void>;
+  /** Taps at a point of the window, as a finger does; needs `asPhone`. */
+  tapAt(x: number, y: number): Promise<void>;
   /** Keeps a picture of what is seen. */
   screenshot(path: string): Promise<void>;
   setSize(width: number, height: number): Promise<void>;

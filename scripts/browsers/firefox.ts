@@ -382,6 +382,14 @@ class FirefoxTab extends DrivenTab<Page> {
     await keyboard.up(modifier);
   }
 
+  async asPhone(width: number, height: number): Promise<void> {
+    await this.page.setViewport({ width, height, deviceScaleFactor: 2, hasTouch: true });
+  }
+
+  async tapAt(x: number, y: number): Promise<void> {
+    await this.page.touchscreen.tap(x, y);
+  }
+
   async setSize(width: number, height: number): Promise<void> {
     await this.page.setViewport({ width, height });
   }

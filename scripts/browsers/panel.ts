@@ -72,7 +72,10 @@ export function hasPanelElement(tab: BrowserTab): Promise<boolean> {
  * Clicks a control of the panel by its accessible name, at the place where it is seen.
  * False when the panel has no such control, or something covers it.
  */
-export async function clickInPanel(tab: BrowserTab, name: string): Promise<boolean> {
+export async function clickInPanel(
+  tab: Pick<BrowserTab, 'run' | 'clickAt'>,
+  name: string,
+): Promise<boolean> {
   const point = await tab.run((wanted): Point | null => {
     // As `readPanel` gives words: spaces that do not break are spaces.
     const words = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -106,6 +106,8 @@ export abstract class DrivenTab<Page extends DrivenPage> implements BrowserTab {
     await this.page.close();
   }
 
+  abstract asPhone(width: number, height: number): Promise<void>;
+  abstract tapAt(x: number, y: number): Promise<void>;
   abstract paste(): Promise<void>;
   abstract setSize(width: number, height: number): Promise<void>;
   abstract paper(path: string): Promise<void>;
