@@ -69,7 +69,7 @@ const PICTURES: readonly StorePicture[] = [
       await tab.run((under) => {
         const first = document.querySelector('.fr-card--offer');
         scrollTo(0, (first?.getBoundingClientRect().top ?? 0) + scrollY - under);
-      }, 24);
+      }, 15);
       return tab;
     },
   },
