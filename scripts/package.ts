@@ -43,7 +43,7 @@ runScript(async (options) => {
   if (!values['only-extension']) {
     packages.push(['sources', zipOf(await sourceFiles(PROJECT_FOLDER))]);
   }
-  // What an earlier version left here must not be taken for this one's.
+  // Packages of an earlier version must not stay among this one's.
   await rm(PACKAGES_FOLDER, { recursive: true, force: true });
   await mkdir(PACKAGES_FOLDER, { recursive: true });
   const digests: string[] = [];

@@ -86,7 +86,7 @@ const LONGEST_VALUE = 200;
  */
 const ROOM = 5_000;
 
-/** Fields of which there may be many, the first to be left out where there is no room, last line first. */
+/** Fields that may have many lines. Where there is no room, these are left out first, from the last line on. */
 const DISPENSABLE: readonly Field[] = ['condition', 'because', 'startup', 'incubator'];
 
 /** The browser's name and major version, and nothing else of its user agent. */
@@ -173,8 +173,8 @@ export function textOf(lines: readonly Line[]): string {
 }
 
 /**
- * Why: whose reason it is, what kind, where in the offer, to what address, in which words. The page's own
- * address has its line already, which can be taken out.
+ * The reasons as lines: whose it is, its kind, where in the offer it stands, its link's address, its words. The
+ * page's own address is left out: it has a line of its own, which the person may have taken out.
  */
 function reasons(
   whose: string,
@@ -187,7 +187,7 @@ function reasons(
   });
 }
 
-/** All conditions of a page that could not be read, the failed ones first; of others, what failed. */
+/** For a page that could not be read, all conditions, the failed ones first; for others, what failed. */
 function conditionsOf({ conditions, problems }: OfferView): string[] {
   if (conditions.length === 0) return problems.map((id) => `failed | ${id}`);
   const failed = ({ outcome }: Condition) => outcome === 'failed';
@@ -196,7 +196,7 @@ function conditionsOf({ conditions, problems }: OfferView): string[] {
   );
 }
 
-/** Whose mailbox it is matters to nobody: its host alone names a Startup. */
+/** Takes the person's name out of mail addresses: the host alone may name a Startup. */
 function withoutPeople(text: string): string {
   return text.replace(/[\w.+-]{1,64}(?=@)/g, 'contact');
 }

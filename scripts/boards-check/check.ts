@@ -208,7 +208,7 @@ function offerFinding(
   return {
     kind: 'offer',
     url,
-    // One that has closed since the list was made is nobody's fault.
+    // An offer may close between the list and the visit.
     faults: closed
       ? []
       : [

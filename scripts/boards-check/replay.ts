@@ -11,7 +11,7 @@ const OFFERS: Partial<Record<BoardId, string>> = {
   'choisir-le-service-public': 'offer-name-after-cue',
 };
 
-/** Serves the recorded pages, and for a list's offers that were not recorded one that was, under their address. */
+/** Serves the recorded pages. An offer of a list that was not recorded is served a recorded one, under its own address. */
 export function replayOfBoards(pages: readonly Recorded[] = recordedPages()): AnswerService {
   const serve = serveAt(pages);
   return (address) => serve(address) ?? offerAt(address, pages);

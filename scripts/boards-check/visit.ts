@@ -5,11 +5,11 @@ import { firstLineOf, note } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import type { SeenPage, Visit } from './check.ts';
 
-/** How slowly, and how patiently: in milliseconds. */
+/** The pauses of a visit, in milliseconds. */
 export interface Pace {
-  /** From one page to the next: as a person would go. */
+  /** From one page to the next, at a person's pace. */
   pause: number;
-  /** For the extension to show its panel or badges; then the page is taken as it is. */
+  /** The longest wait for the panel or the badges; then the page is taken as it is. */
   patience: number;
 }
 
@@ -28,7 +28,7 @@ export function visitorOf(browser: ExtensionBrowser, { pause, patience }: Pace):
       if (!hasCome) return null;
       const isThere = async () =>
         kind === 'list' ? (await readBadges(tab)).length > 0 : (await readPanel(tab)) !== null;
-      // What does not come is what is to be told.
+      // The report tells that they did not come.
       await waitUntil('the extension', isThere, patience).catch(() => null);
       const seen = await tab.run(() => {
         const page = document.documentElement.cloneNode(true) as HTMLElement;

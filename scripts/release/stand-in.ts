@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Credentials, STORES, type StoreName } from './stores.ts';
 
-/** What a stand-in does instead of accepting the package. */
+/** How a store can fail, instead of accepting the package. */
 export type Fault = 'expired' | 'refused' | 'silent' | 'broken' | 'there' | 'half-way';
 
 /** The hosts that the stand-ins answer for, as the library asks them (version 6.2). */
@@ -27,7 +27,7 @@ export interface StoreRequest {
 export interface StandIn {
   /** All that was asked, in order. */
   requests: StoreRequest[];
-  /** What each store does from now on. */
+  /** How each store fails from now on; one without a fault accepts. */
   faults: Partial<Record<StoreName, Fault>>;
   stop(): Promise<void>;
 }
@@ -105,10 +105,10 @@ function noRemarks() {
   return { errors: 0, warnings: 0, notices: 0 };
 }
 
-/** The request at which a package that was taken is submitted: a store may stop right before. */
+/** The request that submits an uploaded package for review; a store may fail right there. */
 const SUBMITS = /:publish$|\/versions\/$|\/submissions$/;
 
-/** The request that hands the package over. */
+/** The request that uploads the package. */
 const UPLOADS = /:upload$|\/upload\/$|\/draft\/package$/;
 
 function answer(
@@ -155,7 +155,7 @@ function answer(
   send(200, found[1]);
 }
 
-/** Account keys of the right form that open nothing; the private one is made up each time. */
+/** Credentials of the right form that belong to no account; the private key is made anew each time. */
 export function standInCredentials(stores: readonly StoreName[]): Credentials {
   const names = stores.flatMap((store) => STORES[store].variables);
   return Object.fromEntries(

@@ -68,7 +68,7 @@ export const STORES: Record<StoreName, Store> = {
           publisherId: keyIn(credentials, 'CHROME_PUBLISHER_ID'),
           extensionId: keyIn(credentials, 'CHROME_EXTENSION_ID'),
           serviceAccountClientEmail: keyIn(credentials, 'CHROME_SERVICE_ACCOUNT_CLIENT_EMAIL'),
-          // A key kept in a variable has its line ends written out.
+          // In a variable, the key's line ends may be written as `\n`.
           serviceAccountPrivateKey: keyIn(
             credentials,
             'CHROME_SERVICE_ACCOUNT_PRIVATE_KEY',
@@ -163,8 +163,8 @@ export async function submitTo(
 }
 
 /**
- * What stores answer to a version that they have: a release that is run again after it stopped half
- * way goes on from there.
+ * A store's answer to a version that it already has. A release that is run again after a failure goes
+ * on from there.
  */
 const SAYS_ALREADY_THERE = /version \S+ already exists|already (?:been )?(?:uploaded|submitted)/i;
 
@@ -188,8 +188,8 @@ function explain(words: string): string {
 }
 
 /**
- * The library polls a store from a timer. What fails there falls: nobody awaits it, the promise that
- * was given never ends, and the timer goes on (version 6.2). Here it ends the submission.
+ * The library asks a store again and again from a timer. An error there reaches nobody: the submission
+ * would never end, and the timer go on (version 6.2). Here such an error ends the submission.
  */
 function lostRejections(): { next: Promise<never>; stop(): void } {
   const { promise, reject } = Promise.withResolvers<never>();

@@ -11,13 +11,13 @@ const RESULTS_FOLDER = join(PROJECT_FOLDER, '.output', 'test');
 const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /**
- * All that is checked, in the order in which it is begun. What is generated for the types stands
- * there before anything reads it: both builds write the same again, and leave it as it is.
+ * All checks, in the order in which they begin. `prepare` comes first: it generates files that the
+ * others read, and that both builds write again, the same.
  */
 const STEPS = [
   { name: 'prepare', title: 'generated types', run: () => check('wxt', 'prepare') },
   { name: 'lint', title: 'format and lint', run: () => check('biome', 'check') },
-  // Long, and on one core alone: the others find their place beside it.
+  // It is long and keeps one core busy: begun early, it leaves room for the others beside it.
   { name: 'evaluate', title: 'evaluation', run: evaluate },
   {
     name: 'unit',
@@ -45,14 +45,14 @@ export function stepsOf(names: readonly string[]): Step[] {
   return STEPS.filter(({ name }) => names.includes(name));
 }
 
-/** Runs a command that says nothing of interest unless it fails. */
+/** Runs a command whose output matters only when it fails. */
 async function check(command: string, ...options: string[]): Promise<StepResult> {
   const { status, output } = await runCommand(command, options);
   if (status !== 0) throw new StepFailure(output);
   return {};
 }
 
-/** Runs rings of tests without a browser; says nothing of tests that pass. */
+/** Runs the tests of some rings, without a browser; prints only those that fail. */
 async function runVitest(
   ...rings: ('unit' | 'unit-document' | 'unit-apart' | 'slow')[]
 ): Promise<StepResult> {
@@ -88,8 +88,8 @@ interface LintRemark {
 }
 
 /**
- * What libraries hold and we do not use: the linter bars both from our own code. Each is
- * let through once a bundle.
+ * Remarks on code in libraries that we do not call; our own code may have neither, which lint holds.
+ * Each is accepted once for each bundle.
  */
 const REMARKS_ON_LIBRARIES = [
   // Preact, for `dangerouslySetInnerHTML`.
@@ -189,7 +189,7 @@ function numberIn(record: Record<string, unknown>, key: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** A runner can fail with every test passed: a file that cannot be loaded counts as one. */
+/** A runner can fail although every test passed: a file that cannot be loaded counts as a failure. */
 function finishTests(status: number | null, counts: TestCounts, words: string): StepResult {
   if (status === 0 && counts.failed === 0) return { counts };
   throw new StepFailure(words, { ...counts, failed: Math.max(counts.failed, 1) });
