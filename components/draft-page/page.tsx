@@ -123,7 +123,7 @@ export function DraftPage({
             />
             <Blanks draft={draft} show={show} />
             <Inserted desk={desk} show={show} />
-            <Copy draft={draft} services={services} />
+            <Copy key={draft.id} draft={draft} services={services} />
           </section>
           <div class="reading">
             <section class="preview" aria-labelledby="preview-title">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import type { Translation } from '../../lib/i18n/translation.ts';
 import { messageFor } from '../../lib/report/message.ts';
 import type { Row } from '../../lib/report/row.ts';
 import type { TableRow } from '../../lib/report/table-rows.ts';
@@ -17,6 +18,8 @@ export type AsideScope = { kind: 'offer' } | { kind: 'incubator'; id: string; na
 export interface RowActions {
   /** Copies a text; false when the browser refuses. */
   copy(text: string): Promise<boolean>;
+  /** The French texts, in which messages to teams are written. */
+  french(): Promise<Translation>;
   /** Reads the offer again on its board; null when no page of it could be opened. */
   readAgain(row: Row): Promise<StartAnswer | null>;
   remove(row: Row): Promise<void>;
@@ -134,8 +137,11 @@ function Actions({ row, actions }: { row: TableRow; actions: RowActions }) {
           ({ outcome, startups }) => outcome === 'identified' && startups[0]?.id === first.id,
         )
       : [];
+  // A team reads French, as its offer does and the words to write into it, whatever the reader's language.
+  const isFrench = translation.locale.startsWith('fr');
   async function write(rows: readonly TableRow[]): Promise<void> {
-    const text = messageFor(rows, messageWords(translation));
+    const french = isFrench ? translation : await actions.french();
+    const text = messageFor(rows, messageWords(french));
     setMessage(text);
     setSaid(
       text === null
@@ -143,6 +149,7 @@ function Actions({ row, actions }: { row: TableRow; actions: RowActions }) {
         : translate((await actions.copy(text)) ? 'copy.done' : 'copy.refused'),
     );
   }
+  const failed = () => setSaid(translate('report.failed'));
   async function readAgain(): Promise<void> {
     const started = await actions.readAgain(row).catch(() => null);
     setSaid(
@@ -159,11 +166,11 @@ function Actions({ row, actions }: { row: TableRow; actions: RowActions }) {
   return (
     <section class="row-actions">
       <p class="actions">
-        <button type="button" class="button" onClick={() => write([row])}>
+        <button type="button" class="button" onClick={() => write([row]).catch(failed)}>
           {translate('message.offer')}
         </button>
         {several && first && (
-          <button type="button" class="button" onClick={() => write(ofStartup)}>
+          <button type="button" class="button" onClick={() => write(ofStartup).catch(failed)}>
             {count('message.startup', ofStartup.length)}
           </button>
         )}
@@ -177,18 +184,15 @@ function Actions({ row, actions }: { row: TableRow; actions: RowActions }) {
         >
           {translate('row.again')}
         </button>
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => actions.remove(row).catch(() => setSaid(translate('report.failed')))}
-        >
+        <button type="button" class="text-button" onClick={() => actions.remove(row).catch(failed)}>
           {translate('row.remove')}
         </button>
       </p>
       <p class="note" role="status">
         {said}
       </p>
-      {message !== null && <pre>{message}</pre>}
+      {message !== null && !isFrench && <p class="note">{translate('message.inFrench')}</p>}
+      {message !== null && <pre lang="fr">{message}</pre>}
     </section>
   );
 }

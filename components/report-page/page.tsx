@@ -164,6 +164,7 @@ export function ReportPage(props: ReportPageProps) {
                     shown === null
                       ? {
                           copy: props.copy,
+                          french: props.french,
                           readAgain: props.readAgain,
                           remove,
                           restore: props.restore,

@@ -14,6 +14,8 @@ import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import { Debounce } from '../../lib/async/debounce.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
 import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
+import { allTexts, translationOf } from '../../lib/i18n/texts.ts';
+import type { Translation } from '../../lib/i18n/translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { BackgroundMessage } from '../../lib/messages/schema.ts';
 import { fragmentOf, selectionOf } from '../../lib/report/address.ts';
@@ -94,6 +96,7 @@ function draw() {
           await ask({ ...message, analyses: [...analyses] }, { patience: PAGE_PATIENCE });
         }}
         copy={(text) => copyText(navigator.clipboard, text)}
+        french={readFrench}
         save={save}
         print={() => window.print()}
         clear={() => ask({ type: 'report-clear' })}
@@ -103,6 +106,12 @@ function draw() {
     </TranslationContext.Provider>,
     root,
   );
+}
+
+/** From the file that the browser itself would use, had it this language. */
+async function readFrench(): Promise<Translation> {
+  const file = await fetch('/_locales/fr/messages.json');
+  return translationOf(allTexts(await file.json()));
 }
 
 /** Resuming may have to open a list's page first; in milliseconds. */
