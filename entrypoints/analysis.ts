@@ -14,8 +14,10 @@ import type { Page } from '../lib/boards/board.ts';
 import { readCards } from '../lib/boards/cards.ts';
 import { readOfferPage } from '../lib/boards/index.ts';
 import { listedOffers } from '../lib/boards/list.ts';
+import { networkOffersIn, offersBeside } from '../lib/boards/network-offers.ts';
 import { nextListPage } from '../lib/boards/next-page.ts';
 import { ask } from '../lib/messages/ask.ts';
+import { MAXIMUM_CARDS } from '../lib/offer/listed-offer.ts';
 import { parseHtml } from '../lib/page/parse-html.ts';
 
 declare global {
@@ -33,7 +35,12 @@ export default defineUnlistedScript(() => {
   const thisPage = (): Page => ({ url: new URL(location.href), document, parseHtml });
   globalThis.repereAnalysis = {
     offers: () => listedOffers(readCards(thisPage()).cards),
-    isLastPage: () => nextListPage(thisPage()) === null,
+    isLastPage() {
+      const page = thisPage();
+      const drawn = listedOffers(readCards(page).cards).map(({ url }) => url);
+      const all = networkOffersIn(page, document.documentElement.outerHTML);
+      return nextListPage(page) === null && offersBeside(all, drawn).length === 0;
+    },
     run() {
       // After the previous run, which may be about to end: never two at a time.
       last = last.then(() =>
@@ -65,14 +72,21 @@ async function read(requested: string): Promise<Verdict> {
   }
 }
 
-/** The same for a page of the network's list: of its cards, those that are the network's. */
+/**
+ * The same for a page of the network's list: of its cards, those that are the network's, and its offers that
+ * have no card.
+ */
 async function readList(requested: string): Promise<ListVerdict> {
   try {
     const { page, answer } = await fetchPage(requested);
     const offers = listedOffers(readCards(page).cards)
       .filter(({ network }) => network)
       .map(({ url, datePosted }) => ({ url, datePosted }));
-    return judgeList(answer, offers, nextListPage(page));
+    const others = offersBeside(
+      networkOffersIn(page, answer.html),
+      offers.map(({ url }) => url),
+    ).map((url) => ({ url, datePosted: null }));
+    return judgeList(answer, [...offers, ...others].slice(0, MAXIMUM_CARDS), nextListPage(page));
   } catch {
     return NO_ANSWER;
   }

@@ -262,9 +262,10 @@ export function withListPage(
   return {
     ...answered(analysis, now),
     offers: [...analysis.offers, ...added].slice(0, MAXIMUM_NETWORK_OFFERS),
-    // There is more than is read.
+    // There is more than is read, or it cannot be known: a list with a next page that adds nothing.
     isPart:
       analysis.isPart ||
+      (next !== null && added.length === 0) ||
       analysis.offers.length + added.length > MAXIMUM_NETWORK_OFFERS ||
       (next !== null && pagesRead >= MAXIMUM_PAGES),
     pages: [...following, ...others],

@@ -147,6 +147,23 @@ test('a recruiter mends a draft until every rule passes, publishes it, and sees 
   const lines = await report.run(() => document.querySelectorAll('.trend tbody tr').length, null);
   expect(lines).toBe(2);
 
+  // One offer alone is read again, and leaves no line of its own.
+  await choose(report, 'change', 'worse');
+  await waitUntil('the offer alone', async () => (await titles(report))[0] === 'Un poste');
+  site.serve(cspOffer(1), cspPage(1));
+  await waitUntil('its button', async () => {
+    if ((await words(report, '.row-actions')) === '') await clickFirst(report, '.unfold button');
+    return (await words(report, '.row-actions')) !== '';
+  });
+  await press(report, text('row.again'));
+  await waitUntil(
+    'its row as it is now',
+    async () => (await rowTitles(browser)).includes('Offre 1 pour DossierFacile'),
+    READING_IN_MS,
+  );
+  await press(report, text('report.reset'));
+  expect(await report.run(() => document.querySelectorAll('.trend tbody tr').length, null)).toBe(2);
+
   // A row is deleted, and comes back.
   const all = (await titles(report)).length;
   await waitUntil('details', async () => {
@@ -263,6 +280,10 @@ async function rowUrls(browser: ExtensionBrowser): Promise<string[]> {
   return rowsIn({ ...(await stored(browser)) })
     .map(({ url }) => url)
     .sort();
+}
+
+async function rowTitles(browser: ExtensionBrowser): Promise<(string | null)[]> {
+  return rowsIn({ ...(await stored(browser)) }).map(({ title }) => title);
 }
 
 async function storedDrafts(browser: ExtensionBrowser): Promise<number> {

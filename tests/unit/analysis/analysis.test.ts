@@ -16,6 +16,7 @@ import {
   SILENCE_LIMIT_IN_MS,
   startAnalysis,
   stopAnalysis,
+  withListPage,
   withObstacle,
   withSuccess,
 } from '../../../lib/analysis/analysis.ts';
@@ -223,3 +224,28 @@ test.each<[string, unknown]>([
   ['another status', { ...started(), status: 'lost' }],
   ['an address that is none', { ...started(), list: { ...LIST, url: 'file:///etc' } }],
 ])('%s is no analysis', (_, stored) => expect(parseAnalysis(stored)).toBeNull());
+
+describe('the pages of a list', () => {
+  const listing = (): Analysis => {
+    const analysis = startAnalysis(LIST, [], TAB, NOW, null, { isNetwork: true, pages: [LIST] });
+    if (!analysis) throw new Error('An analysis of a list starts');
+    return nextStep(analysis, TAB, NOW).analysis ?? analysis;
+  };
+  const NEXT = `${LIST.url}page/2/`;
+
+  test('a next page that adds nothing ends the list, which may then hold more than was read', () => {
+    const first = withListPage(listing(), offers(2), NEXT, NOW);
+    expect(first).toMatchObject({ pages: [{ url: NEXT }] });
+    expect(first.isPart).not.toBe(true);
+    const second = withListPage(first, offers(2), `${LIST.url}page/3/`, NOW);
+    expect(second).toMatchObject({ pages: [], isPart: true });
+    expect(second.offers).toHaveLength(2);
+  });
+
+  test('a last page that adds nothing ends it too, and all of it was read', () => {
+    const first = withListPage(listing(), offers(2), NEXT, NOW);
+    const last = withListPage(first, offers(1), null, NOW);
+    expect(last.pages).toEqual([]);
+    expect(last.isPart).not.toBe(true);
+  });
+});
