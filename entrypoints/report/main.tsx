@@ -13,9 +13,7 @@ import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/anal
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import { Debounce } from '../../lib/async/debounce.ts';
 import { openPage } from '../../lib/extension/open-page.ts';
-import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
-import { allTexts, translationOf } from '../../lib/i18n/texts.ts';
-import type { Translation } from '../../lib/i18n/translation.ts';
+import { browserTranslation, frenchTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import type { BackgroundMessage } from '../../lib/messages/schema.ts';
 import { fragmentOf, selectionOf } from '../../lib/report/address.ts';
@@ -96,7 +94,7 @@ function draw() {
           await ask({ ...message, analyses: [...analyses] }, { patience: PAGE_PATIENCE });
         }}
         copy={(text) => copyText(navigator.clipboard, text)}
-        french={readFrench}
+        french={frenchTranslation}
         save={save}
         print={() => window.print()}
         clear={() => ask({ type: 'report-clear' })}
@@ -106,12 +104,6 @@ function draw() {
     </TranslationContext.Provider>,
     root,
   );
-}
-
-/** From the file that the browser itself would use, had it this language. */
-async function readFrench(): Promise<Translation> {
-  const file = await fetch('/_locales/fr/messages.json');
-  return translationOf(allTexts(await file.json()));
 }
 
 /** Resuming may have to open a list's page first; in milliseconds. */

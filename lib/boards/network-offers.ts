@@ -28,7 +28,7 @@ const MAXIMUM_OFFERS = 500;
 export function networkOffersIn(page: Page, html: string): string[] {
   const board = boardAddressesOf(page.url);
   const list = board?.readAddress(page.url);
-  if (!board || board.networkKnownBy !== 'address' || !list?.network) return [];
+  if (board?.networkKnownBy !== 'address' || !list?.network) return [];
   const [, own = null] = /^\/([a-z]{2})\//.exec(page.url.pathname) ?? [];
   const found = new Map<string, string>();
   for (const [, host, language, company = '', offer = ''] of html

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { languageFor, type Texts, textsIn, translationOf } from './texts.ts';
+import { type Language, languageFor, type Texts, textsIn, translationOf } from './texts.ts';
 import type { Translation } from './translation.ts';
 
 /**
@@ -10,8 +10,12 @@ import type { Translation } from './translation.ts';
  *
  * @throws TypeError when the file cannot be read
  */
-export async function browserTexts(): Promise<Texts> {
-  const language = languageFor(browser.i18n.getUILanguage());
+export function browserTexts(): Promise<Texts> {
+  return readTexts(languageFor(browser.i18n.getUILanguage()));
+}
+
+/** The texts of one language. @throws TypeError when its file cannot be read */
+async function readTexts(language: Language): Promise<Texts> {
   const file = await fetch(`/_locales/${language}/messages.json`);
   return textsIn(await file.json());
 }
@@ -19,4 +23,9 @@ export async function browserTexts(): Promise<Texts> {
 /** The translation of the extension's own pages. */
 export async function browserTranslation(): Promise<Translation> {
   return translationOf(await browserTexts());
+}
+
+/** The French one, for what is written to people who publish in French. */
+export async function frenchTranslation(): Promise<Translation> {
+  return translationOf(await readTexts('fr'));
 }

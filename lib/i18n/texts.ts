@@ -15,9 +15,10 @@ const NOT_THE_PANELS =
  * is the manifest's `default_locale`.
  */
 const LANGUAGES = ['fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The language of the texts for a browser that speaks the language of this BCP 47 tag. */
-export function languageFor(tag: string): (typeof LANGUAGES)[number] {
+export function languageFor(tag: string): Language {
   const [language] = tag.toLowerCase().split('-');
   return LANGUAGES.find((known) => known === language) ?? LANGUAGES[0];
 }

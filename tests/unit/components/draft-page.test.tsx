@@ -244,7 +244,7 @@ describe('writing', () => {
 });
 
 describe('board, contract and status', () => {
-  const valueOf = (name: string) =>
+  const chosen = (name: string) =>
     document.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value;
 
   test('a status that is chosen decides the rules; where the text says another one, that is said', async () => {
@@ -266,7 +266,7 @@ describe('board, contract and status', () => {
     await draw();
     await choose('status', 'independent');
     await choose('board', 'choisir-le-service-public');
-    expect([valueOf('contract'), valueOf('status')]).toEqual([
+    expect([chosen('contract'), chosen('status')]).toEqual([
       'Emploi ouvert aux titulaires et aux contractuels',
       '',
     ]);
@@ -279,7 +279,7 @@ describe('board, contract and status', () => {
 
   test('the contract of an offer that has another word for it stays', async () => {
     await draw({ drafts: [{ ...MISSION, contract: 'Temps partiel' }] });
-    expect(valueOf('contract')).toBe('Temps partiel');
+    expect(chosen('contract')).toBe('Temps partiel');
   });
 });
 

@@ -53,7 +53,7 @@ function press(label: string): void {
 }
 
 const said = () => document.querySelector('.row-actions [role=status]')?.textContent ?? '';
-const message = () => document.querySelector('.row-actions pre');
+const message = () => document.querySelector<HTMLElement>('.row-actions pre');
 
 test.each<Language>(['fr', 'en'])('in %s, the message to the team is French', async (language) => {
   await draw(language);
