@@ -5,7 +5,7 @@ import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { mendAll, openDrafts, value, words } from '../support/draft-page.ts';
 import { press } from '../support/extension-pages.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
-import { textsOn } from '../support/texts.ts';
+import { textsOf, textsOn } from '../support/texts.ts';
 
 /** Two analyses of both boards' lists at the real pace. */
 const LIMIT_IN_MS = 240_000;
@@ -109,7 +109,8 @@ test('a recruiter mends a draft until every rule passes, publishes it, and sees 
   await waitUntil('the message', async () => (await words(report, '.row-actions pre')) !== '');
   const message = await words(report, '.row-actions pre');
   expect(message).toContain(`Un poste\n${cspOffer(1)}`);
-  expect(message).toContain(text('rule.startup_named'));
+  // To the team in French, whatever language the browser speaks.
+  expect(message).toContain(textsOf(extensionBrowser, 'fr')('rule.startup_named'));
 
   await press(report, text('report.reset'));
   await report.run(() => {
