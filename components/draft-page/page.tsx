@@ -269,7 +269,7 @@ function Choices({ desk: { draft, view, change } }: { desk: DraftDesk }) {
           <option value="">{translate('draft.statusOfText')}</option>
           {statusesOf(draft.board).map((status) => (
             <option key={status} value={status}>
-              {translate(`status.${keyPart(status)}`)}
+              {capital(translate(`status.${keyPart(status)}`))}
             </option>
           ))}
         </select>
@@ -283,6 +283,11 @@ function Choices({ desk: { draft, view, change } }: { desk: DraftDesk }) {
       )}
     </div>
   );
+}
+
+/** A choice begins with a capital, as the contracts do. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 interface ShowProps {

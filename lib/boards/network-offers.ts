@@ -9,11 +9,11 @@ const SLASH = /(?:\\?\/|\\u002[fF])/.source;
  * language where it has them, the company, the offer.
  */
 const OFFER_ADDRESS = new RegExp(
-  `(?:${SLASH}${SLASH}([a-z\\d.-]+)|(?<![\\w.-]))(?:${SLASH}([a-z]{2}))?${SLASH}companies${SLASH}([\\w%-]{1,100})${SLASH}jobs${SLASH}([\\w%.~-]{1,300})(?![\\w%.~-]|${SLASH}\\w)`,
+  `(?:${SLASH}${SLASH}([a-z\\d.-]{1,100})|(?<![\\w.-]))(?:${SLASH}([a-z]{2}))?${SLASH}companies${SLASH}([\\w%-]{1,100})${SLASH}jobs${SLASH}([\\w%.~-]{1,300})(?![\\w%.~-]|${SLASH}\\w)`,
   'gi',
 );
 
-const COMMENT = /<!--[\s\S]*?-->/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** More offers than a list holds: what comes after is left out. */
 const MAXIMUM_OFFERS = 500;
@@ -36,7 +36,7 @@ export function networkOffersIn(page: Page, html: string): string[] {
     .matchAll(OFFER_ADDRESS)) {
     if (host && !board.hosts.includes(host.toLowerCase())) continue;
     // A sentence ends right behind an address.
-    const slug = offer.replace(/\.+$/, '');
+    const slug = offer.replace(/(?<!\.)\.+$/, '');
     const start = language ?? own;
     const url = URL.parse(
       `${start === null ? '' : `/${start}`}/companies/${company}/jobs/${slug}`,

@@ -62,9 +62,15 @@ export function withoutSigns(text: string): string {
 
 /** The signs at a text's beginning and at its end, and what is between them. */
 export function signsAround(text: string): [before: string, between: string, after: string] {
-  const [, before = '', between = '', after = ''] =
-    /^([\ufdd0-\ufdd5]*)([\s\S]*?)([\ufdd0-\ufdd5]*)$/.exec(text) ?? [];
-  return [before, withoutSigns(between), after];
+  let start = 0;
+  while (isSign(text.charAt(start))) start += 1;
+  let end = text.length;
+  while (end > start && isSign(text.charAt(end - 1))) end -= 1;
+  return [text.slice(0, start), withoutSigns(text.slice(start, end)), text.slice(end)];
+}
+
+function isSign(letter: string): boolean {
+  return letter >= ITEM && letter <= BOLD_END;
 }
 
 /**
@@ -114,8 +120,12 @@ function withSigns(document: Document): Document {
     const next: Node | null = nextIn(body, node, !isSilent);
     const text = property(node, 'nodeValue') ?? '';
     if (property(node, 'nodeType') === TEXT_NODE && text.trim()) {
-      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
       const around = parentOf(node);
+      const words = text.trim();
+      // The spaces around them stay: they part words from their neighbours.
+      const start = text.indexOf(words);
+      const before = text.slice(0, start);
+      const after = text.slice(start + words.length);
       if (around) node.nodeValue = before + signed(words, around, begun) + after;
     }
     node = next;
