@@ -159,14 +159,14 @@ function selectorLines({ kind, pages, selectors }: KindFinding): string[] {
   const count = ({ found }: SelectorFinding) => (pages > 1 ? ` (${found} of ${pages})` : '');
   const holding = having('holds').map((one) => `\`${one.selector}\`${count(one)}`);
   return [
-    `### Selectors on ${KIND_TITLES[kind]}, beside the recorded page`,
+    `### Selectors on ${KIND_TITLES[kind]}, compared with the recorded page`,
     '',
     ...having('falls-back').map(
       (one) =>
         `- **falls back**: \`${one.selector}\` in place of \`${one.insteadOf}\`${count(one)}`,
     ),
     ...having('gone').map(({ selector }) => `- **finds nothing any more**: \`${selector}\``),
-    `- find what they did: ${holding.join(', ') || 'none'}`,
+    `- still find something: ${holding.join(', ') || 'none'}`,
     '',
   ];
 }

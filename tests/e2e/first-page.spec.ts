@@ -7,23 +7,10 @@ import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 import { brokenRules } from '../support/axe.ts';
-import { click } from '../support/extension-pages.ts';
+import { click, firstPages } from '../support/extension-pages.ts';
 import { askBackground } from '../support/faults.ts';
 import { expect, LANGUAGES, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
-
-/** How many tabs show the first page. */
-function firstPages(browser: ExtensionBrowser): Promise<number> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: {
-        runtime: { getURL(path: string): string };
-        tabs: { query(filter: { url: string }): Promise<unknown[]> };
-      };
-    };
-    return (await chrome.tabs.query({ url: chrome.runtime.getURL('/welcome.html') })).length;
-  }, null);
-}
 
 async function openFirstPage(browser: ExtensionBrowser): Promise<BrowserTab> {
   const page = await browser.openFirstPage();

@@ -16,6 +16,7 @@ import { lastRelease } from '../../scripts/package/last-release.ts';
 import { filesOf, zipOf } from '../../scripts/package/zip.ts';
 import { openDrafts, storedTitles, value, write } from '../support/draft-page.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
+import { firstPages } from '../support/extension-pages.ts';
 import { stored } from '../support/faults.ts';
 import { keepInPanel, openOffers, wordsIn } from '../support/kept-offers.ts';
 import { recordedPage } from '../support/pages.ts';
@@ -172,6 +173,7 @@ async function correct(tab: BrowserTab, site: Site, name: BrowserName): Promise<
 
 /** All that the person made is where they look for it, and no page has come by itself. */
 async function expectAllIsSeen(browser: ExtensionBrowser, site: Site): Promise<void> {
+  expect(await firstPages(browser), 'pages that come by themselves').toBe(0);
   const tab = await browser.newTab();
   for (const { url, html } of [KEPT, CORRECTED]) site.serve(url, html);
   await tab.open(KEPT.url);

@@ -1,4 +1,4 @@
-import type { BrowserTab } from '../../scripts/browsers/driver.ts';
+import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 
 /** Clicks an element of an extension page, as soon as it is there. */
@@ -77,4 +77,17 @@ export async function refreshBy(page: BrowserTab, words: string): Promise<Settin
     await promise.finally(() => clearTimeout(limit));
   }, words);
   return waitUntil('what the settings page says', () => readSettings(page));
+}
+
+/** How many tabs show the first page, which comes by itself at an installation. */
+export function firstPages(browser: ExtensionBrowser): Promise<number> {
+  return browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        runtime: { getURL(path: string): string };
+        tabs: { query(filter: { url: string }): Promise<unknown[]> };
+      };
+    };
+    return (await chrome.tabs.query({ url: chrome.runtime.getURL('/welcome.html') })).length;
+  }, null);
 }

@@ -71,7 +71,8 @@ describe.each(['fr', 'en'] as const)('%s', (language) => {
   });
 
   test('promises nothing that stores refuse: no superlative, no other product, no price', () => {
-    const text = section('summary') + section('description');
+    const captions = firstCells('pictures').map(({ other }) => other);
+    const text = [section('summary'), section('description'), ...captions].join('\n');
     expect(text).not.toMatch(
       /\b(?:meilleure?s?|n° ?1|best|number one|gratuite?s?|free of charge|chrome|firefox|google|edge)\b/i,
     );

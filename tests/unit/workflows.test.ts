@@ -82,4 +82,7 @@ test('pull requests and pushes run what contributors run', () => {
   const checks = readFileSync('.github/workflows/ci.yml', 'utf8');
   expect(checks).toMatch(/^ {2}pull_request:$/m);
   expect(checks).toMatch(/run: \.ci\/run$/m);
+  expect(checks).toMatch(/run: npm run release -- --dry-run$/m);
+  // It runs what a stranger proposes: it may write nothing, and is given no secret.
+  expect(checks).not.toMatch(/: write$|secrets\./m);
 });

@@ -150,9 +150,9 @@ describe('selectors', () => {
 
   test.each(BOARD_IDS)('as they were recorded, those of %s find what they did', async (board) => {
     const { report } = await reportOf(board, 'list', (html) => `${html}<!-- -->`);
-    expect(report).toContain('### Selectors on its offers, beside the recorded page');
-    expect(report).toContain('### Selectors on its list, beside the recorded page');
-    expect(report).toMatch(/- find what they did: `/);
+    expect(report).toContain('### Selectors on its offers, compared with the recorded page');
+    expect(report).toContain('### Selectors on its list, compared with the recorded page');
+    expect(report).toMatch(/- still find something: `/);
     expect(report).not.toMatch(/falls back|finds nothing any more/);
     expect(report, 'the conditions that hold, with their places').toMatch(/- holds: .*title \(`/);
   });
