@@ -13,7 +13,13 @@ import {
 
 /** Frequent parts of the directory's text, longest first; each is packed as one character. */
 const ABBREVIATED = [
+  // Three fields in a row that say nothing.
+  '\t\t\t',
   'github.com/betagouv/',
+  'github.com/MTES-MCT/',
+  'github.com/SocialGouv/',
+  'github.com/',
+  'ation',
   '.beta.gouv.fr',
   'https://',
   '.gouv.fr',
@@ -21,8 +27,15 @@ const ABBREVIATED = [
   ...PHASES,
 ].sort((one, other) => other.length - one.length);
 
-/** The character for the first of these: from here on come control characters, which texts lack. */
-const FIRST_CHARACTER = 0x0e;
+/** Where a record repeats its own id: in its product's address, say. */
+const OWN_ID = '\u0001';
+
+/**
+ * The characters for the abbreviated parts: those controls, which texts lack, that a bundler writes
+ * as they are.
+ */
+const CHARACTERS =
+  '\u0002\u0003\u0004\u0005\u0006\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001c\u001d\u001e\u001f\u007f';
 
 /** The type of a field; "text?" may be null. */
 type Kind = 'text' | 'text?' | 'list';
@@ -66,24 +79,19 @@ export function packDirectory({ date, startups, incubators, organisations }: Dir
     pack(incubators, INCUBATOR),
     pack(organisations, ORGANISATION),
   ].join('\n\n');
-  const characters = ABBREVIATED.map((_, index) => characterOf(index));
-  if (characters.some((character) => packed.includes(character))) {
+  if ([...CHARACTERS].some((character) => packed.includes(character))) {
     throw new Error('the directory cannot be packed: it holds characters that nobody writes');
   }
   return ABBREVIATED.reduce(
-    (text, words, index) => text.replaceAll(words, characterOf(index)),
+    (text, words, index) => text.replaceAll(words, CHARACTERS.charAt(index)),
     packed,
   );
-}
-
-function characterOf(index: number): string {
-  return String.fromCharCode(FIRST_CHARACTER + index);
 }
 
 /** Unpacks a directory. */
 export function unpackDirectory(packed: string): Directory {
   const whole = ABBREVIATED.reduce(
-    (text, words, index) => text.replaceAll(characterOf(index), words),
+    (text, words, index) => text.replaceAll(CHARACTERS.charAt(index), words),
     packed,
   );
   const [date = '', startups = '', incubators = '', organisations = ''] = whole.split('\n\n');
@@ -104,7 +112,10 @@ function packRecord(record: Record<string, unknown>, fields: Record<string, Kind
     const value = record[key];
     return kind === 'list' ? (value as string[]).join('|') : ((value as string | null) ?? '');
   });
-  const line = values.join('\t');
+  const [id = '', ...others] = values;
+  const line = [id, ...others.map((value) => (id ? value.replaceAll(id, OWN_ID) : value))].join(
+    '\t',
+  );
   // Unpacked again, to prove that nothing is lost.
   if (
     line.includes('\n') ||
@@ -122,7 +133,8 @@ function unpack<Value>(packed: string, fields: Record<string, Kind>): Value[] {
 
 function unpackRecord(line: string, fields: Record<string, Kind>): object {
   const record: Record<string, unknown> = {};
-  const values = line.split('\t');
+  const id = line.slice(0, line.indexOf('\t'));
+  const values = line.replaceAll(OWN_ID, () => id).split('\t');
   let index = 0;
   for (const key in fields) {
     const value = values[index] ?? '';

@@ -39,9 +39,23 @@ describe('a packed directory', () => {
     expect(unpackDirectory(packDirectory(directory))).toStrictEqual(directory);
   });
 
+  test('says a record’s id once, wherever its fields repeat it', () => {
+    const impots = {
+      ...startup,
+      id: '2024-impots.ation',
+      name: '2024-impots.ation, 2024-impots',
+      product: '2024-impots.ation.beta.gouv.fr',
+      repositories: ['github.com/betagouv/2024-impots.ation', 'github.com/other/2024-impots'],
+    };
+    const packed = packDirectory(directoryOf(impots));
+    expect(unpackDirectory(packed)).toStrictEqual(directoryOf(impots));
+    expect(packed.match(/impots/g)).toHaveLength(3);
+  });
+
   test.each([
     ['a tab in a name', { name: 'A\tB' }],
     ['a character that nobody writes', { name: 'A\u0010B' }],
+    ['the character for its own id', { name: 'A\u0001B' }],
     ['a line end in a name', { name: 'A\nB' }],
     ['a bar in a list', { formerNames: ['A|B'] }],
     ['an empty text in a list', { sponsors: [''] }],
