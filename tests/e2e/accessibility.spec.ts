@@ -61,12 +61,9 @@ test('the search and the person’s own choice break no rule of accessibility', 
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the section on tagging breaks no rule of accessibility, ${theme}`, async ({
-    browserWithExtension: browser,
-    extensionBrowser,
-    site,
-    tab,
-  }) => {
+  test(`the section on tagging breaks no rule of accessibility, ${theme}`, {
+    tag: ONE_BROWSER,
+  }, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
     await store(browser, { settings: { opening: 'card', theme, recruiter: true } });
     const page = recordedPage('welcome-to-the-jungle/offer-former-name-older-markup');
     site.serve(page.url, page.html);

@@ -3,6 +3,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 
 const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
@@ -41,11 +42,9 @@ const UNREADABLE: Record<string, string> = {
 
 for (const [what, html] of Object.entries(UNREADABLE)) {
   for (const page of [WTTJ, CSP]) {
-    test(`${what} on ${page.board} is unreadable, not a "no"`, async ({
-      browserWithExtension: browser,
-      site,
-      tab,
-    }) => {
+    test(`${what} on ${page.board} is unreadable, not a "no"`, {
+      tag: page === WTTJ ? [] : ONE_BROWSER,
+    }, async ({ browserWithExtension: browser, site, tab }) => {
       site.serve(page.url, html);
       await tab.open(page.url);
       const state = await decisionOn(browser, page.url);

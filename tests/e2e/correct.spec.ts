@@ -3,6 +3,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { badgeOn, decisionOn, panelOn } from '../support/extension.ts';
 import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -52,7 +53,7 @@ test('a Startup is searched with mistakes and chosen by keyboard, remembered, an
   await panelOn(tab, (panel) => panel.text.includes(text('headline.unidentified')));
 });
 
-test('one of the candidates is chosen for this offer alone', async ({
+test('one of the candidates is chosen for this offer alone', { tag: ONE_BROWSER }, async ({
   extensionBrowser,
   site,
   tab,

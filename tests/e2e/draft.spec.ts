@@ -15,6 +15,7 @@ import {
 } from '../support/draft-page.ts';
 import { press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, store, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
@@ -151,11 +152,9 @@ test('an offer’s text is opened as a draft from the panel, with its lists', as
   await page.close();
 });
 
-test('the page of drafts breaks no rule of accessibility and cuts nothing off, light and dark', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  tab,
-}) => {
+test('the page of drafts breaks no rule of accessibility and cuts nothing off, light and dark', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
   test.setTimeout(TWO_THEMES_IN_MS);
   expect(tab.faults).toEqual([]);
   const page = await openDrafts(browser);

@@ -9,6 +9,7 @@ import { extensionFolder } from '../../scripts/extension/build.ts';
 import { brokenRules } from '../support/axe.ts';
 import { click, firstPages } from '../support/extension-pages.ts';
 import { askBackground } from '../support/faults.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, LANGUAGES, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -127,11 +128,9 @@ test('it is reached from the popup', async ({
 
 for (const theme of ['light', 'dark']) {
   for (const width of [1280, 320]) {
-    test(`it breaks no rule of accessibility and holds in ${width} px, ${theme}`, async ({
-      browserWithExtension: browser,
-      extensionBrowser,
-      tab,
-    }) => {
+    test(`it breaks no rule of accessibility and holds in ${width} px, ${theme}`, {
+      tag: width === 320 && theme === 'light' ? [] : ONE_BROWSER,
+    }, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
       expect(tab.faults).toEqual([]);
       await store(browser, { settings: { theme } });
       const page = await openFirstPage(browser);
@@ -149,11 +148,9 @@ for (const theme of ['light', 'dark']) {
   }
 }
 
-test('with forced colours, its drawing and its choice are still seen', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  tab,
-}) => {
+test('with forced colours, its drawing and its choice are still seen', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
   expect(tab.faults).toEqual([]);
   const page = await openFirstPage(browser);
   await page.prefer({ forcedColors: true, reducedMotion: true });

@@ -4,6 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { withLayout } from '../../scripts/pages/layouts.ts';
 import { panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -26,11 +27,9 @@ const CASES = [
 ];
 
 for (const { page, words, folded } of CASES) {
-  test(`the words that gave the answer are shown in ${page.board}/${page.name}`, async ({
-    extensionBrowser,
-    site,
-    tab,
-  }) => {
+  test(`the words that gave the answer are shown in ${page.board}/${page.name}`, {
+    tag: page === CASES[0]?.page ? [] : ONE_BROWSER,
+  }, async ({ extensionBrowser, site, tab }) => {
     site.serve(page.url, withLayout(page));
     await tab.open(page.url);
     const { language } = await panelOn(tab);

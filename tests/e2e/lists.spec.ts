@@ -9,6 +9,7 @@ import { decisionOn, panelOn } from '../support/extension.ts';
 import { CSP_OFFER, cspPage, insertBefore } from '../support/html.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -131,10 +132,9 @@ async function openList(
 }
 
 for (const [page] of SHOWN) {
-  test(`${page.board}/${page.name}: offers of the network have a badge, others none`, async ({
-    site,
-    tab,
-  }) => {
+  test(`${page.board}/${page.name}: offers of the network have a badge, others none`, {
+    tag: page === COMPANY || page === NETWORK ? [] : ONE_BROWSER,
+  }, async ({ site, tab }) => {
     await openList(site, tab, page);
     for (const { text } of await readBadges(tab)) expect(text).toMatch(/^\[Repère, .+:\] /);
     expect(await hasPanelElement(tab)).toBe(false);
@@ -419,11 +419,9 @@ test('what was found on an offer’s page is told in lists, the person’s choic
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`badges break no rule of accessibility, ${theme}, and are not printed`, async ({
-    browserWithExtension: browser,
-    site,
-    tab,
-  }) => {
+  test(`badges break no rule of accessibility, ${theme}, and are not printed`, {
+    tag: ONE_BROWSER,
+  }, async ({ browserWithExtension: browser, site, tab }) => {
     await store(browser, { settings: { theme } });
     await openList(site, tab, COMPANY);
     expect(await brokenRules(tab, BADGES)).toEqual([]);

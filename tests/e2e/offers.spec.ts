@@ -5,6 +5,7 @@ import { brokenRules } from '../support/axe.ts';
 import { answerOn } from '../support/extension.ts';
 import { press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -101,12 +102,9 @@ test('the interview sheet keeps every word, through a reload and without an answ
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`"Mes offres" breaks no rule of accessibility, empty or not, ${theme}`, async ({
-    browserWithExtension: browser,
-    extensionBrowser,
-    site,
-    tab,
-  }) => {
+  test(`"Mes offres" breaks no rule of accessibility, empty or not, ${theme}`, {
+    tag: ONE_BROWSER,
+  }, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
     await store(browser, { settings: { theme } });
     const empty = await openOffers(browser);
     await waitUntil('the empty page', () => has(empty, '.empty'));

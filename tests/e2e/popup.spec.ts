@@ -3,6 +3,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
 import { servedDirectory, serveJson } from '../support/served-directory.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -26,13 +27,9 @@ const CASES = [
 ];
 
 for (const { page, words, text } of CASES) {
-  test(`the popup on ${page.board}/${page.name}`, async ({
-    browserWithExtension: browser,
-    extensionBrowser,
-    site,
-    standIn,
-    tab,
-  }) => {
+  test(`the popup on ${page.board}/${page.name}`, {
+    tag: page === IDENTIFIED ? [] : ONE_BROWSER,
+  }, async ({ browserWithExtension: browser, extensionBrowser, site, standIn, tab }) => {
     standIn.script = WITH_PITCH;
     site.serve(page.url, page.html);
     if (page.resolution) await answerOn(browser, tab, page.url);

@@ -4,6 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { mendAll, openDrafts, value, words } from '../support/draft-page.ts';
 import { press } from '../support/extension-pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
 import { textsOf, textsOn } from '../support/texts.ts';
 
@@ -185,7 +186,7 @@ test('a recruiter mends a draft until every rule passes, publishes it, and sees 
   await csp.close();
 });
 
-test('the same offer on both boards is one row, with both links', async ({
+test('the same offer on both boards is one row, with both links', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,

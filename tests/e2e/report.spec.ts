@@ -4,6 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { sampleRows, storedRows } from '../../scripts/pages/sample-rows.ts';
 import { brokenRules } from '../support/axe.ts';
 import { wordsOnSheets } from '../support/sheets.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
@@ -38,11 +39,9 @@ const STOPPED = {
 };
 
 for (const theme of ['light', 'dark']) {
-  test(`the report breaks no rule of accessibility, ${theme}, wide and narrow, empty or not`, async ({
-    browserWithExtension: browser,
-    extensionBrowser,
-    tab,
-  }) => {
+  test(`the report breaks no rule of accessibility, ${theme}, wide and narrow, empty or not`, {
+    tag: ONE_BROWSER,
+  }, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
     expect(tab.faults).toEqual([]);
     await store(browser, { settings: { theme } });
     const report = await openReport(browser);
@@ -81,11 +80,9 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
-test('the table is sorted, searched and filtered, and goes on page by page', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  tab,
-}) => {
+test('the table is sorted, searched and filtered, and goes on page by page', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
   expect(tab.faults).toEqual([]);
   await store(browser, storedRows(sampleRows(120)));
   const report = await openReport(browser);
@@ -139,11 +136,9 @@ test('the table is sorted, searched and filtered, and goes on page by page', asy
   await report.close();
 });
 
-test('details unfold by keyboard, with reasons and what to write instead', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  tab,
-}) => {
+test('details unfold by keyboard, with reasons and what to write instead', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
   expect(tab.faults).toEqual([]);
   await store(browser, storedRows(sampleRows(1)));
   const report = await openReport(browser);
@@ -257,11 +252,9 @@ test('paper gets all rows, and the files hold what is shown', async ({
   await report.close();
 });
 
-test('5,000 rows: no more is drawn than is seen, and the table is emptied when it is asked twice', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  tab,
-}) => {
+test('5,000 rows: no more is drawn than is seen, and the table is emptied when it is asked twice', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, tab }) => {
   expect(tab.faults).toEqual([]);
   await store(browser, storedRows(sampleRows(5_000)));
   const report = await openReport(browser);

@@ -4,6 +4,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { panelOn } from '../support/extension.ts';
 import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -18,7 +19,9 @@ const HOSTILE = {
 };
 
 for (const [what, css] of Object.entries(HOSTILE)) {
-  test(`hostile styles of the page, ${what}, do not reach the panel`, async ({ site, tab }) => {
+  test(`hostile styles of the page, ${what}, do not reach the panel`, {
+    tag: what === 'everything hidden' ? [] : ONE_BROWSER,
+  }, async ({ site, tab }) => {
     site.serve(PAGE.url, PAGE.html);
     await tab.open(PAGE.url);
     await panelOn(tab);
@@ -88,7 +91,9 @@ test('forced colours and reduced motion are obeyed', async ({ extensionBrowser, 
 });
 
 for (const name of ['offer-candidates', 'offer-incubator-only', 'stale-document']) {
-  test(`at 320 px nothing of ${name} is cut off, nor at a zoom of 200 %`, async ({ site, tab }) => {
+  test(`at 320 px nothing of ${name} is cut off, nor at a zoom of 200 %`, {
+    tag: name === 'offer-candidates' ? [] : ONE_BROWSER,
+  }, async ({ site, tab }) => {
     const page = recordedPage(`welcome-to-the-jungle/${name}`);
     site.serve(page.url, page.html);
     for (const [width, height] of [

@@ -4,6 +4,7 @@ import { brokenRules } from '../support/axe.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { click, press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -89,7 +90,7 @@ test('what is stored is exported as it is, and erased when it is asked twice', a
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`the settings page breaks no rule of accessibility, ${theme}`, async ({
+  test(`the settings page breaks no rule of accessibility, ${theme}`, { tag: ONE_BROWSER }, async ({
     browserWithExtension: browser,
     extensionBrowser,
     tab,

@@ -2,6 +2,7 @@ import { hasPanelElement } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 
 /*
@@ -96,11 +97,9 @@ for (const page of [WTTJ, CSP]) {
   });
 }
 
-test('one control at a time: none freezes the page, nor hides its offer', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('one control at a time: none freezes the page, nor hides its offer', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   test.setTimeout(180_000);
   for (const name of OF_ELEMENTS) {
     const url = `${WTTJ.url.replace(/\?.*/, '')}?control=${name}`;
@@ -114,7 +113,7 @@ test('one control at a time: none freezes the page, nor hides its offer', async 
   }
 });
 
-test('images with the names of the document’s own properties', async ({
+test('images with the names of the document’s own properties', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,
@@ -130,7 +129,7 @@ test('images with the names of the document’s own properties', async ({
   await panelOn(tab);
 });
 
-test('elements with the names of the scripts’ globals', async ({
+test('elements with the names of the scripts’ globals', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,

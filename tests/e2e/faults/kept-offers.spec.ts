@@ -19,6 +19,7 @@ import {
   wordsIn,
 } from '../../support/kept-offers.ts';
 import { recordedPage } from '../../support/pages.ts';
+import { ONE_BROWSER } from '../../support/tags.ts';
 import { expect, store, test } from '../../support/test.ts';
 import { textsOf, textsOn } from '../../support/texts.ts';
 
@@ -153,10 +154,9 @@ test('an offer that has changed, then closed, is told when a person opens it aga
   await offers.close();
 });
 
-test('files that are damaged, newer or another’s are refused with a word; parts are taken', async ({
-  browserWithExtension: browser,
-  tab,
-}) => {
+test('files that are damaged, newer or another’s are refused with a word; parts are taken', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, tab }) => {
   expect(tab.faults).toEqual([]);
   await store(browser, storedOffers(OFFERS.slice(0, 1)));
   const offers = await openOffers(browser);
@@ -187,10 +187,9 @@ test('files that are damaged, newer or another’s are refused with a word; part
   await offers.close();
 });
 
-test('with 500 offers, no more is drawn than is seen, and a word finds its offer', async ({
-  browserWithExtension: browser,
-  tab,
-}) => {
+test('with 500 offers, no more is drawn than is seen, and a word finds its offer', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, tab }) => {
   expect(tab.faults).toEqual([]);
   const many = sampleOffers(500, localDay(new Date()));
   await store(browser, storedOffers(many));
