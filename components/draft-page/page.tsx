@@ -30,7 +30,7 @@ interface DraftPageProps {
   drafts: readonly Draft[];
   /** The draft to open; null for the last one. */
   openedId: string | null;
-  /** The offer of a tab was to be opened, and could not be read any more. */
+  /** The offer of a tab should be opened, but could no longer be read. */
   isOfferGone: boolean;
   theme: Theme;
   services: DraftServices;
@@ -180,11 +180,11 @@ export function DraftPage({
 
 interface DoubtProps {
   view: OfferView;
-  /** Writes the line that names a Startup; null: with blanks to fill in. */
+  /** Writes the line that names a Startup, with blanks for null. */
   choose(startup: RankedStartup | null): void;
 }
 
-/** While candidates would have a doubt about the Startup: who writes the offer can end it. */
+/** Shown while candidates would doubt which Startup it is: a line in the text ends that. */
 function Doubt({ view, choose }: DoubtProps) {
   const { translate } = useTranslation();
   const { outcome, startups } = view.resolution;

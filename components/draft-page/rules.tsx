@@ -12,7 +12,7 @@ import { useTranslation } from '../translation.ts';
 interface RulesProps {
   draft: Draft;
   view: OfferView;
-  /** The text has changed since: what is said is being worked out anew. */
+  /** The text has changed since these rules were checked; the next answer is under way. */
   isBusy: boolean;
   /** Puts a rule's proposal into the draft. */
   insert(check: CheckId, proposal: Proposal): void;

@@ -121,7 +121,7 @@ function nameOf({ name, title }: Draft): string {
   return name.trim() || title.trim();
 }
 
-/** A draft's name as one of a file: its letters and figures. */
+/** A file's name for a draft: its own name's letters and figures. */
 function fileName(draft: Draft): string {
   const words = nameOf(draft)
     .normalize('NFD')

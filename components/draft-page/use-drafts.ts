@@ -26,7 +26,7 @@ export interface DraftServices {
   newId(): string;
 }
 
-/** How long nothing is typed before a draft is kept, and before it is checked, in ms. */
+/** A draft is kept, and checked, once nothing has been typed for so long, in ms. */
 const SAVE_AFTER = 400;
 const CHECK_AFTER = 250;
 
@@ -73,8 +73,8 @@ export function emptyDraft(id: string, now: Date): Draft {
 
 /**
  * Holds the drafts while they are written: each change is kept and checked a little later, and at
- * once when the page is left. Drafts that another page changed are taken over, unless this page has
- * changes of its own that wait.
+ * once when the page is left. What another page changed is taken over, but for a draft whose changes here
+ * are not kept yet.
  */
 export function useDrafts(
   stored: readonly Draft[],

@@ -15,7 +15,7 @@ interface AnalysisCardProps {
   act(action: AnalysisAction): Promise<boolean>;
 }
 
-/** Obstacles that stand in one offer's way alone: to pass over it is of use. */
+/** Obstacles of one offer alone: the analysis can go on without it. */
 const OF_ONE_OFFER: readonly Obstacle['kind'][] = [
   'elsewhere',
   'no-offer',

@@ -5,11 +5,11 @@ import { checkWord } from './words.ts';
 
 interface AsideListProps {
   asides: readonly Aside[];
-  /** Holds offers to the rule again; null where one cannot. */
+  /** Takes one back; null where nothing can be changed. */
   undo: ((aside: Aside) => Promise<void>) | null;
 }
 
-/** All rules that were set aside, in one place: each is taken back here. */
+/** All rules that were set aside, where each can be taken back. */
 export function AsideList({ asides, undo }: AsideListProps) {
   const translation = useTranslation();
   const { translate, count } = translation;

@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
-import { type Bar, type Chart, leadersOf } from '../../lib/report/chart.ts';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { type Bar, type Chart, chartOf, isOfNetwork, leadersOf } from '../../lib/report/chart.ts';
+import type { Row } from '../../lib/report/row.ts';
 import { NONE } from '../../lib/report/select.ts';
 import { formatList } from '../dates.ts';
 import { useTranslation } from '../translation.ts';
@@ -9,50 +10,70 @@ import { checkWord, percent } from './words.ts';
 const SHOWN_BARS = 6;
 
 interface ChartsProps {
-  chart: Chart;
+  /** The offers of the table, in any order; the same list as long as it holds the same ones. */
+  rows: readonly Row[];
   /** All bars, as on paper nothing can be unfolded. */
   whole: boolean;
 }
 
-/** What the offers come to: each chart is a table whose numbers have bars behind them. */
-export function Charts({ chart, whole }: ChartsProps) {
+/** The offers in numbers. Nothing is counted while they are folded: every key typed in the search would wait for it. */
+export function Charts({ rows, whole }: ChartsProps) {
+  const { translate, count } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || whole;
+  const offers = useMemo(() => rows.filter(isOfNetwork).length, [rows]);
+  const chart = useMemo(() => (isShown ? chartOf(rows) : null), [rows, isShown]);
+  if (offers === 0) return null;
+  return (
+    <details
+      class="charts"
+      open={isShown}
+      onToggle={({ currentTarget }) => {
+        if (!whole) setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        <h2>{translate('chart.title')}</h2>
+        <span class="note">{count('chart.about', offers)}</span>
+      </summary>
+      {chart && <Figures chart={chart} whole={whole} />}
+    </details>
+  );
+}
+
+/** Each chart is a table whose numbers have bars behind them. */
+function Figures({ chart, whole }: { chart: Chart; whole: boolean }) {
   const translation = useTranslation();
-  const { translate, count, locale } = translation;
+  const { translate, locale } = translation;
   const longest = Math.max(...[...chart.incubators, ...chart.startups].map(({ offers }) => offers));
   const named = (bars: readonly Bar[], missing: string) =>
     bars.map((bar) => ({ ...bar, name: bar.id === NONE ? missing : bar.name }));
   return (
-    <details class="charts" open={whole}>
-      <summary>
-        <h2>{translate('chart.title')}</h2>
-        <span class="note">{count('chart.about', chart.offers)}</span>
-      </summary>
-      <div class="figures">
+    <div class="figures">
+      <Figure
+        title={translate('chart.incubators')}
+        bars={named(chart.incubators, translate('report.noIncubator'))}
+        longest={longest}
+        whole={whole}
+      />
+      <Figure
+        title={translate('chart.startups')}
+        bars={named(chart.startups, translate('report.noStartup'))}
+        longest={longest}
+        whole={whole}
+      />
+      {chart.checks.length > 0 && (
         <Figure
-          title={translate('chart.incubators')}
-          bars={named(chart.incubators, translate('report.noIncubator'))}
-          longest={longest}
+          title={translate('chart.checks')}
+          summary={translate('chart.summaryChecks', [
+            percent(chart.passed / chart.checked, locale),
+          ])}
+          bars={chart.checks.map((bar) => ({ ...bar, name: checkWord(bar.id, translation) }))}
+          longest={null}
           whole={whole}
         />
-        <Figure
-          title={translate('chart.startups')}
-          bars={named(chart.startups, translate('report.noStartup'))}
-          longest={longest}
-          whole={whole}
-        />
-        {chart.checks.length > 0 && (
-          <Figure
-            title={translate('chart.checks')}
-            summary={translate('chart.summaryChecks', [
-              percent(chart.passed / chart.checked, locale),
-            ])}
-            bars={chart.checks.map((bar) => ({ ...bar, name: checkWord(bar.id, translation) }))}
-            longest={null}
-            whole={whole}
-          />
-        )}
-      </div>
-    </details>
+      )}
+    </div>
   );
 }
 
@@ -141,7 +162,7 @@ function Figure({ title, summary, bars, longest, whole }: FigureProps) {
   );
 }
 
-/** A number, and a bar as long: the bar says nothing that the number does not. */
+/** A number, with a bar that shows it again. */
 function Measure({ share, words }: { share: number; words: string }) {
   return (
     <span class="measure">

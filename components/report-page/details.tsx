@@ -137,7 +137,7 @@ function Actions({ row, actions }: { row: TableRow; actions: RowActions }) {
           ({ outcome, startups }) => outcome === 'identified' && startups[0]?.id === first.id,
         )
       : [];
-  // A team reads French, as its offer does and the words to write into it, whatever the reader's language.
+  // In every language of the interface: a team's offer is French, and the words to write into it too.
   const isFrench = translation.locale.startsWith('fr');
   async function write(rows: readonly TableRow[]): Promise<void> {
     const french = isFrench ? translation : await actions.french();

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { NetworkLists } from '../network-lists.tsx';
 import { useTranslation } from '../translation.ts';
 
-/** How to get rows, for who has none yet. */
+/** While there are no rows: how to get some. */
 export function Empty() {
   const { translate } = useTranslation();
   return (
@@ -22,7 +22,7 @@ export function Empty() {
   );
 }
 
-/** Empties the report, which is asked twice. */
+/** Empties the report, after a second click. */
 export function Clear({ clear }: { clear(): Promise<void> }) {
   const { translate } = useTranslation();
   const [asked, setAsked] = useState(false);

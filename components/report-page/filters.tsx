@@ -128,7 +128,7 @@ export function Filters({ selection, options: all, change }: FiltersProps) {
   );
 }
 
-/** The values to filter by, with those that no row has any more and the table is narrowed by. */
+/** The values to filter by, and those that are chosen though no row has them any more. */
 function withSelected(options: Options, { failedCheck, incubator, change }: Selection): Options {
   const kept = <Id extends string>(
     list: readonly { id: Id; name: string; count: number }[],
@@ -145,7 +145,7 @@ function withSelected(options: Options, { failedCheck, incubator, change }: Sele
   };
 }
 
-/** What the table was narrowed by, in words: paper has no fields. Nothing when it was not. */
+/** The filters in force, in words, since paper has no fields; nothing when there are none. */
 export function FiltersInForce({ selection, options }: Omit<FiltersProps, 'change'>) {
   const translation = useTranslation();
   const { translate } = translation;

@@ -2,7 +2,6 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
 import type { Aside } from '../../lib/report/aside.ts';
-import { chartOf } from '../../lib/report/chart.ts';
 import type { PastAnalysis } from '../../lib/report/history.ts';
 import { type Row, rowKey } from '../../lib/report/row.ts';
 import type { SavedReport } from '../../lib/report/saved.ts';
@@ -39,7 +38,7 @@ interface ReportPageProps extends Omit<RowActions, 'mayAnalyse' | 'siblings' | '
   /** What the page's address asks for, and remembers. */
   selection: Selection;
   select(selection: Selection): void;
-  /** The page as it goes to paper: everything, without what can only be clicked. */
+  /** The page is drawn for paper: everything, without what can only be clicked. */
   printing: boolean;
   act(action: AnalysisAction): Promise<boolean>;
   /** Analyses the network's lists of all boards; null when no page of them could be opened. */
@@ -77,8 +76,8 @@ export function ReportPage(props: ReportPageProps) {
     [table, words, board, answer, incubator, failedCheck, change],
   );
   const found = useMemo(() => narrowed.sorted(sort, descending), [narrowed, sort, descending]);
-  // Sorting moves no bar.
-  const chart = useMemo(() => chartOf(narrowed.rows), [narrowed]);
+  // The charts do not depend on the order: sorting leaves them alone.
+  const unsorted = useMemo(() => narrowed.rows, [narrowed]);
   const [removed, setRemoved] = useState<Row | null>(null);
   const main = useRef<HTMLElement>(null);
   async function remove(row: Row): Promise<void> {
@@ -177,7 +176,7 @@ export function ReportPage(props: ReportPageProps) {
                 />
               )}
             </section>
-            {chart.offers > 0 && <Charts chart={chart} whole={printing} />}
+            <Charts rows={unsorted} whole={printing} />
           </>
         )}
         <Trends history={history} whole={printing} />

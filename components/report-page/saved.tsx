@@ -50,7 +50,7 @@ interface SavedBannerProps {
   close(): void;
 }
 
-/** Says that the table is a saved one, how it compares with today's, and leads back. */
+/** Says that a saved table is shown, compares it with today's, and leads back. */
 export function SavedBanner({ name, report, rows, takeOver, close }: SavedBannerProps) {
   const translation = useTranslation();
   const { translate, count } = translation;

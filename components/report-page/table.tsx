@@ -3,7 +3,7 @@ import { PROFILES } from '../../lib/boards/registry.ts';
 import { type Row, rowKey } from '../../lib/report/row.ts';
 import { answerOf, type Column, type Selection } from '../../lib/report/select.ts';
 import type { TableRow } from '../../lib/report/table-rows.ts';
-import { formatShortDay } from '../dates.ts';
+import { formatList, formatShortDay } from '../dates.ts';
 import { CertaintyMeter } from '../evidence.tsx';
 import { ExternalLink } from '../external-link.tsx';
 import { Icon } from '../icons.tsx';
@@ -13,7 +13,7 @@ import { answerWord, changeWords } from './words.ts';
 
 export type { RowActions } from './details.tsx';
 
-/** As many rows as are drawn at once: what comes after is a page further, so that 5,000 are as quick. */
+/** So many rows are drawn at once, the others on further pages: 5,000 rows are as quick as 50. */
 const ROWS_A_PAGE = 50;
 
 /** The table's columns, and the words of their headings. */
@@ -256,14 +256,13 @@ function Nothing() {
 }
 
 function Names({ items }: { items: Row['startups'] }) {
-  const { locale } = useTranslation();
-  const [first, ...others] = items;
-  if (!first) return <Nothing />;
-  if (others.length === 0) return <>{first.name}</>;
-  return <>{new Intl.ListFormat(locale).format(items.map(({ name }) => name))}</>;
+  const translation = useTranslation();
+  if (items.length === 0) return <Nothing />;
+  const names = items.map(({ name }) => name);
+  return <>{formatList(names, translation)}</>;
 }
 
-/** How many checks passed, as numbers, and a bar that repeats them. */
+/** How many rules are followed, in figures and as a bar. */
 function Score({ row }: { row: TableRow }) {
   const translation = useTranslation();
   const { translate, count } = translation;

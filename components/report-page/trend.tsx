@@ -16,7 +16,7 @@ interface TrendsProps {
   whole: boolean;
 }
 
-/** How the share of rules that are followed went, analysis by analysis, for each list. */
+/** The share of rules that are followed, from one analysis to the next, for each list. */
 export function Trends({ history, whole }: TrendsProps) {
   const { translate, count } = useTranslation();
   const trends = trendsOf(history);

@@ -87,7 +87,5 @@ export function exportWords(translation: Translation): ExportWords {
         .join(' – '),
     setAside: (reason) => translation.translate('aside.said', [reason]),
     change: (change) => translation.translate(`change.${change}`),
-    // Swedish days are written year first.
-    day: (moment) => new Intl.DateTimeFormat('sv').format(new Date(moment)),
   };
 }

@@ -51,7 +51,7 @@ export function networkOffersIn(page: Page, html: string): string[] {
   return [...found.values()];
 }
 
-/** Those of the addresses whose offers are not among these, whatever language they are in. */
+/** The addresses of offers that have none among the known ones, in whatever language. */
 export function offersBeside(addresses: readonly string[], known: readonly string[]): string[] {
   const keys = new Set(known.map(keyOf));
   return addresses.filter((address) => !keys.has(keyOf(address)));

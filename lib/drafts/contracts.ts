@@ -19,7 +19,7 @@ export function contractsOf(board: BoardId): readonly string[] {
   return CONTRACTS[board] ?? [];
 }
 
-/** Public agents, apprentices and interns among them: the only posts of some boards. */
+/** The statuses of boards that publish posts of the State alone. */
 const PUBLIC: readonly Status[] = ['admin', 'apprentice', 'intern'];
 
 /** The statuses under which an offer of a board may be. */
@@ -27,7 +27,7 @@ export function statusesOf(board: BoardId): readonly Status[] {
   return PROFILES[board].usualStatus === 'admin' ? PUBLIC : STATUSES;
 }
 
-/** What a draft's form says once its board is another one: what that board has not is left open. */
+/** A draft's form on another board: the contract and the status are kept where that board has them. */
 export function onBoard<Form extends { contract: string; status: Status | null }>(
   form: Form,
   board: BoardId,

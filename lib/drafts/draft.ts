@@ -32,7 +32,7 @@ export const draftSchema = z.object({
   board: z.enum(BOARD_IDS),
   /** The contract in the board's words ("Freelance"); empty when not chosen. */
   contract: z.string().check(z.maxLength(100)),
-  /** The status that its author has in mind; null: the one that contract and text tell. */
+  /** The status that its author chose; null: the one that contract and text tell. */
   status: z.catch(z.nullable(z.enum(STATUSES)), null),
   title: z.string().check(z.maxLength(1_000)),
   /** Markdown: paragraphs, headings, lists, links, bold. */
@@ -59,8 +59,8 @@ export function parseDrafts(stored: unknown): readonly Draft[] {
 export const draftsShape: Shape<readonly Draft[]> = { key: DRAFTS_KEY, parse: parseDrafts };
 
 /**
- * The drafts with one added or changed; the same drafts when there is no room for another, since
- * none is ever dropped for it, or when the stored one is newer.
+ * The drafts with one added or changed. The same drafts when the stored one is newer, or when there is no
+ * room for another: none is dropped for it.
  */
 export function withDraft(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   const known = drafts.find(({ id }) => id === draft.id);

@@ -8,10 +8,10 @@ const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 const FIELD = /^([a-z]{1,40})[ \t]{0,9}:(.*)$/i;
 
-/** A first heading, which is the title where nothing else says it. */
+/** A heading at the start: the title, where the file has no other. */
 const FIRST_HEADING = /^# ([^\n]*)(?:\n|$)/;
 
-/** What a draft's file says of itself; the rest is the caller's to decide. */
+/** What a draft's file says; what is null, the caller decides. */
 export interface DraftFile {
   title: string;
   text: string;

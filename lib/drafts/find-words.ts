@@ -9,9 +9,8 @@ const BOLD = '**';
 const LINE_SIGN = /^[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)/;
 
 /**
- * Where words that were read from a draft stand in its source, the first time. Spaces, typographic
- * apostrophes and Markdown's signs may differ; a link's address stands between its words and what
- * follows. Null when they are not there any more.
+ * The first place in a draft's source of words that were read from it; null when they are gone. Spaces,
+ * apostrophes and Markdown's signs may differ, and a link's address may stand in between.
  *
  * @param from where to begin, in UTF-16 units
  */
@@ -27,7 +26,7 @@ export function findWords(source: string, quote: string, from = 0): Range | null
   return withWholeBold(source, { start, end: last + 1 });
 }
 
-/** A range that cuts bold in half, with the sign that stands right beside it. */
+/** A range with the sign of bold right beside it, where it would hold one of the two alone. */
 function withWholeBold(source: string, { start, end }: Range): Range {
   const signs = source.slice(start, end).split(BOLD).length - 1;
   if (signs % 2 === 0) return { start, end };

@@ -131,7 +131,7 @@ export function insertProposal(draft: Draft, check: CheckId, proposal: Proposal)
   };
 }
 
-/** The draft with what was there before a mark's words, whatever was written elsewhere since. */
+/** The draft with a mark's words taken back; what was written elsewhere since stays. */
 export function undoMark(draft: Draft, mark: Mark): Draft {
   const { field, start, end, replaced } = mark;
   const others = draft.marks.filter((one) => one !== mark);
@@ -158,7 +158,7 @@ function isThere({ start, end }: Range): boolean {
   return end > start;
 }
 
-/** A mark after the words from `start` to `end` became so many others. */
+/** Where a mark stands once the words from `start` to `end` were replaced by others of this length. */
 function moved(mark: Mark, start: number, end: number, length: number): Mark {
   const by = length - (end - start);
   // Behind it, or written right before it.

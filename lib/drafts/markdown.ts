@@ -4,9 +4,9 @@ import { Marked } from 'marked';
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:\s*<?(?:https?:|mailto:)/;
 
 /**
- * Markdown as people write it in a field: what looks like HTML is words, an indented line is no
- * code, an underlined one no heading, and a line's end is one. In marked's terms, `undefined` means
- * that there is no such thing, and `false` that marked decides itself.
+ * Markdown as people write it in a field: HTML is taken for words, indented lines are no code,
+ * underlined ones no headings, and each line's end is kept. A tokenizer of marked that returns
+ * `undefined` finds nothing; one that returns `false` leaves it to marked.
  */
 const markdown = new Marked({
   gfm: true,

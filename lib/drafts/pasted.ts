@@ -10,7 +10,7 @@ import { markdownLink } from './markdown-link.ts';
  * Word's lists nor Google's bold that is not bold.
  */
 
-/** Elements whose text is not the document's. */
+/** Elements whose text people do not read. */
 const SILENT = new Set(
   'BUTTON DATALIST HEAD IFRAME INPUT LINK META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(
     ' ',
@@ -182,8 +182,8 @@ class MarkdownWriter {
   }
 
   /**
-   * The words of an element in the line, taken out of it again. Lines that end inside it are written
-   * as they stand: there the words are those of the last one.
+   * The words of an element, taken out of the line that is being written. Where lines end inside the
+   * element, they are kept as they are, and the words are those of its last line.
    */
   #inner(element: Element, depth: number): string {
     const before = this.#words;

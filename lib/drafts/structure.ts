@@ -7,9 +7,9 @@ import { isBold, type Line } from './markdown-lines.ts';
 
 /*
  * Readers of offers keep words and links, and no lists, headings or bold: no rule needs them. A draft
- * does. So its offer's page is read once more, from a copy in which a sign stands beside the words of
- * each item, heading and bold; the text of the offer then carries the signs to where they belong. The
- * signs are characters that Unicode keeps out of texts ("noncharacters", U+FDD0 and on).
+ * does: so the page is read once more, from a copy with signs beside the words of each item, heading and
+ * bold. They come through in the offer's text, where they become Markdown. The signs are characters that
+ * no text holds (Unicode's noncharacters, U+FDD0 to U+FDD5).
  */
 
 /** Before an item's first words, once for each list around it: in a list with signs, or with numbers. */
@@ -17,7 +17,7 @@ const ITEM = '\ufdd0';
 const NUMBERED = '\ufdd1';
 /** Before an item's further words, as often. */
 const CONTINUED = '\ufdd2';
-/** Behind a heading's words, twice below the second level: before them, readers would not know the heading. */
+/** After a heading's words, twice below the second level. Before them, readers would not know the heading. */
 const HEADING = '\ufdd3';
 /** Around bold words. */
 const BOLD = '\ufdd4';

@@ -1,4 +1,4 @@
-/** Verbs of joining at the start of a wording, by the ending that tells their form. */
+/** Verbs of joining, and "aider" in the same form. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:rejoindre|int[ée]grer|agrandir)(?![\p{L}])/iu, 'aider'],
   [/^(?:rejoindrez|int[ée]grerez)(?![\p{L}])/iu, 'aiderez'],

@@ -103,7 +103,7 @@ export interface Offer {
   sources: Partial<Record<OfferField | OfferFact, FieldSource>>;
   /** The board only has public employers, so this one is not a company, whatever its name. */
   isPublic?: true | undefined;
-  /** The status that a draft's author has in mind; absent on pages, where contract and text tell it. */
+  /** The status that a draft's author chose; absent on pages, where contract and text tell it. */
   intendedStatus?: Status | undefined;
   /** The offer's parts were not in their usual places: the whole page was read instead. */
   isWholePage?: true | undefined;

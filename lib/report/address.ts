@@ -6,8 +6,8 @@ import { ANSWERS, COLUMNS, EVERYTHING, type Selection } from './select.ts';
 const LONGEST_WORDS = 200;
 
 /**
- * The fragment of the report's address for a selection: what is as at first is left out, so that the
- * whole table has none. An incubator of no id ("unknown") is an empty value.
+ * The fragment of the report's address for a selection. Filters that are not set are left out, so the
+ * whole table has no fragment. Offers without an incubator are an empty value.
  */
 export function fragmentOf(selection: Selection): string {
   const values = new URLSearchParams();
@@ -19,7 +19,7 @@ export function fragmentOf(selection: Selection): string {
   return text && `#${text}`;
 }
 
-/** The selection of a fragment; what cannot be read is as at first. */
+/** The selection of a fragment; a value that cannot be read leaves its filter unset. */
 export function selectionOf(fragment: string): Selection {
   const values = new URLSearchParams(fragment.replace(/^#/, ''));
   const one = <Value extends string, First>(name: string, known: readonly Value[], first: First) =>

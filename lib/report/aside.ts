@@ -43,13 +43,13 @@ function scopeKey({ scope }: Pick<Aside, 'scope'>): string {
   return scope.kind === 'offer' ? `offer ${scope.key}` : `incubator ${scope.id}`;
 }
 
-/** With one more, or with another reason for the same; the same list when there is no room. */
+/** The list with one added, or with its reason changed; the same list when there is no room. */
 export function withAside(asides: readonly Aside[], added: Aside): readonly Aside[] {
   const others = withoutAside(asides, added);
   return others.length < MAXIMUM_ASIDES ? [...others, added] : asides;
 }
 
-/** Without one; the same list when it is not among them. */
+/** The list without one; the same list when it is not in it. */
 export function withoutAside(
   asides: readonly Aside[],
   gone: Pick<Aside, 'check' | 'scope'>,
@@ -59,7 +59,7 @@ export function withoutAside(
     : asides;
 }
 
-/** Why a rule is set aside for an offer: its own reason first, then its incubators'; or null. */
+/** Why a rule is set aside for an offer: the reason given for it alone, else for its incubator; or null. */
 export function reasonFor(
   asides: readonly Aside[],
   check: string,
@@ -74,7 +74,7 @@ export function reasonFor(
   return (own ?? theirs)?.reason ?? null;
 }
 
-/** An offer's answer with the reasons of the rules that it breaks and that are set aside. */
+/** An offer's answer, with the reason on each broken rule that is set aside. */
 export function withAsides(view: OfferView, asides: readonly Aside[]): OfferView {
   if (asides.length === 0) return view;
   const key = rowKey(view);
@@ -86,7 +86,7 @@ export function withAsides(view: OfferView, asides: readonly Aside[]): OfferView
   return { ...view, checks };
 }
 
-/** A row as it counts: rules that are set aside stand apart from those to mend. */
+/** A row whose rules that are set aside stand apart from those to mend. */
 export interface ReportRow extends Row {
   aside: (Row['failed'][number] & { reason: string })[];
 }

@@ -2,7 +2,7 @@ import { monthsLater } from '../offer/months-later.ts';
 import type { PastAnalysis } from './history.ts';
 import type { Row } from './row.ts';
 
-/** What may have come of an offer since last time; also the values of the filter. */
+/** What can have happened to an offer since the analysis before; also the values of the filter. */
 export const CHANGES = ['new', 'mended', 'worse', 'withdrawn', 'old'] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -16,7 +16,7 @@ export interface RowChanges {
   before: { passed: number; checked: number } | null;
 }
 
-/** An offer is to be unpublished after so many months. */
+/** After so many months an offer should no longer be published. */
 const MONTHS_ONLINE = 2;
 
 /**
@@ -24,7 +24,7 @@ const MONTHS_ONLINE = 2;
  *
  * - `new`: an earlier analysis of its list did not see it
  * - `mended`, `worse`: a rule that was broken is followed, or the other way round
- * - `withdrawn`: a later analysis of its list, which came to its end, did not see it any more
+ * - `withdrawn`: a later, complete analysis of its list no longer saw it
  * - `old`: published more than two months ago
  *
  * @param today ISO date

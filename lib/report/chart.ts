@@ -28,13 +28,18 @@ export interface Chart {
   checked: number;
 }
 
+/** Whether an offer counts for the chart: it is the network's, and could be read. */
+export function isOfNetwork({ outcome }: Pick<Row, 'outcome'>): boolean {
+  return outcome !== 'not-beta' && outcome !== 'unreadable';
+}
+
 /**
  * Counts offers and checks for the chart. An offer of two incubators, or one that two Startups
  * share, counts for both, so the bars may add up to more than `offers`; an offer whose Startup is
  * not sure counts for none.
  */
 export function chartOf(rows: readonly Row[]): Chart {
-  const ours = rows.filter(({ outcome }) => outcome !== 'not-beta' && outcome !== 'unreadable');
+  const ours = rows.filter(isOfNetwork);
   const incubators = new Map<string, Bar>();
   const startups = new Map<string, Bar>();
   const checks = new Map<string, Bar>();

@@ -19,8 +19,6 @@ export interface ExportWords {
   setAside(reason: string): string;
   /** What came of an offer since the analysis before. */
   change(change: Change): string;
-  /** The reader's own day of a moment, as yyyy-mm-dd. */
-  day(moment: string): string;
 }
 
 /** The columns of the CSV file. */
@@ -69,7 +67,8 @@ export function csvOf(rows: readonly ExportedRow[], words: ExportWords): string 
       failedChecks: row.failed.map(({ id }) => words.check(id)).join(', '),
       aside: row.aside?.length ?? 0,
       reasons: row.reasons.map(({ quote }) => quote).join(' | '),
-      readAt: words.day(row.readAt),
+      // The day that the table shows.
+      readAt: row.readAt.slice(0, 10),
       url: row.url,
       twin: row.twin?.row.url ?? '',
       changes: row.changes?.kinds.map((change) => words.change(change)).join(', ') ?? '',

@@ -12,7 +12,7 @@ const count = z.int().check(z.nonnegative());
 export const pastAnalysis = z.object({
   startedAt: z.iso.datetime(),
   board: z.enum(BOARD_IDS),
-  /** The list's address, without fragment: what is compared with what. */
+  /** The list's address, without fragment: analyses of the same list are compared. */
   url: z.string().check(z.maxLength(2_000)),
   /** It went through the network's lists of all boards. */
   isNetwork: z.boolean(),
@@ -21,7 +21,7 @@ export const pastAnalysis = z.object({
   /** Their rules that apply: how many are followed, and how many there are. */
   passed: count,
   checked: count,
-  /** It came to its end: an offer of the list that it did not see is no longer there. */
+  /** It read the whole list: an offer that it did not see is no longer there. */
   isComplete: z.boolean(),
   /** The offers that were skipped, by address: nobody knows whether they are still there. */
   skipped: z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(300)),
@@ -42,7 +42,7 @@ export const historyShape: Shape<readonly PastAnalysis[]> = {
   parse: parseHistory,
 };
 
-/** The analyses with one more, or with a line of its own replaced; the oldest are dropped first. */
+/** The analyses with one added, or replaced when it is there; the oldest are dropped first. */
 export function withAnalysis(
   history: readonly PastAnalysis[],
   ended: PastAnalysis,

@@ -10,8 +10,8 @@ interface JoinedRow extends ReportRow {
 
 /**
  * Joins offers that stand on both boards: the same title, and the same Startup, or none on either
- * side and the same incubators. Where several offers of one board answer to that, none is joined:
- * nobody knows which is which. The one that follows fewer rules is shown, since it has more to mend.
+ * side and the same incubators. Where a board has several such offers, none is joined, since nothing
+ * tells which is which. The one that breaks more rules is shown, since it has more to mend.
  */
 export function joined(rows: readonly ReportRow[]): JoinedRow[] {
   const groups = new Map<string, ReportRow[]>();

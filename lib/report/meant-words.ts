@@ -3,12 +3,12 @@ import Fuse from 'fuse.js/basic';
 /** Shorter words are taken as they are typed: too many others resemble them. */
 const SHORTEST = 4;
 
-/** As many words as one may mean. */
+/** A typed word stands for so many words at most. */
 const MOST_MEANT = 12;
 
 /**
- * The words of a table, to find what a word was meant to be: the same mistakes are forgiven as in
- * the panel's search. Built when a word that stands nowhere is typed for the first time.
+ * The words of a table, in which a word typed with a mistake is looked for, as in the panel's search.
+ * Their index is built when the first word comes that stands nowhere.
  */
 export class Vocabulary {
   readonly #texts: readonly string[];
@@ -20,7 +20,7 @@ export class Vocabulary {
     this.#texts = texts;
   }
 
-  /** The words that a typed one may mean: itself where it stands somewhere, else what resembles it. */
+  /** The words that a typed one stands for: itself if the table has it, else those that resemble it. */
   meant(word: string): readonly string[] {
     const known = this.#known.get(word);
     if (known) return known;
@@ -34,7 +34,7 @@ export class Vocabulary {
 
   #alike(word: string): readonly string[] {
     const words = () => new Set(this.#texts.flatMap((text) => text.split(' ')));
-    // References are typed as they are.
+    // A reference is copied, not spelt: nothing resembles it.
     this.#fuse ??= new Fuse(
       [...words()].filter((one) => !/\d/.test(one)),
       {

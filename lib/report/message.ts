@@ -9,7 +9,7 @@ export interface MessageWords {
   /** "À écrire : …" */
   write(advice: string): string;
   quote(words: string): string;
-  /** Said when words in brackets are to be filled in. */
+  /** Added when the words to write have blanks. */
   blanks: string;
   closing: string;
 }
@@ -17,8 +17,8 @@ export interface MessageWords {
 const HAS_BLANK = /\[[\p{Ll}…][^[\]\n]{0,200}\]/u;
 
 /**
- * A message to the team of some offers: title and link of each, only what is to be mended, with the
- * words to write. Null when nothing is.
+ * A message to the team of some offers: for each its title and link, and what is to be mended with the
+ * words to write. Null when nothing is to be mended.
  */
 export function messageFor(
   rows: readonly Pick<ReportRow, 'title' | 'url' | 'failed'>[],

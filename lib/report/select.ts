@@ -70,7 +70,7 @@ export function answerOf({ outcome, certainty, chosen }: Row): Answer {
   return outcome === 'identified' ? (certainty ?? 'possible') : outcome;
 }
 
-/** A row of the table, or one that knows nothing of other times and boards. */
+/** A row of the table, or one without its past and its other board. */
 export type Selectable = Row & {
   changes?: RowChanges;
   twin?: { row: ReportRow } | null;

@@ -13,8 +13,8 @@ export interface TableRow extends ReportRow {
 }
 
 /**
- * The rows of the table: rules that were set aside stand apart, offers of both boards are joined,
- * and each knows what changed.
+ * The rows of the table: with rules that were set aside apart, offers of both boards joined, and what
+ * changed on each.
  *
  * @param today ISO date
  */

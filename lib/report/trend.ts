@@ -14,14 +14,14 @@ export interface Trend {
   points: TrendPoint[];
 }
 
-/** The analyses by list: those of the list that was analysed last come first. */
+/** The analyses by list, the list that was analysed last first. */
 export function trendsOf(history: readonly PastAnalysis[]): Trend[] {
   const lists = new Map<string, Trend>();
   for (const { board, url, isNetwork, startedAt, offers, passed, checked, isComplete } of history) {
     if (!isComplete) continue;
     const key = isNetwork ? '' : url;
     const trend = lists.get(key) ?? { list: { board, url, isNetwork }, points: [] };
-    // Set anew at each analysis: the last one comes last.
+    // Deleted and added again: the list that was analysed last stands last.
     lists.delete(key);
     lists.set(key, trend);
     trend.points.push({ startedAt, offers, share: checked === 0 ? null : passed / checked });

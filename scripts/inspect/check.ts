@@ -55,8 +55,8 @@ function ruleIds(option: string, value: string): CheckId[] {
 }
 
 /**
- * Whether the offer of a report does what is demanded. What is no offer of the network, or could not
- * be read, does not: a check that looked at nothing must not pass.
+ * Whether the offer of a report does what is demanded. A page that is no offer of the network, or that
+ * could not be read, does not: a check that looked at nothing must not pass.
  */
 export function verdictOn(report: InspectReport, { rules, threshold }: Demands): Verdict {
   const counting = report.checks.filter(

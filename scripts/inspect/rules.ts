@@ -4,8 +4,8 @@ import type { CheckId } from '../../lib/tagging/check.ts';
 import { PROJECT_FOLDER } from '../console/command.ts';
 
 /**
- * The rules of lib/tagging as sentences, by id: the French ones, as the advice is, whatever the
- * language of who inspects.
+ * The sentence of each rule of lib/tagging, by id. In French, like the advice, in every language of the
+ * command line.
  */
 export async function readRules(): Promise<(id: CheckId) => string> {
   const file = join(PROJECT_FOLDER, 'lib', 'i18n', 'locales', 'fr.yml');

@@ -141,7 +141,6 @@ test('a recruiter’s report holds its offers', async () => {
     followed: '',
     broken: () => '',
     setAside: () => '',
-    day: (iso: string) => iso,
   } as unknown as ExportWords;
   expect(csvOf(rows, words)).toContain(INVENTED);
 });

@@ -15,7 +15,6 @@ const WORDS: ExportWords = {
   broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
   setAside: (reason) => `écartée : ${reason}`,
   change: (change) => change.toUpperCase(),
-  day: (moment) => moment.slice(0, 10),
 };
 
 function cells(csv: string): string[][] {

@@ -30,7 +30,6 @@ const WORDS: ExportWords = {
   broken: (quote, advice) => ['non', quote, advice].filter(Boolean).join(' | '),
   setAside: (reason) => `écartée : ${reason}`,
   change: (change) => change,
-  day: (moment) => moment.slice(0, 10),
 };
 
 const TITLES = [
