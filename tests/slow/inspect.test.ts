@@ -89,6 +89,8 @@ describe('npm run inspect -- --check', () => {
     ['less than is followed', ['--threshold', '40'], 0],
     ['more than is followed', ['--threshold', '90 %'], 1],
     ['a rule that does not apply', ['--only', 'age'], 0],
+    ['the rules of a public agent’s post', ['--status', 'admin'], 0],
+    ['the rules of another status', ['--status', 'independent'], 1],
   ])('a draft held to %s', async (_, options, expected) => {
     const { status, output } = await inspect('--check', ...options, '--draft', draft());
     expect(status).toBe(expected);
@@ -167,6 +169,8 @@ describe('npm run inspect -- --check', () => {
     ['a draft and an address', ['--draft', '-', '--url', page.url]],
     ['a draft that is missing', ['--draft', '/absent.md']],
     ['a board that is none', ['--draft', '-', '--board', 'exemple']],
+    ['a status that is none', ['--draft', '-', '--status', 'bénévole']],
+    ['a status for a page', ['--status', 'admin', '--url', page.url, fileOf(page)]],
     ['a board for a page', ['--board', 'welcome-to-the-jungle', '--url', page.url, fileOf(page)]],
   ])('refuses %s in one line, with status 2', (_, options) => {
     const { status, output } = inspectFrom(DRAFT, ...options);
