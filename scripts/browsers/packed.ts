@@ -73,7 +73,7 @@ async function keyOf(profile: string): Promise<KeyObject> {
 }
 
 /**
- * A package as Chromium's store hands it out: a head with the signature, then the zip itself. The format is
+ * A package as Chromium's store hands it out: a header with the signature, then the zip itself. The format is
  * chromium.org's crx3.proto (seen 2026-11).
  */
 function signedPackage(zip: Uint8Array, key: KeyObject): { id: string; crx: Uint8Array } {

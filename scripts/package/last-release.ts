@@ -67,11 +67,13 @@ async function packRelease(project: string, version: string, kept: string): Prom
     await install(project, sources);
     await run('node', [join(sources, 'scripts', 'package.ts'), '--only-extension']);
     await mkdir(join(kept, '..'), { recursive: true });
-    // In one piece at its place: another test may be packing the same release.
+    // Another test may be packing the same release: the first one's stays, and is never there in part.
     const whole = `${kept}-${process.pid}`;
     await cp(join(sources, '.output', 'packages'), whole, { recursive: true });
-    if (existsSync(kept)) await rm(whole, { recursive: true });
-    else await rename(whole, kept);
+    await rename(whole, kept).catch(async (error) => {
+      await rm(whole, { recursive: true });
+      if (!existsSync(kept)) throw error;
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -79,12 +81,17 @@ async function packRelease(project: string, version: string, kept: string): Prom
 
 /** The packages of npm that the release was built with: those that are here where it locked the same ones. */
 async function install(project: string, sources: string): Promise<void> {
-  const lock = (folder: string) => readFile(join(folder, 'package-lock.json'), 'utf8');
-  if ((await lock(project)) === (await lock(sources))) {
+  if ((await lockedIn(project)) === (await lockedIn(sources))) {
     await symlink(join(project, 'node_modules'), join(sources, 'node_modules'), 'junction');
   } else {
     await run('npm', ['ci', '--prefix', sources, '--no-audit', '--no-fund']);
   }
+}
+
+/** The packages that a project's lock file names, as a text; its own version is not among them. */
+async function lockedIn(folder: string): Promise<string> {
+  const { packages } = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8'));
+  return JSON.stringify({ ...packages, '': null });
 }
 
 /** @throws ScriptError with what the command printed */

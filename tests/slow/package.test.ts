@@ -105,10 +105,12 @@ describe('the last release’s package', () => {
     await git('config', 'user.name', 'x');
     await git('config', 'user.email', 'x@example.org');
     await mkdir(join(project, 'scripts'));
-    await writeFile(join(project, 'package-lock.json'), '{}');
     await mkdir(join(project, 'node_modules'));
     await writeFile(join(project, '.gitignore'), 'node_modules\n.output\n');
     for (const version of ['0.1.0', '0.2.0']) {
+      // Each release has its own number there: that alone is no reason to install anything.
+      const lock = { packages: { '': { version }, 'node_modules/x': { version: '1.0.0' } } };
+      await writeFile(join(project, 'package-lock.json'), JSON.stringify(lock));
       // In place of the real script, which takes half a minute.
       const script = `import { mkdirSync, writeFileSync } from 'node:fs';
         const folder = import.meta.dirname + '/../.output/packages';
