@@ -53,7 +53,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const folder of [root, unpacked]) await rm(folder, { recursive: true, force: true });
-});
+  // After a long run they hold the packages of npm, tens of thousands of files.
+}, 120_000);
 
 describe('the packages', () => {
   test.each(Object.entries(SIZES))('%s is not larger than %i bytes', (kind, limit) => {
