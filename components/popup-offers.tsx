@@ -58,7 +58,7 @@ export function KeptOffers({ kept, openOffers }: KeptOffersProps) {
       )}
       {hasRelated && (
         <StateNamesContext.Provider value={kept.stateNames}>
-          <h2>{translate('related.title')}</h2>
+          <h2>{translate('related.short')}</h2>
           <RelatedList related={kept.related} open={openOffers} most={MOST_SHOWN} />
         </StateNamesContext.Provider>
       )}

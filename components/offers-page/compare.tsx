@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { typeset } from '../../lib/i18n/typeset.ts';
 import { nextEvent } from '../../lib/offers/dates.ts';
 import type { KeptOffer } from '../../lib/offers/kept-offer.ts';
 import { useTranslation } from '../translation.ts';
@@ -31,7 +32,7 @@ export function Compare({ offers, today, open, close }: CompareProps) {
       translate('topic.status'),
       ({ answer }) => optionalWord(`status.${answer.status ?? 'unknown'}`, translation),
     ],
-    [translate('offerColumn.pay'), ({ salary }) => salary],
+    [translate('offerColumn.pay'), ({ salary }) => typeset(salary ?? '')],
     [translate('compare.location'), ({ location }) => location],
     [translate('compare.remote'), ({ remote }) => remote],
     [

