@@ -8,7 +8,7 @@ interface KeepProps extends KeepActions {
   /** The person keeps this offer. */
   kept: boolean;
   class: string;
-  /** In a board's page, whose scripts can click too: lets a person's own clicks through alone. */
+  /** Given in a board's page, whose scripts can click too: lets only a person's own clicks through. */
   guard?: typeof trusted;
   /** Where there is room for the drawing alone. */
   compact?: boolean;

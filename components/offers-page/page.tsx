@@ -23,7 +23,7 @@ import { OfferTable } from './table.tsx';
 import { type Preview, Transfer } from './transfer.tsx';
 import { dateWord, stateWord } from './words.ts';
 
-/** As many offers are read side by side. */
+/** The most offers that can be compared side by side. */
 const MOST_COMPARED = 3;
 
 /** Everything that is followed, as cards. */
@@ -98,7 +98,7 @@ export function OffersPage(props: OffersPageProps) {
   const due = dueOn(offers, today);
   const actions: PanelActions = useMemo(() => actionsOf(props.copy), [props.copy]);
 
-  // Back from a sheet: what had the focus is gone.
+  // Back from a sheet, the focused element is gone: the list's heading gets the focus.
   const wasOpen = useRef(openId);
   useLayoutEffect(() => {
     if (wasOpen.current && !openId) heading.current?.focus();

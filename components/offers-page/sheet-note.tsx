@@ -17,7 +17,7 @@ interface NoteProps {
 /** A pause in typing after which what is written is kept, in ms. */
 const PAUSE_IN_MS = 400;
 
-/** After how long what nobody took is sent again, in ms. */
+/** How long after a failure the words are sent again, in ms. */
 const RETRY_IN_MS = 2_000;
 
 /**

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KeptOffer } from '../../lib/offers/kept-offer.ts';
 import { useTranslation } from '../translation.ts';
 
-/** As many offers are drawn at once: a list of 500 is there as soon as one of 20. */
+/** How many offers are drawn at first, so that a list of 500 appears as fast as one of 20. */
 export const SHOWN_AT_ONCE = 20;
 
 /** The first offers of a list, and the button that shows more of them; none where all are shown. */

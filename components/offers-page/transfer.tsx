@@ -26,7 +26,7 @@ const REFUSALS = {
   newer: 'import.newer',
 } as const;
 
-/** Taking over a file: chosen, looked at, taken over, and back again. */
+/** Imports a file: chosen, previewed, applied, undone. */
 export function Transfer({ preview, apply, undo, undoable }: TransferProps) {
   const { translate } = useTranslation();
   const [found, setFound] = useState<Preview | null>(null);

@@ -28,13 +28,13 @@ import { gather, gatherExport } from '../../lib/transfer/gather.ts';
 import { planImport } from '../../lib/transfer/plan.ts';
 import { exportedShape, importUndoShape } from '../../lib/transfer/shapes.ts';
 
-/** Everything else is done in a moment; a file with 500 texts is written at once, in ms. */
+/** How long to wait for an import, in ms: a file with 500 texts is written at once. */
 const IMPORT_PATIENCE = 60_000;
 
 const translation = await browserTranslation();
 const root = document.getElementById('app');
 
-/** What a person does last is said last, however often it has to be said. */
+/** Sends a person's changes in their order, however often one has to be sent again. */
 const queue = new SerialQueue();
 
 /** What storage holds, with what found no room there. */
@@ -133,7 +133,7 @@ function open(id: string | null): void {
   location.hash = id === null ? '' : String(new URLSearchParams({ offer: id }));
 }
 
-/** Sends what pages that were closed in the middle of a word left behind; the open sheet sends its own. */
+/** Sends the drafts of pages that were closed in the middle of a word; the open sheet sends its own. */
 function sendDrafts(): void {
   for (const { id, field, draft } of drafts.all()) {
     if (id === openId()) continue;

@@ -61,7 +61,7 @@ export function keptOfferHandlers(
 
   async function keep(tabId: number, url: string | null) {
     const status = await keepTab(services, tabId, url);
-    // One that is new has no dates yet.
+    // A new one has no dates yet.
     if (status === 'kept-again') await markDue();
     return status;
   }
@@ -139,10 +139,7 @@ export function keptOfferHandlers(
   };
 }
 
-/**
- * Whether a change may alter what is due today: only then are all offers looked at. What is typed is
- * kept without.
- */
+/** Whether a change may alter what is due today. Only then are all offers read; a note is saved without. */
 function concernsDates(change: OfferChange, { dates }: KeptOffer): boolean {
   if (change.dates !== undefined) return true;
   const { state, archived, deleted } = change;

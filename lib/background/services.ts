@@ -16,9 +16,8 @@ import type { TabScripts } from './tab-scripts.ts';
 export interface Place {
   /** Its tab; -1 when there is none. */
   tabId: number;
-  /** In a private window: only what the person decides is stored. */
   url: string;
-  /** In a private window: nothing is kept of it but what the person says. */
+  /** In a private window: nothing is stored of it but what the person keeps, chooses or sets there. */
   isPrivate: boolean;
 }
 

@@ -11,13 +11,13 @@ export interface CalendarWords {
   description(event: OfferEvent): string;
 }
 
-/** An interview without an end is shown as long as this, in minutes. */
+/** The length of an interview in the calendar, in minutes: nobody states when it ends. */
 const LENGTH_IN_MINUTES = 60;
 
 /**
  * The dates as an iCalendar file (RFC 5545). A date's id is the offer's and its kind's: imported again,
- * it moves the entry instead of adding one. Times are written in UTC from the person's own time zone,
- * which no program has to know.
+ * it moves the entry instead of adding one. Times are converted from the person's time zone to UTC, so that
+ * no program needs to know that zone.
  * @param now when the file is made
  */
 export function calendarOf(events: readonly OfferEvent[], words: CalendarWords, now: Date): string {

@@ -33,13 +33,13 @@ export class Drafts {
     return parseDraft(this.#area.getItem(keyOf(id, field)));
   }
 
-  /** Keeps a draft, or takes it away. Without room for it, it is sent in a moment all the same. */
+  /** Keeps a draft, or removes it with null. */
   write(id: string, field: NoteField, draft: Draft | null): void {
     try {
       if (draft === null) this.#area.removeItem(keyOf(id, field));
       else this.#area.setItem(keyOf(id, field), JSON.stringify(draft));
     } catch {
-      // The area is full.
+      // The area is full: the background gets the text in a moment anyway.
     }
   }
 

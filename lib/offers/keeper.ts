@@ -43,7 +43,7 @@ export type KeepOutcome =
   | { status: Exclude<KeepStatus, 'full'>; offer: KeptOffer }
   | { status: 'full'; offer: null };
 
-/** A deleted offer is gone for good after so many days. */
+/** The days during which a deleted offer can be restored. */
 const DAYS_BEFORE_GONE = 30;
 
 const DAY_IN_MS = 86_400_000;
@@ -138,7 +138,7 @@ export class OfferKeeper {
     });
   }
 
-  /** Notes what a visit of a kept offer's page showed. Nothing is written where that is known already. */
+  /** Notes what a visit of a kept offer's page showed; writes nothing when that is no news. */
   visited(id: string, found: 'same' | 'changed' | 'closed'): Promise<void> {
     return this.#store.inTurn(async () => {
       const known = await this.#store.readInTurn(keptOfferShape(id));
@@ -171,7 +171,7 @@ export class OfferKeeper {
     });
   }
 
-  /** Takes away for good what was deleted long enough ago. */
+  /** Erases the offers that were deleted more than `DAYS_BEFORE_GONE` ago. */
   forgetDeleted(): Promise<void> {
     return this.#store.inTurn(async () => {
       const before = this.#now().getTime() - DAYS_BEFORE_GONE * DAY_IN_MS;

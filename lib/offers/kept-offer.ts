@@ -45,12 +45,12 @@ const localDate = z.string().check(
   z.refine((date) => isDay(date.slice(0, 10)) && !Number.isNaN(Date.parse(date))),
 );
 
-/** A field that a fault in it does not take the offer away with. */
+/** A field whose damage costs only itself: its default takes its place. */
 function lenient<Type extends z.ZodMiniType>(type: Type, otherwise: z.output<Type>) {
   return z.catch(type, otherwise);
 }
 
-/** A list that a damaged entry leaves alone. */
+/** A list whose damaged entries are left out. */
 function lenientList<Type extends z.ZodMiniType>(entry: Type, most: number) {
   return z.pipe(
     z.unknown(),
@@ -63,7 +63,7 @@ function lenientList<Type extends z.ZodMiniType>(entry: Type, most: number) {
 
 const optional = lenient(z.nullable(text), null);
 
-/** A question to ask, of the person's own or one that Repère proposed and they ticked. */
+/** A question to ask: the person's own, or one that Repère proposed and they ticked. */
 const question = z.object({ text, asked: lenient(z.boolean(), false) });
 
 const answer = z.object({
@@ -176,15 +176,15 @@ const keptText = z.object({
   isCut: lenient(z.boolean(), false),
 });
 
-/** The offer's own words, kept apart: a list of offers needs none of them. */
+/** The offer's own words, stored apart, since a list of offers needs none of them. */
 export type KeptText = z.infer<typeof keptText>;
 
-/** The kept offer that storage or a file holds; null when it is none. Damaged fields lose themselves only. */
+/** The kept offer that storage or a file holds; null when it cannot be read as one. */
 export function parseKeptOffer(stored: unknown): KeptOffer | null {
   return keptOffer.safeParse(stored).data ?? null;
 }
 
-/** The text that storage or a file holds; null when it is none. */
+/** The text that storage or a file holds; null when it cannot be read as one. */
 export function parseKeptText(stored: unknown): KeptText | null {
   return keptText.safeParse(stored).data ?? null;
 }

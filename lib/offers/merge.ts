@@ -1,6 +1,6 @@
 import { type KeptOffer, LONGEST_KEPT_NOTE } from './kept-offer.ts';
 
-/** Stands between two notes that were written apart. */
+/** Separates two notes that were written in different browsers or pages. */
 const BETWEEN_NOTES = '\n\n– – –\n\n';
 
 /**

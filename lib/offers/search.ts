@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js/basic';
 import type { KeptOffer } from './kept-offer.ts';
 
-/** Longer than what anyone looks for; what comes after is not worth the time. */
+/** The longest query that is searched for, in UTF-16 units; the rest is ignored. */
 const LONGEST_QUERY = 80;
 
 /** Finds kept offers by their words and by what was written of them, whatever the accents and small mistakes. */
@@ -13,7 +13,7 @@ export class OfferSearch {
     this.#offers = offers;
   }
 
-  /** Made at the first words: most people only look. */
+  /** Built at the first search: most people only look. */
   #index(): Fuse<KeptOffer> {
     this.#fuse ??= new Fuse([...this.#offers], {
       keys: [

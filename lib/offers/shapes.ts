@@ -1,10 +1,10 @@
 import type { Shape } from '../storage/store.ts';
 import { type KeptOffer, type KeptText, parseKeptOffer, parseKeptText } from './kept-offer.ts';
 
-/** Where the ids of all kept offers stand, in the order in which they were kept. */
+/** The key of the ids of all kept offers. */
 export const KEPT_IDS_KEY = 'offers';
 
-/** Where one kept offer stands. */
+/** The key of one kept offer. */
 export function keptOfferKey(id: string): string {
   return `offer.${id}`;
 }
@@ -15,18 +15,18 @@ export function idsIn(keys: readonly string[]): string[] {
   return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
 }
 
-/** Where the text of one kept offer stands: apart, since a list of offers needs none. */
+/** The key of one kept offer's text: apart, since a list of offers needs none. */
 export function keptTextKey(id: string): string {
   return `offer-text.${id}`;
 }
 
-/** Where the ids of those stand that were deleted and can still be brought back. */
+/** The key of the ids of deleted offers that can still be restored. */
 export const DELETED_IDS_KEY = 'deleted-offers';
 
-/** The ids of all kept offers, the archived and the deleted ones too. */
+/** The ids of all kept offers, archived and deleted ones too, in the order in which they were kept. */
 export const keptIdsShape: Shape<readonly string[]> = { key: KEPT_IDS_KEY, parse: parseIds };
 
-/** The ids of those that were deleted: a list of offers is marked without reading each. */
+/** The ids of the deleted offers, so that a list's badges need not read every offer. */
 export const deletedIdsShape: Shape<readonly string[]> = { key: DELETED_IDS_KEY, parse: parseIds };
 
 function parseIds(stored: unknown): readonly string[] {

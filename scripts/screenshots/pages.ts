@@ -1,5 +1,6 @@
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { localDay } from '../../lib/offers/dates.ts';
+import type { SeenOffer } from '../../lib/offers/seen.ts';
 import { has } from '../browsers/has-element.ts';
 import { hasPanelElement } from '../browsers/panel.ts';
 import { waitUntil } from '../console/wait.ts';
@@ -23,6 +24,16 @@ interface PopupState {
   /** How many offers are kept. */
   kept?: number;
 }
+
+/** An offer of the same Startup that was opened, and is not kept. */
+const SEEN: SeenOffer = {
+  id: 'choisir-le-service-public/2026-900',
+  url: 'https://choisirleservicepublic.gouv.fr/offre-emploi/2026-900/',
+  title: 'Chargée ou chargé d’animation de communauté',
+  startups: ['l-immersion-facile'],
+  incubators: [],
+  day: '2026-11-24',
+};
 
 const POPUPS: PopupState[] = [
   {
@@ -102,7 +113,10 @@ export const POPUP_SERIES: readonly Series[] = POPUPS.map(
       if (withheld) await browser.grantSites(false);
       await setStorage(browser, {
         settings: { opening: 'card', theme, ...settings },
-        ...(kept > 0 && storedOffers(sampleOffers(kept, localDay(new Date())))),
+        ...(kept > 0 && {
+          ...storedOffers(sampleOffers(kept, localDay(new Date()))),
+          'seen-offers': [SEEN],
+        }),
       });
       const behind = await browser.newTab();
       await behind.open(recorded(page).url);
