@@ -38,13 +38,29 @@ export function sortOffers(
   { by, down }: OfferOrder,
   today: string,
 ): KeptOffer[] {
+  const compare = IN_PLAIN_ORDER.has(by) ? comparePlainly : inFrench();
   const keyed = offers.map((offer) => ({ offer, key: keyOf(offer, by, today) }));
   keyed.sort((one, other) => {
     if (!one.key || !other.key) return one.key ? -1 : other.key ? 1 : 0;
-    const compared = one.key.localeCompare(other.key, 'fr', { numeric: true });
+    const compared = compare(one.key, other.key);
     return down ? -compared : compared;
   });
   return keyed.map(({ offer }) => offer);
+}
+
+/** What is compared as it is written: dates, and the number of a state. */
+const IN_PLAIN_ORDER: ReadonlySet<OrderKey> = new Set(['posted', 'next', 'state', 'kept']);
+
+function comparePlainly(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+let collator: Intl.Collator | undefined;
+
+/** The order of French words, numbers by their size. Made once: `localeCompare` makes one for each comparison. */
+function inFrench(): (one: string, other: string) => number {
+  collator ??= new Intl.Collator('fr', { numeric: true });
+  return collator.compare;
 }
 
 function keyOf(offer: KeptOffer, by: OrderKey, today: string): string {
