@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { type FloorAnswer, writeFloor } from './bench/floor.ts';
 import { type Load, loadPage, panelMarkup, STOPWATCH } from './bench/load.ts';
 import { median } from './bench/median.ts';
-import type { BrowserTab, ExtensionBrowser } from './browsers/driver.ts';
+import { type BrowserTab, type ExtensionBrowser, FIRST_PAGE } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { note, readOptions, runScript, ScriptError } from './console/script.ts';
@@ -142,6 +144,8 @@ function startBrowser(folder: string, pages: readonly BenchPage[]): Promise<Exte
     extensionFolder: folder,
     headless: true,
     language: 'fr',
+    // An earlier build opens none: there is nothing to wait for and close.
+    keepFirstPage: !existsSync(join(folder, FIRST_PAGE)),
     answer: (address) => {
       const body = bodies.get(new URL(address).pathname);
       return body === undefined ? null : { body };
