@@ -4,6 +4,9 @@ import { type OfferActions, OfferCard } from './card.tsx';
 import { useShown } from './shown.tsx';
 import { StateHeading } from './state-names.tsx';
 
+/** A card is a quarter of a window high or more, and there are five columns of them. */
+const CARDS_AT_ONCE = 10;
+
 /** What the board and the table are drawn from. */
 export interface OffersProps extends OfferActions {
   offers: readonly KeptOffer[];
@@ -64,7 +67,7 @@ export function OfferPile(props: OffersProps) {
 
 /** The first cards of a list, and the way to more. */
 function Cards(props: OffersProps) {
-  const { shown, more } = useShown(props.offers);
+  const { shown, more } = useShown(props.offers, CARDS_AT_ONCE);
   return (
     <>
       {shown.map((offer) => (

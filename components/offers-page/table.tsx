@@ -9,6 +9,8 @@ import { StateChoice } from './card.tsx';
 import { useShown } from './shown.tsx';
 import { dateWord, firstLine, incubatorWord, startupWord, whenWord } from './words.ts';
 
+const ROWS_AT_ONCE = 20;
+
 interface TableProps extends OffersProps {
   order: OfferOrder;
   sort(order: OfferOrder['by']): void;
@@ -22,7 +24,7 @@ export function OfferTable(props: TableProps) {
   const translation = useTranslation();
   const { translate } = translation;
   const { offers, today, order } = props;
-  const { shown, more } = useShown(offers);
+  const { shown, more } = useShown(offers, ROWS_AT_ONCE);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
     <section class="offer-table" tabIndex={0} aria-label={translate('offers.title')}>

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { messageOf } from '../console/script.ts';
+import { waitUntil } from '../console/wait.ts';
 import {
   type BrowserTab,
   isRefusedRequest,
@@ -100,6 +101,10 @@ export abstract class DrivenTab<Page extends DrivenPage> implements BrowserTab {
 
   async activate(): Promise<void> {
     await this.page.bringToFront();
+    // Firefox answers before it has switched: a popup opened meanwhile spoke of the tab before.
+    await waitUntil('the tab to be seen', () =>
+      this.run(() => document.visibilityState === 'visible', null),
+    );
   }
 
   async close(): Promise<void> {

@@ -195,9 +195,9 @@ test('with 500 offers, no more is drawn than is seen, and a word finds its offer
   await store(browser, storedOffers(many));
   const offers = await openOffers(browser);
   const drawn = () => offers.run(() => document.querySelectorAll('.offer-card').length, null);
-  expect(await drawn()).toBe(5 * 20);
+  expect(await drawn()).toBe(5 * 10);
   await offers.run(() => document.querySelector<HTMLElement>('.show-more')?.click(), null);
-  await waitUntil('more of them', async () => (await drawn()) === 6 * 20);
+  await waitUntil('more of them', async () => (await drawn()) === 6 * 10);
   await fill(offers, 'input[name=words]', 'Ecobalise');
   await waitUntil('those that are meant', async () => {
     const names = await offers.run(

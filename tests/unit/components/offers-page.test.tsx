@@ -181,13 +181,13 @@ describe('what is seen', () => {
     expect(words).not.toContain('mardi');
   });
 
-  test('twenty offers of a list, and more on demand', async () => {
-    draw({ offers: Array.from({ length: 45 }, (_, number) => offer(number + 1)) });
-    expect(titles()).toHaveLength(20);
-    button('Afficher 20 offres de plus')?.click();
-    await vi.waitFor(() => expect(titles()).toHaveLength(40));
+  test('ten cards of a state, and more on demand', async () => {
+    draw({ offers: Array.from({ length: 25 }, (_, number) => offer(number + 1)) });
+    expect(titles()).toHaveLength(10);
+    button('Afficher 10 offres de plus')?.click();
+    await vi.waitFor(() => expect(titles()).toHaveLength(20));
     button('Afficher 5 offres de plus')?.click();
-    await vi.waitFor(() => expect(titles()).toHaveLength(45));
+    await vi.waitFor(() => expect(titles()).toHaveLength(25));
   });
 
   test('three offers side by side, and no fourth', async () => {
