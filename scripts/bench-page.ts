@@ -128,14 +128,22 @@ function pagesNamed(words: string): BenchPage[] {
 
 function benchPage(name: string, page: Recorded, isLarge: boolean): BenchPage {
   const { resolution, reading } = page;
+  const { url, html } = isLarge ? largePage(page) : page;
   return {
     name,
-    // The large one stands beside the other, at an address of its own.
-    url: isLarge ? `${page.url.replace(/[/?#]*$/, '')}_large` : page.url,
-    html: (isLarge ? enlarged(page.html) : page.html).replace('</body>', `${STOPWATCH}</body>`),
+    url,
+    html: html.replace('</body>', `${STOPWATCH}</body>`),
     hasPanel: resolution !== null && resolution.outcome !== 'not-beta',
     badges: reading.offers?.filter(({ network }) => network).length ?? 0,
   };
+}
+
+/** Stands beside the other, at an address of its own, which it names wherever that one names its own. */
+function largePage({ url, html }: Recorded): { url: string; html: string } {
+  const { origin, pathname } = new URL(url);
+  const path = pathname.replace(/\/$/, '');
+  const own = `${path}_large`;
+  return { url: origin + own, html: enlarged(html).replaceAll(path, own) };
 }
 
 function startBrowser(folder: string, pages: readonly BenchPage[]): Promise<ExtensionBrowser> {
