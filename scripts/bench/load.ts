@@ -17,9 +17,10 @@ export const STOPWATCH = `<script>
     observer.disconnect();
     const look = () => {
       const answers = ['.answer, .strip-name', '.incubated, .strip-incubator', 'a.primary'];
-      const areSeen = answers.every((answer) => {
-        return host.shadowRoot?.querySelector(answer)?.getBoundingClientRect().width > 0;
-      });
+      const isSeen = (part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().width > 0;
+      // A build from before 2026-11-28 has its incubator elsewhere in the card.
+      const isOld = isSeen('.card') && !host.shadowRoot.querySelector('.incubated');
+      const areSeen = isOld || answers.every(isSeen);
       if (areSeen) performance.mark('panel');
       else requestAnimationFrame(look);
     };
