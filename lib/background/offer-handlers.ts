@@ -12,6 +12,7 @@ import type { BoardId } from '../offer/offer.ts';
 import { offerKey } from '../offer/offer-key.ts';
 import { offerIn } from '../offer/page-preview.ts';
 import { unreadPage } from '../offer/reading.ts';
+import { withoutQuery } from '../offer/text.ts';
 import { seenShape, withSeen } from '../offers/seen.ts';
 import { searchableStartups } from '../search/searchable.ts';
 import type { PanelPreferences } from '../settings/settings.ts';
@@ -166,8 +167,7 @@ export function offerHandlers(
     async 'tab-status'({ tabId }) {
       const [view, address] = await Promise.all([tabs.found(tabId), tabs.address(tabId)]);
       // The query may change while the offer stays.
-      const page = (url: string) => url.replace(/[?#].*$/s, '');
-      return view && page(view.url) === page(address) ? view : null;
+      return view && withoutQuery(view.url) === withoutQuery(address) ? view : null;
     },
 
     /** Remembers the person's choice for the offer that the tab shows. */

@@ -1,4 +1,5 @@
 import type { BoardId } from './offer.ts';
+import { withoutQuery } from './text.ts';
 
 /** Identifies an offer permanently. */
 export interface OfferKey {
@@ -27,5 +28,5 @@ export function isAbout({ board, reference }: OfferKey): (other: OfferKey) => bo
  * address without query.
  */
 export function offerId(board: BoardId, reference: string | null, url: string): string {
-  return `${board}/${reference ?? url.replace(/[?#].*$/s, '')}`;
+  return `${board}/${reference ?? withoutQuery(url)}`;
 }

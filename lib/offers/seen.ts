@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
 import { offerId } from '../offer/offer-key.ts';
-import { cut } from '../offer/text.ts';
+import { cut, withoutQuery } from '../offer/text.ts';
 import type { Shape } from '../storage/store.ts';
 
 /** As many as one search for work goes through in some weeks; the oldest are dropped first. */
@@ -45,7 +45,7 @@ export function withSeen(
   day: string,
 ): readonly SeenOffer[] {
   const { offer, board, reference, resolution } = view;
-  const url = view.url.replace(/[?#].*$/s, '');
+  const url = withoutQuery(view.url);
   const { startups, incubators } = belongsTo(resolution);
   if (!offer || startups.length + incubators.length === 0) return seen;
   const { data: found } = seenOffer.safeParse({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { OfferView } from '../answer/view.ts';
 import { EVIDENCE_KINDS, OUTCOMES } from '../matching/resolution.ts';
 import { BOARD_IDS, ZONE_NAMES } from '../offer/offer.ts';
-import { cut, cutLine } from '../offer/text.ts';
+import { cut, cutLine, withoutQuery } from '../offer/text.ts';
 
 /** More offers than a recruiter follows; the oldest readings are dropped first. */
 export const MAXIMUM_ROWS = 5_000;
@@ -181,7 +181,7 @@ export function rowOf(view: OfferView, datePosted: string | null, readAt: Date):
   return {
     board: view.board,
     reference: view.reference !== null && view.reference.length <= 300 ? view.reference : null,
-    url: view.url.replace(/[?#].*$/s, ''),
+    url: withoutQuery(view.url),
     title: cutLine(offer?.title),
     employer: cutLine(offer?.employer),
     datePosted: z.iso.date().safeParse(datePosted).data ?? null,
