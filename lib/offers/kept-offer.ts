@@ -3,7 +3,8 @@ import type { OfferView } from '../answer/view.ts';
 import { OUTCOMES } from '../matching/resolution.ts';
 import { type Offer, ZONE_NAMES } from '../offer/offer.ts';
 import { offerId } from '../offer/offer-key.ts';
-import { cut, cutLine } from '../offer/text.ts';
+import { cut, cutLine, withoutQuery } from '../offer/text.ts';
+import { readableEntries } from './readable-entries.ts';
 
 /** More offers than one search for work goes through; beyond it a person is asked to make room. */
 export const MAXIMUM_OFFERS = 500;
@@ -115,16 +116,7 @@ const keptOffer = z.object({
   stateAt: lenient(z.nullable(instant), null),
   dates: z.pipe(
     z.unknown(),
-    z.transform((stored): { [Name in OfferDate]?: string } => {
-      const held: Record<string, unknown> =
-        typeof stored === 'object' && stored ? { ...stored } : {};
-      return Object.fromEntries(
-        OFFER_DATES.flatMap((name) => {
-          const { data } = localDate.safeParse(held[name]);
-          return data === undefined ? [] : [[name, data]];
-        }),
-      );
-    }),
+    z.transform((stored) => readableEntries(OFFER_DATES, localDate, stored)),
   ),
   notes: lenient(note, ''),
   /** Who was met, in the person's own words. */
@@ -202,7 +194,7 @@ export function newKeptOffer(view: OfferView, facts: OfferFacts, now: Date): Kep
   const { offer, resolution } = view;
   if (!offer) return null;
   const at = now.toISOString();
-  const url = view.url.replace(/[?#].*$/s, '');
+  const url = withoutQuery(view.url);
   return parseKeptOffer({
     id: offerId(view.board, view.reference, url),
     board: view.board,

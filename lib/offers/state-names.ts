@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import type { Shape } from '../storage/store.ts';
 import { OFFER_STATES } from './kept-offer.ts';
+import { readableEntries } from './readable-entries.ts';
 
 /** The longest name of a state, in UTF-16 units: it heads a column. */
 export const LONGEST_STATE_NAME = 40;
 
-const name = z.string().check(z.minLength(1), z.maxLength(LONGEST_STATE_NAME));
+const name = z.string().check(
+  z.minLength(1),
+  z.maxLength(LONGEST_STATE_NAME),
+  z.refine((held) => held === tidyName(held)),
+);
 
 const names = z.partialRecord(z.enum(OFFER_STATES), name);
 
@@ -20,13 +25,7 @@ export const stateNaming = z.object({
 
 /** The names that storage or a file holds; damaged ones are left out. */
 export function parseStateNames(stored: unknown): StateNames {
-  const held: Record<string, unknown> = typeof stored === 'object' && stored ? { ...stored } : {};
-  return Object.fromEntries(
-    OFFER_STATES.flatMap((state) => {
-      const { data } = name.safeParse(held[state]);
-      return data !== undefined && data === tidyName(data) ? [[state, data]] : [];
-    }),
-  );
+  return readableEntries(OFFER_STATES, name, stored);
 }
 
 /** Where the names are stored. */
