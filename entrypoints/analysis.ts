@@ -37,9 +37,10 @@ export default defineUnlistedScript(() => {
     offers: () => listedOffers(readCards(thisPage()).cards),
     isLastPage() {
       const page = thisPage();
+      if (nextListPage(page) !== null) return false;
       const drawn = listedOffers(readCards(page).cards).map(({ url }) => url);
       const all = networkOffersIn(page, document.documentElement.outerHTML);
-      return nextListPage(page) === null && offersBeside(all, drawn).length === 0;
+      return offersBeside(all, drawn).length === 0;
     },
     run() {
       // After the previous run, which may be about to end: never two at a time.
