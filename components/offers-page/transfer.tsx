@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ImportOptions } from '../../lib/transfer/importer.ts';
 import { type ImportPlan, isNothing } from '../../lib/transfer/plan.ts';
 import { useTranslation } from '../translation.ts';
@@ -96,7 +96,7 @@ function ImportPreview({ plan, leftOut, apply, cancel }: PreviewProps) {
   const { translate, count } = useTranslation();
   const [preferences, setPreferences] = useState(true);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [plan]);
+  useLayoutEffect(() => heading.current?.focus(), [plan]);
   const lists = [plan.choices, plan.asides, plan.analyses, plan.drafts];
   const others = lists.reduce((sum, list) => sum + list.others, 0);
   const withoutRoom = lists.reduce((sum, list) => sum + list.tooMany, 0);
