@@ -8,6 +8,7 @@ import { onWindowChange } from '../lib/page/window-changes.ts';
 import type { FoundStartup } from '../lib/search/search.ts';
 import type { PanelChange, PanelForm, PanelPreferences } from '../lib/settings/settings.ts';
 import type { PanelActions, PanelKeepActions } from './actions.ts';
+import { copyText } from './copy-text.ts';
 import { createFirstDrawing } from './first-drawing.ts';
 import { createPanelHost } from './panel-host.ts';
 import type { LivingDrawing, PanelDrawing, PanelGestures } from './panel-look.ts';
@@ -130,14 +131,7 @@ export function createPanel(environment: PanelEnvironment): PanelController {
         () => true,
         () => false,
       ),
-    async copy(text) {
-      try {
-        await window?.navigator.clipboard.writeText(text);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    copy: async (text) => window !== null && copyText(window.navigator.clipboard, text),
   };
 
   /** Instead of doing nothing, a panel that is cut off says so. Its links still lead somewhere. */

@@ -155,19 +155,30 @@ export function MoreActions(props: OfferProps) {
         />
         {translate('offers.compare')}
       </label>
-      <button
-        type="button"
-        class="text-button archive"
-        onClick={() => props.change(offer, { archived: !offer.archivedAt })}
-      >
-        {translate(offer.archivedAt ? 'offers.unarchive' : 'offers.archive')}
-      </button>
+      <PileButtons offer={offer} put={(wanted) => props.change(offer, wanted)} />
+    </>
+  );
+}
+
+interface PileButtonsProps {
+  offer: KeptOffer;
+  put(change: OfferChange): unknown;
+}
+
+/** Archives or deletes an offer, or takes it out of there. */
+export function PileButtons({ offer, put }: PileButtonsProps) {
+  const { translate } = useTranslation();
+  return (
+    <>
       <button
         type="button"
         class="text-button"
-        onClick={() => props.change(offer, { deleted: true })}
+        onClick={() => put({ archived: !offer.archivedAt })}
       >
-        {translate('offers.delete')}
+        {translate(offer.archivedAt ? 'offers.unarchive' : 'offers.archive')}
+      </button>
+      <button type="button" class="text-button" onClick={() => put({ deleted: !offer.deletedAt })}>
+        {translate(offer.deletedAt ? 'offers.restore' : 'offers.delete')}
       </button>
     </>
   );

@@ -1,6 +1,7 @@
 import type { KeptOffer, OfferState } from '../../lib/offers/kept-offer.ts';
 import { OFFER_STATES } from '../../lib/offers/kept-offer.ts';
 import { OFFER_PILES, type OfferOrder, type OfferPile, pileOf } from '../../lib/offers/select.ts';
+import { SearchField } from '../search-field.tsx';
 import { useTranslation } from '../translation.ts';
 import { useStateWord } from './state-names.tsx';
 
@@ -33,15 +34,7 @@ export function OfferFilters(props: FiltersProps) {
   const { offers, compared, change } = props;
   return (
     <search class="filters">
-      <label class="filter filter-words">
-        <span>{translate('report.search')}</span>
-        <input
-          type="search"
-          name="words"
-          value={props.words}
-          onInput={({ currentTarget }) => change({ words: currentTarget.value })}
-        />
-      </label>
+      <SearchField words={props.words} change={(words) => change({ words })} />
       <label class="filter">
         <span>{translate('offers.pile')}</span>
         <select

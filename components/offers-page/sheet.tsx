@@ -10,7 +10,7 @@ import { guideLabel } from '../guides.tsx';
 import { PhaseLine } from '../startups.tsx';
 import { useTranslation } from '../translation.ts';
 import { professionKey } from '../words.ts';
-import { StateChoice, Visit } from './card.tsx';
+import { PileButtons, StateChoice, Visit } from './card.tsx';
 import { RelatedList } from './related.tsx';
 import { Dates } from './sheet-dates.tsx';
 import { Note } from './sheet-note.tsx';
@@ -85,20 +85,7 @@ export function InterviewSheet(props: SheetProps) {
             address={offer.url}
             label={translate('offers.seeOn', [boardWord(offer.board)])}
           />
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => props.put({ archived: !offer.archivedAt })}
-          >
-            {translate(offer.archivedAt ? 'offers.unarchive' : 'offers.archive')}
-          </button>
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => props.put({ deleted: !offer.deletedAt })}
-          >
-            {translate(offer.deletedAt ? 'offers.restore' : 'offers.delete')}
-          </button>
+          <PileButtons offer={offer} put={props.put} />
         </p>
         <Visit offer={offer} />
       </header>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { PROFILES } from '../../lib/boards/registry.ts';
 import { EVERYTHING, NONE, type Options, type Selection } from '../../lib/report/select.ts';
+import { SearchField } from '../search-field.tsx';
 import { useTranslation } from '../translation.ts';
 import { answerWord, checkWord } from './words.ts';
 
@@ -25,16 +26,11 @@ export function Filters({ selection, options: all, change }: FiltersProps) {
     translate('report.withCount', [name, String(count)]);
   return (
     <search class="filters">
-      <label class="filter filter-words">
-        <span>{translate('report.search')}</span>
-        <input
-          type="search"
-          name="words"
-          value={selection.words}
-          placeholder={translate('report.searchHelp')}
-          onInput={(event) => change({ ...selection, words: event.currentTarget.value })}
-        />
-      </label>
+      <SearchField
+        words={selection.words}
+        placeholder={translate('report.searchHelp')}
+        change={(words) => change({ ...selection, words })}
+      />
       <Filter
         name="board"
         label={translate('report.board')}

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DraftPage } from '../../../components/draft-page/page.tsx';
 import type { DraftServices } from '../../../components/draft-page/use-drafts.ts';
+import { emptyDraft } from '../../../components/draft-page/use-drafts.ts';
 import { TranslationContext } from '../../../components/translation.ts';
 import { answer } from '../../../lib/answer/answer.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';
@@ -21,16 +23,7 @@ const text = (key: TextKey, values?: string[]) => french.translate(key, values);
 const resolver = new Resolver(bundledDirectory());
 
 const draft = (id: string, content: Partial<Draft> = {}): Draft => ({
-  id,
-  name: '',
-  board: 'welcome-to-the-jungle',
-  contract: 'Freelance',
-  status: null,
-  title: '',
-  text: '',
-  marks: [],
-  origin: null,
-  changedAt: '2026-11-23T09:00:00.000Z',
+  ...emptyDraft(id, new Date('2026-11-23T09:00:00.000Z')),
   ...content,
 });
 const MISSION = draft('mission', {
