@@ -87,18 +87,31 @@ export function note(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
+/** How a script ended. */
+export interface ScriptOutcome {
+  status: number;
+  /** What went wrong, for standard error; null when nothing did. */
+  line: string | null;
+}
+
 /**
- * Runs a script's main function and ends the process with the status it returns. Foreseen
- * failures are one line; anything else keeps its stack, since it is a defect.
+ * Runs a script's main function: the status that it returns, or one line for a foreseen failure. Anything
+ * else is thrown on and keeps its stack, since it is a defect.
  */
-export async function runScript(main: (options: string[]) => Promise<number>): Promise<never> {
+export async function outcomeOf(main: () => Promise<number>): Promise<ScriptOutcome> {
   try {
-    process.exit(await main(process.argv.slice(2)));
+    return { status: await main(), line: null };
   } catch (error) {
     if (error instanceof UsageError || error instanceof ScriptError) {
-      note(`repere: ${error.message}`);
-      process.exit(error instanceof UsageError ? 2 : 1);
+      return { status: error instanceof UsageError ? 2 : 1, line: `repere: ${error.message}` };
     }
     throw error;
   }
+}
+
+/** Runs a script's main function on the command's options, and ends the process as it says. */
+export async function runScript(main: (options: string[]) => Promise<number>): Promise<never> {
+  const { status, line } = await outcomeOf(() => main(process.argv.slice(2)));
+  if (line !== null) note(line);
+  process.exit(status);
 }

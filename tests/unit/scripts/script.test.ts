@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CommandDescription,
+  outcomeOf,
   readOptions,
+  ScriptError,
   UsageError,
 } from '../../../scripts/console/script.ts';
 
@@ -41,4 +43,27 @@ describe('options of a command', () => {
         'see npm run x -- --help',
       ),
   );
+});
+
+describe('how a command ends', () => {
+  const failingWith = (error: Error) => outcomeOf(() => Promise.reject(error));
+
+  it('is the status that it gives', async () => {
+    expect(await outcomeOf(async () => 1)).toEqual({ status: 1, line: null });
+  });
+
+  it('is one line and a status for what was foreseen', async () => {
+    expect(await failingWith(new UsageError('which one?'))).toEqual({
+      status: 2,
+      line: 'repere: which one?',
+    });
+    expect(await failingWith(new ScriptError('not there'))).toEqual({
+      status: 1,
+      line: 'repere: not there',
+    });
+  });
+
+  it('is the error itself for a defect', async () => {
+    await expect(failingWith(new TypeError('no function'))).rejects.toThrow(TypeError);
+  });
 });
