@@ -1,4 +1,5 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
+import { parsePattern } from './parse.ts';
 
 /*
  * Texts that cost a regular expression as much as texts of its own alphabet can. What costs most
@@ -23,10 +24,7 @@ const MANY = 100;
 
 /** Attacks on a pattern. */
 export function attacksOn(source: string, flags: string): Attack[] {
-  const pattern = new RegExpParser().parsePattern(source, 0, source.length, {
-    unicode: flags.includes('u'),
-    unicodeSets: flags.includes('v'),
-  });
+  const pattern = parsePattern(source, flags);
   const attacks = new Map<string, Attack>();
   const add = (beginning: string, repeated: string) => {
     if (repeated) attacks.set(`${beginning}\0${repeated}`, { beginning, repeated });
@@ -122,8 +120,18 @@ function samplesOf(node: AST.Node): string[] {
 /** Letters of every kind that patterns tell apart. */
 const LETTERS = [...'a 1A-._,;:\'’"/\\\n\t<>&=()[]{}@#?!+*·éÉœ«»–…\u00a0\u2588xyz0hrefsd'];
 
+const lettersOfClasses = new Map<string, string[]>();
+
 /** Letters of a class; those that are written in it, where it has none of the usual. */
 function lettersOf(raw: string): string[] {
+  const known = lettersOfClasses.get(raw);
+  if (known) return known;
+  const letters = lettersIn(raw);
+  lettersOfClasses.set(raw, letters);
+  return letters;
+}
+
+function lettersIn(raw: string): string[] {
   const one = new RegExp(`^${raw}$`, 'u');
   const usual = LETTERS.filter((letter) => one.test(letter));
   return usual.length > 0 ? usual.slice(0, 8) : [...raw].filter((letter) => one.test(letter));
