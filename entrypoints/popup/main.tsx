@@ -11,6 +11,7 @@ import type { KeptGlance } from '../../components/popup-offers.tsx';
 import { TranslationContext } from '../../components/translation.ts';
 import { ANALYSIS_KEY, asItStands, parseAnalysis } from '../../lib/analysis/analysis.ts';
 import type { StartAnswer } from '../../lib/analysis/keeper.ts';
+import { SerialQueue } from '../../lib/async/serial-queue.ts';
 import { keptIdOf } from '../../lib/background/kept-id.ts';
 import { TabScripts } from '../../lib/background/tab-scripts.ts';
 import { hasUnseenNews } from '../../lib/extension/news.ts';
@@ -52,6 +53,9 @@ let kept: boolean | null = null;
 let keptOffers: KeptGlance | null = null;
 /** The stored settings, unchecked. */
 let settings: unknown;
+const statuses = new SerialQueue();
+/** How often the status was asked for. */
+let shown = 0;
 
 /** Dates within this many days are recalled. */
 const DAYS_AHEAD = 7;
@@ -69,7 +73,7 @@ async function togglePanel(): Promise<boolean> {
 /** Has the page read at the person's request, then shows the result. */
 async function analyse(): Promise<boolean> {
   const done = tabId !== undefined && (await scripts.analyse(tabId));
-  if (done) draw(await tabStatus());
+  if (done) await show();
   return done;
 }
 
@@ -222,20 +226,30 @@ start();
 async function start(): Promise<void> {
   settings = await storage.getItem(`local:${SETTINGS_KEY}`).catch(() => null);
   draw('asking');
-  await show();
-  // Sites were granted here, or the page has only just been read: the status changes.
+  // Sites are granted here, or the page has only just been read: the status changes, and may do so
+  // while it is asked for the first time.
   access.watch(show);
   browser.storage.session.onChanged.addListener((changes) => {
-    if (tabId !== undefined && tabKey(tabId) in changes) show();
+    if (tabId === undefined || tabKey(tabId) in changes) show();
   });
+  await show();
 }
 
+/** Draws the tab's status, then what is kept, then its list: each when it is known. */
 async function show(): Promise<void> {
-  const status = await tabStatus();
-  draw(status);
-  await readKept(status).catch(() => undefined);
-  draw(status);
-  if (!list || tabId === undefined) return;
-  list = await readList(tabId);
+  shown += 1;
+  const own = shown;
+  // One after the other: an older status must not be drawn over a newer one.
+  const status = await statuses.run(async () => {
+    const status = await tabStatus();
+    draw(status);
+    await readKept(status).catch(() => undefined);
+    draw(status);
+    return status;
+  });
+  if (!list || tabId === undefined || own !== shown) return;
+  const its = await readList(tabId);
+  if (own !== shown) return;
+  list = its;
   draw(status);
 }

@@ -5,7 +5,7 @@ import { brokenRules } from '../support/axe.ts';
 import { badgeOn, panelOn } from '../support/extension.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 const OFFER = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const LIST = recordedPage('choisir-le-service-public/list-network');
@@ -40,8 +40,7 @@ test('sites withheld: the popup says so, and once granted the open pages are ans
     await list.open(LIST.url);
     await tab.open(OFFER.url);
     const popup = await browser.openPopup(tab);
-    const language = await popup.run(() => document.documentElement.lang, null);
-    const text = textsOf(extensionBrowser, language);
+    const text = await textsOn(popup, extensionBrowser);
     await waitUntil('the popup to say so', async () =>
       (await words(popup)).includes(text('popup.withheld')),
     );
@@ -90,10 +89,7 @@ test('the first page says what is withheld, and that it was granted', async ({
   await browser.grantSites(false);
   try {
     const page = await browser.openFirstPage();
-    const language = await waitUntil('the language', () =>
-      page.run(() => document.documentElement.lang, null),
-    );
-    const text = textsOf(extensionBrowser, language);
+    const text = await textsOn(page, extensionBrowser);
     await waitUntil('the first page to say so', async () =>
       (await words(page)).includes(text('access.grant')),
     );

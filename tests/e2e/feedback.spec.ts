@@ -12,7 +12,7 @@ import { click } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import type { StandIn } from '../support/stand-in.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOf, textsOn } from '../support/texts.ts';
 
 const UNNAMED = recordedPage('welcome-to-the-jungle/offer-incubator-only');
 const UNREAD = recordedPage('welcome-to-the-jungle/broken-empty-sections');
@@ -199,8 +199,7 @@ test('an offer that has left its tab is asked for again', async ({
   }, null);
   expect(opened).toBe(true);
   const page = await browser.openedPage(FEEDBACK_PAGE);
-  const language = await page.run(() => document.documentElement.lang, null);
-  const text = textsOf(extensionBrowser, language);
+  const text = await textsOn(page, extensionBrowser);
   await waitUntil('it says so', () => says(page, text('feedback.gone')));
   await page.close();
   await report.close();

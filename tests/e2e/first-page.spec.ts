@@ -11,7 +11,7 @@ import { click, firstPages } from '../support/extension-pages.ts';
 import { askBackground } from '../support/faults.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, LANGUAGES, store, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 async function openFirstPage(browser: ExtensionBrowser): Promise<BrowserTab> {
   const page = await browser.openFirstPage();
@@ -99,8 +99,7 @@ test('it is reached from the popup', async ({
   site.serve(address, '<!doctype html><title>Actualités</title><main>…</main>');
   await tab.open(address);
   const popup = await browser.openPopup(tab);
-  const language = await popup.run(() => document.documentElement.lang, null);
-  const name = textsOf(extensionBrowser, language)('firstPage.title');
+  const name = (await textsOn(popup, extensionBrowser))('firstPage.title');
   await waitUntil('the way to the first page', () =>
     popup.run((wanted) => {
       const buttons = Array.from(document.querySelectorAll('button'));

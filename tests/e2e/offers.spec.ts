@@ -1,4 +1,5 @@
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { has } from '../../scripts/browsers/has-element.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { brokenRules } from '../support/axe.ts';
@@ -7,7 +8,7 @@ import { press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 /*
  * "Mes offres": an offer is kept, found again, prepared and taken to another browser, without a word
@@ -25,7 +26,7 @@ test('an offer is kept from the popup, found on the page, and given up with a wa
   site.serve(PAGE.url, PAGE.html);
   await answerOn(browser, tab, PAGE.url);
   const popup = await browser.openPopup(tab);
-  const texts = await words(popup, extensionBrowser);
+  const texts = await textsOn(popup, extensionBrowser);
   await press(popup, texts('keep.keep'));
   await waitUntil('the popup to say that it is kept', () =>
     says(popup, 'main', texts('keep.kept')),
@@ -134,12 +135,12 @@ async function keepFromPopup(
   browser: ExtensionBrowser,
   site: { serve(url: string, html: string): void },
   tab: BrowserTab,
-  name: Parameters<typeof textsOf>[0],
+  name: BrowserName,
 ): Promise<void> {
   site.serve(PAGE.url, PAGE.html);
   await answerOn(browser, tab, PAGE.url);
   const popup = await browser.openPopup(tab);
-  const texts = await words(popup, name);
+  const texts = await textsOn(popup, name);
   await press(popup, texts('keep.keep'));
   await waitUntil('the popup to say that it is kept', () =>
     says(popup, 'main', texts('keep.kept')),
@@ -149,11 +150,6 @@ async function keepFromPopup(
 
 function openOffers(browser: ExtensionBrowser): Promise<BrowserTab> {
   return browser.openOffers();
-}
-
-async function words(page: BrowserTab, name: Parameters<typeof textsOf>[0]) {
-  const language = await page.run(() => document.documentElement.lang, null);
-  return textsOf(name, language);
 }
 
 function text(page: BrowserTab, selector: string): Promise<string> {

@@ -5,7 +5,7 @@ import { recordedPage } from '../support/pages.ts';
 import { servedDirectory, serveJson } from '../support/served-directory.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 const IDENTIFIED = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 
@@ -36,8 +36,8 @@ for (const { page, words, text } of CASES) {
     else await tab.open(page.url);
 
     const popup = await browser.openPopup(tab);
-    const language = await popup.run(() => document.documentElement.lang, null);
-    const wanted = words ?? new RegExp(textsOf(extensionBrowser, language)(text ?? ''));
+    const inItsLanguage = await textsOn(popup, extensionBrowser);
+    const wanted = words ?? new RegExp(inItsLanguage(text ?? ''));
     const seen = await waitUntil(`the popup to say ${wanted}`, async () => {
       const said = await popup.run(() => document.querySelector('main')?.textContent ?? '', null);
       return wanted.test(said) ? said : null;
@@ -77,8 +77,7 @@ test("the popup's button folds and opens the page's panel", async ({
   await answerOn(browser, tab, IDENTIFIED.url);
   for (const form of ['strip', 'card'] as const) {
     const popup = await browser.openPopup(tab);
-    const language = await popup.run(() => document.documentElement.lang, null);
-    const name = textsOf(extensionBrowser, language)('popup.toggle');
+    const name = (await textsOn(popup, extensionBrowser))('popup.toggle');
     await waitUntil('the button of the popup', () =>
       popup.run((wanted) => {
         const buttons = Array.from(document.querySelectorAll('button'));
@@ -108,8 +107,7 @@ test('a page without a sign is left alone, then read because the person asks', a
   await tab.open(address);
   expect(await readState(browser, address)).toBeNull();
   const popup = await browser.openPopup(tab);
-  const language = await popup.run(() => document.documentElement.lang, null);
-  const text = textsOf(extensionBrowser, language);
+  const text = await textsOn(popup, extensionBrowser);
   const says = (words: string) =>
     waitUntil(`the popup to say ${words}`, () =>
       popup.run((wanted) => document.querySelector('main')?.textContent?.includes(wanted), words),

@@ -6,7 +6,7 @@ import { click, press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, store, test } from '../support/test.ts';
-import { textsOf } from '../support/texts.ts';
+import { textsOn } from '../support/texts.ts';
 
 const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
 const CSP = recordedPage('choisir-le-service-public/offer-name-after-cue');
@@ -46,8 +46,7 @@ test('what is stored is exported as it is, and erased when it is asked twice', a
   expect(tab.faults).toEqual([]);
   await store(browser, { settings: { theme: 'dark' }, choices: [{ x: 1 }] });
   const settings = await browser.openSettings();
-  const language = await settings.run(() => document.documentElement.lang, null);
-  const text = textsOf(extensionBrowser, language);
+  const text = await textsOn(settings, extensionBrowser);
   await waitUntil('the stored theme', () =>
     settings.run(() => document.querySelector('[data-theme=dark]') !== null, null),
   );

@@ -1,13 +1,12 @@
 import type { SettingsStatus } from '../../lib/messages/messages.ts';
 import type { BackgroundMessage } from '../../lib/messages/schema.ts';
 import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
-import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { panelOn } from './extension.ts';
 import { recordedPage } from './pages.ts';
 import { expect, type Site, store } from './test.ts';
-import { textsOf } from './texts.ts';
+import { textsOf, textsOn } from './texts.ts';
 
 /** An offer that Repère answers by itself. */
 export const ANSWERED = recordedPage('welcome-to-the-jungle/offer-name-in-title');
@@ -108,13 +107,6 @@ export async function openSettings(
   browser: ExtensionBrowser,
 ): Promise<{ settings: BrowserTab; text: (key: string, detail?: string) => string }> {
   const settings = await browser.openSettings();
-  const language = await waitUntil('the language of the settings', () =>
-    settings.run(() => document.documentElement.lang, null),
-  );
-  return { settings, text: textsWithDetail(browser.name, language) };
-}
-
-function textsWithDetail(name: BrowserName, language: string) {
-  const text = textsOf(name, language);
-  return (key: string, detail = '') => text(key).replace('$1', detail);
+  const text = await textsOn(settings, browser.name);
+  return { settings, text: (key, detail = '') => text(key).replace('$1', detail) };
 }

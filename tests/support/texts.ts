@@ -21,10 +21,16 @@ export function textsOf(browser: BrowserName, language: string): (key: string) =
   };
 }
 
-/** The texts in the language that a page of the extension speaks, once it does. */
+/**
+ * The texts in the language that a page of the extension speaks, once it has drawn something: until
+ * then its markup declares French, whatever it will speak.
+ */
 export async function textsOn(page: BrowserTab, browser: BrowserName) {
-  const language = await waitUntil('the page to speak a language', () =>
-    page.run(() => document.documentElement.lang, null),
+  const language = await waitUntil('the page to speak', () =>
+    page.run(
+      () => document.querySelector('#app > *') !== null && document.documentElement.lang,
+      null,
+    ),
   );
   return textsOf(browser, language);
 }
