@@ -310,29 +310,34 @@ class ChromiumBrowser implements ExtensionBrowser {
   }
 
   async restartExtension(): Promise<void> {
-    await this.#onExtensionsPage(async (id) => {
+    await this.closeExtensionPage();
+    await this.#onExtensionsPage(async ({ id }) => {
       const { developerPrivate } = (globalThis as unknown as ExtensionsPage).chrome;
       // Else an extension that is no store's is not loaded again.
       await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await developerPrivate.reload(id);
-    });
+    }, null);
   }
 
   async switchExtension(on: boolean): Promise<boolean> {
-    await this.#onExtensionsPage(
-      on
-        ? (id) => (globalThis as unknown as ExtensionsPage).chrome.management.setEnabled(id, true)
-        : (id) => (globalThis as unknown as ExtensionsPage).chrome.management.setEnabled(id, false),
-    );
+    await this.closeExtensionPage();
+    await this.#onExtensionsPage(({ id, argument }) => {
+      const { management } = (globalThis as unknown as ExtensionsPage).chrome;
+      return management.setEnabled(id, argument);
+    }, on);
     return true;
   }
 
   /** Does something to the extension on the browser's own page of extensions. */
-  async #onExtensionsPage(act: PageFunction<string, void>): Promise<void> {
-    await this.closeExtensionPage();
-    const page = await this.newTab();
-    await page.open('chrome://extensions/');
-    await page.run(act, new URL(this.#extensionRoot).hostname);
+  async #onExtensionsPage<Argument>(
+    act: PageFunction<{ id: string; argument: Argument }, void>,
+    argument: Argument,
+  ): Promise<void> {
+    const page = await this.#context.newPage();
+    // Its interface is there before the page is, whose drawing costs seconds.
+    await page.goto('chrome://extensions/', { waitUntil: 'commit' });
+    const id = new URL(this.#extensionRoot).hostname;
+    await new ChromiumTab(page).run(act, { id, argument });
     await page.close();
   }
 
@@ -362,30 +367,16 @@ class ChromiumBrowser implements ExtensionBrowser {
   }
 
   /** Sets what a person sets on the browser's page of extensions. */
-  async #configure(settings: object): Promise<void> {
-    const page = await this.#context.newPage();
-    await page.goto('chrome://extensions');
-    await waitUntil('the browser to have its extensions’ settings changed', () =>
-      page.evaluate(
-        async ([extensionId, wanted]) => {
-          const { chrome } = globalThis as unknown as { chrome: ExtensionSettings };
-          await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, ...wanted });
-          return true;
-        },
-        [new URL(this.#extensionRoot).host, settings] as const,
-      ),
-    );
-    await page.close();
+  #configure(settings: object): Promise<void> {
+    return this.#onExtensionsPage(({ id, argument }) => {
+      const { developerPrivate } = (globalThis as unknown as ExtensionsPage).chrome;
+      return developerPrivate.updateExtensionConfiguration({ extensionId: id, ...argument });
+    }, settings);
   }
 
   async close(): Promise<void> {
     await this.#context.close();
   }
-}
-
-/** The interface of the browser's own page of extensions, as far as it is used. */
-interface ExtensionSettings {
-  developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
 }
 
 class ChromiumTab extends DrivenTab<Page> {
@@ -453,6 +444,7 @@ interface ExtensionsPage {
     developerPrivate: {
       reload(id: string): Promise<void>;
       updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+      updateExtensionConfiguration(update: { extensionId: string }): Promise<void>;
     };
     management: { setEnabled(id: string, on: boolean): Promise<void> };
   };

@@ -1,7 +1,5 @@
-import { launchChromium } from './chromium.ts';
 import type { ExtensionBrowser, LaunchOptions } from './driver.ts';
 import type { BrowserName } from './find.ts';
-import { launchFirefox } from './firefox.ts';
 import { provideBrowser } from './install.ts';
 
 /** Starts a browser with the extension's build for it; installs the browser when none is there. */
@@ -10,6 +8,10 @@ export async function launchBrowser(
   options: Omit<LaunchOptions, 'executable'>,
 ): Promise<ExtensionBrowser> {
   const executable = await provideBrowser(name);
-  const launch = name === 'chromium' ? launchChromium : launchFirefox;
+  // Each is driven by a library of its own, which takes a while to load.
+  const launch =
+    name === 'chromium'
+      ? (await import('./chromium.ts')).launchChromium
+      : (await import('./firefox.ts')).launchFirefox;
   return launch({ executable, ...options });
 }

@@ -9,6 +9,7 @@ import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 import { limitedBuild } from './limited-build.ts';
+import { SpareTab, WAITING_PATH } from './spare-tab.ts';
 import { StandIn } from './stand-in.ts';
 
 /** Set for each project by playwright.config.ts. */
@@ -21,6 +22,8 @@ interface FileOptions {
   /** The browser keeps 10 MB for the extension, and no more (Chromium). */
   storageLimit: boolean;
 }
+
+const EMPTY_PAGE: PageAnswer = { body: '<!doctype html><title>…</title>' };
 
 /** The internet of one test: what is served at which address; everything else is refused. */
 export class Site {
@@ -36,6 +39,7 @@ export class Site {
   /** What is served at an address, whatever its fragment. */
   answer(address: string): PageAnswer | null {
     this.requests.push({ address, at: Date.now() });
+    if (new URL(address).pathname === WAITING_PATH) return EMPTY_PAGE;
     return this.#answers.get(address.replace(/#.*$/, '')) ?? null;
   }
 
@@ -63,7 +67,7 @@ export const LANGUAGES: Record<BrowserName, 'fr' | 'en'> = { chromium: 'fr', fir
 interface TestFixtures {
   /** What is served to the pages of this test. */
   site: Site;
-  /** A new tab, whose console must stay without errors. */
+  /** A tab with an empty page, whose console must stay without errors; earlier tests may have been in it. */
   tab: BrowserTab;
   /** What a person's settings are before the test; the panel is always open when nothing is said. */
   settings: object | null;
@@ -73,7 +77,7 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   /** The browser with the extension, and the site it is shown. */
-  running: { browser: ExtensionBrowser; site: Site; standIn: StandIn };
+  running: { browser: ExtensionBrowser; site: Site; standIn: StandIn; spare: SpareTab };
   /** The browser with the extension. */
   browserWithExtension: ExtensionBrowser;
 }
@@ -96,7 +100,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & FileOptions & Work
         answer: (address) => site.answer(address),
         standIn,
       });
-      await use({ browser, site, standIn });
+      await use({ browser, site, standIn, spare: new SpareTab(browser) });
       await browser.close();
       await standIn.close();
       if (limited) await rm(limited, { recursive: true, force: true });
@@ -120,12 +124,13 @@ export const test = base.extend<TestFixtures, WorkerOptions & FileOptions & Work
   // The recorded pages have no layout: their text fills the window, and the panel would fold.
   settings: [{ opening: 'card' }, { option: true }],
 
-  tab: async ({ running, site, settings }, use) => {
+  tab: async ({ running, site, settings }, use, testInfo) => {
     await forgetStored(running.browser);
     if (settings) await store(running.browser, { settings });
-    const tab = await running.browser.newTab();
+    const tab = await running.spare.take();
     await use(tab);
-    await tab.close();
+    if (testInfo.status === testInfo.expectedStatus) await running.spare.giveBack(tab);
+    else await running.spare.throwAway(tab);
     site.clear();
     test.expect(tab.faults, "errors in the page's console").toEqual([]);
     test.expect(running.browser.faults, "errors in the background's console").toEqual([]);

@@ -148,41 +148,55 @@ const FAULTS: Fault[] = [
   { what: 'nothing', script: serveJson(''), said: ['not_json'], inContent: 'more' },
 ];
 
-for (const { what, script, said, inContent } of FAULTS) {
-  if (inContent === 'more' && !isLong) continue;
-  const tag = inContent ? ONE_BROWSER : [];
-  test(`beta.gouv.fr serves ${what}: said, and the last good copy answers`, { tag }, async ({
-    browserWithExtension: browser,
-    site,
-    standIn,
-    tab,
-  }) => {
+/** What one sitting of a person at the settings page goes through, one fault after the other. */
+const SITTINGS = [
+  {
+    what: 'connections and statuses that are none of its own',
+    faults: FAULTS.filter(({ inContent }) => !inContent),
+    tag: [],
+  },
+  {
+    what: 'contents that are no directory',
+    faults: FAULTS.filter(({ inContent }) => inContent === 'first' || (inContent && isLong)),
+    tag: ONE_BROWSER,
+  },
+];
+
+for (const { what, faults, tag } of SITTINGS) {
+  test(`beta.gouv.fr serves ${what}: each is said, and the last good copy answers`, {
+    tag,
+  }, async ({ browserWithExtension: browser, site, standIn, tab }) => {
+    test.setTimeout(180_000);
     await startWithWork(browser, site);
     standIn.script = serveJson(FRESH);
     await askBackground(browser, { type: 'refresh' });
     const { settings, text } = await openSettings(browser);
-    standIn.script = script;
-    const start = Date.now();
-    const { directory } = await refreshBy(settings, text('settings.refresh'));
-    const [key, detail] = said;
-    const sentence = text(`refreshFailure.${key}`, detail);
-    // Where the numbers are, the words around them are enough.
-    expect(directory).toContain(detail ? sentence : sentence.split(' (')[0]);
-    expect(directory).toContain(text('settings.refreshKept'));
-    // And when it was, in the person's own words.
-    const status = await askBackground(browser, { type: 'settings-status' });
-    const { at = '' } = status?.directory.lastFailure ?? {};
-    expect(Date.parse(at)).toBeGreaterThanOrEqual(start);
-    const instant = await settings.run(
-      (wanted) =>
-        new Intl.DateTimeFormat(document.documentElement.lang, {
-          dateStyle: 'long',
-          timeStyle: 'short',
-        }).format(new Date(wanted)),
-      at,
-    );
-    expect(directory).toContain(text('settings.refreshFailed', instant));
-    await expectAllIsWell({ browser, tab }, PITCH);
+    for (const fault of faults) {
+      await test.step(fault.what, async () => {
+        standIn.script = fault.script;
+        const start = Date.now();
+        const { directory } = await refreshBy(settings, text('settings.refresh'));
+        const [key, detail] = fault.said;
+        const sentence = text(`refreshFailure.${key}`, detail);
+        // Where the numbers are, the words around them are enough.
+        expect(directory).toContain(detail ? sentence : sentence.split(' (')[0]);
+        expect(directory).toContain(text('settings.refreshKept'));
+        // And when it was, in the person's own words.
+        const status = await askBackground(browser, { type: 'settings-status' });
+        const { at = '' } = status?.directory.lastFailure ?? {};
+        expect(Date.parse(at)).toBeGreaterThanOrEqual(start);
+        const instant = await settings.run(
+          (wanted) =>
+            new Intl.DateTimeFormat(document.documentElement.lang, {
+              dateStyle: 'long',
+              timeStyle: 'short',
+            }).format(new Date(wanted)),
+          at,
+        );
+        expect(directory).toContain(text('settings.refreshFailed', instant));
+        await expectAllIsWell({ browser, tab }, PITCH);
+      });
+    }
     expect(settings.faults).toEqual([]);
     await settings.close();
   });

@@ -24,6 +24,8 @@ import { textsOf } from '../../support/texts.ts';
  */
 
 test.use({ storageLimit: true });
+// In one browser, one after the other: with a limit of its own it is started for this file alone.
+test.describe.configure({ mode: 'default' });
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { networkOffersIn } from '../../../lib/boards/network-offers.ts';
 import { MAXIMUM_TEXT } from '../../../lib/offer/text.ts';
+import { pageOf } from '../../../scripts/pages/parse.ts';
 import { CSP_OFFER, cspPage, read, WTTJ_OFFER, wttjPage, zoneOf } from '../../support/html.ts';
 
 /** Slow because of the parser of these tests, not of the reader. */
@@ -21,4 +23,13 @@ describe.each([
     const reading = read(url, page({ missions }));
     expect(zoneOf(reading, 'missions')).toBe('Au fond');
   });
+});
+
+test('a list whose source has 10 MB without an end is looked through at once', () => {
+  const address = 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs';
+  const listed = (html: string) => networkOffersIn(pageOf(address, html), html);
+  expect(listed('/companies/communaute-beta-gouv/jobs'.repeat(270_000))).toEqual([]);
+  for (const piece of ['/fr/companies', '<!--', '//a.b', '\\u002F']) {
+    expect(listed(piece.repeat(5_000_000 / piece.length))).toEqual([]);
+  }
 });

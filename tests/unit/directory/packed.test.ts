@@ -39,6 +39,23 @@ describe('a packed directory', () => {
     expect(unpackDirectory(packDirectory(directory))).toStrictEqual(directory);
   });
 
+  test.each([
+    '2010-01-01',
+    '2024-02-29',
+    '2026-11-29',
+    '2129-12-31',
+    '2009-12-31',
+    '1970-01-01',
+    '2025-02-30',
+    'demain',
+
+    '2025-01-01T10:00:00Z',
+    'x'.repeat(5),
+  ])('keeps the start of a phase: %s', (phaseStart) => {
+    const directory = directoryOf({ ...startup, phaseStart });
+    expect(unpackDirectory(packDirectory(directory))).toStrictEqual(directory);
+  });
+
   test('says a record’s id once, wherever its fields repeat it', () => {
     const impots = {
       ...startup,
@@ -57,6 +74,7 @@ describe('a packed directory', () => {
     ['a character that nobody writes', { name: 'A\u0010B' }],
     ['the character for its own id', { name: 'A\u0001B' }],
     ['a line end in a name', { name: 'A\nB' }],
+    ['a year where there is a day', { phaseStart: '2026' }],
     ['a bar in a list', { formerNames: ['A|B'] }],
     ['an empty text in a list', { sponsors: [''] }],
     ['an empty text where there may be none', { product: '' }],
