@@ -139,7 +139,7 @@ async function evaluate(): Promise<StepResult> {
   return check('node', script);
 }
 
-/** Both browsers in one run: a test waits more than it computes, so four are run at once. */
+/** Both browsers in one run. */
 async function runEndToEnd(): Promise<StepResult> {
   const environment: Record<string, string> = {};
   for (const browser of BROWSERS) {
