@@ -109,8 +109,16 @@ export async function outcomeOf(main: () => Promise<number>): Promise<ScriptOutc
   }
 }
 
+/** The status of a shell's command that a closed pipe ended: 128 and the number of SIGPIPE. */
+const CLOSED_PIPE = 141;
+
 /** Runs a script's main function on the command's options, and ends the process as it says. */
 export async function runScript(main: (options: string[]) => Promise<number>): Promise<never> {
+  // Who reads the output may have seen enough ("… | head -3"): that is no defect, and wants no stack.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(CLOSED_PIPE);
+  });
   const { status, line } = await outcomeOf(() => main(process.argv.slice(2)));
   if (line !== null) note(line);
   process.exit(status);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,19 @@ describe('the process of npm run inspect', () => {
       stdout: '',
       stderr: expect.stringMatching(/^repere: [^\n]+\n$/),
     });
+  });
+
+  it('ends without a word when nobody reads what it prints', async () => {
+    const child = spawn(process.execPath, [SCRIPT, '--help'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.on('data', (words) => {
+      said += words;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, said }).toEqual({ status: 141, said: '' });
   });
 
   // Five seconds were asked for; machines differ, so its own start is the measure: a second at most. Tried
