@@ -32,6 +32,8 @@ export function Note({ offer, field, rows, draftOf, saveDraft, change }: NotePro
   const [failed, setFailed] = useState(false);
   /** What this page last knew to be kept: what another page wrote since is not written over. */
   const from = useRef(draft?.from ?? stored);
+  /** When the offer was changed last, as far as this page knows: a reading may come after a later answer. */
+  const changedAt = useRef(offer.changedAt);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What stands in the field now, before the next drawing knows of it. */
   const latest = useRef(text);
@@ -56,6 +58,7 @@ export function Note({ offer, field, rows, draftOf, saveDraft, change }: NotePro
       if (!isGone.current) timer.current = setTimeout(save, RETRY_IN_MS);
       return;
     }
+    changedAt.current = changed.changedAt;
     take(words, changed[field]);
     if (latest.current === from.current) saveDraft(field, null);
     else {
@@ -86,7 +89,7 @@ export function Note({ offer, field, rows, draftOf, saveDraft, change }: NotePro
     };
   }, []);
   useEffect(() => {
-    if (latest.current !== from.current) return;
+    if (latest.current !== from.current || offer.changedAt < changedAt.current) return;
     from.current = stored;
     show(stored);
   }, [stored]);

@@ -1,4 +1,5 @@
 import { localDay } from '../../../lib/offers/dates.ts';
+import type { KeptOffer } from '../../../lib/offers/kept-offer.ts';
 import { keptOfferKey } from '../../../lib/offers/shapes.ts';
 import type { BrowserTab } from '../../../scripts/browsers/driver.ts';
 import { has } from '../../../scripts/browsers/has-element.ts';
@@ -58,8 +59,15 @@ test('a note is whole when the background is stopped 50 times while it is typed'
   expect(offers.faults).toEqual([]);
   await offers.close();
 
+  /** Says what stands where, as long as it does not. */
   async function isStored(words: string): Promise<boolean> {
-    return JSON.stringify(await stored(browser)).includes(JSON.stringify(words).slice(1, -1));
+    const notes = Object.entries(await stored(browser)).flatMap(([key, value]) =>
+      key.startsWith(keptOfferKey('')) ? (value as KeptOffer).notes : [],
+    );
+    if (notes.includes(words)) return true;
+    const shown = await valueIn(offers, 'textarea[name=notes]');
+    const kept = notes.filter((note) => note.includes('mot'));
+    throw new Error(`typed "${words}", shown "${shown}", kept ${JSON.stringify(kept)}`);
   }
 });
 

@@ -24,7 +24,11 @@ let isAnswering: boolean;
 const change = vi.fn();
 
 beforeEach(async () => {
-  keeper = new OfferKeeper(new Store(new MemoryArea()), () => new Date());
+  let now = Date.parse('2026-11-29T08:00:00Z');
+  keeper = new OfferKeeper(new Store(new MemoryArea()), () => {
+    now += 1_000;
+    return new Date(now);
+  });
   await keeper.keep(OFFER, TEXT);
   drafts = new Map();
   isAnswering = true;
@@ -106,6 +110,27 @@ test('what is changed while an answer is late is kept once', async () => {
   await answer();
   expect(await kept()).toBe('Début. Léa, jeudi.');
   expect(field().value).toBe('Début. Léa, jeudi.');
+});
+
+test('a reading that is older than what was kept since takes nothing back', async () => {
+  draw();
+  await settled();
+  type('Début. Un.');
+  pause();
+  await answer();
+  const older = (await keeper.offer(OFFER.id)) as KeptOffer;
+  type('Début. Un. Deux.');
+  pause();
+  await answer();
+  draw(older);
+  await settled();
+  expect(field().value).toBe('Début. Un. Deux.');
+  draw((await keeper.offer(OFFER.id)) as KeptOffer);
+  await settled();
+  type('Début. Un. Deux. Trois.');
+  pause();
+  await answer();
+  expect(await kept()).toBe('Début. Un. Deux. Trois.');
 });
 
 test('what another page wrote comes along, also under what is being typed', async () => {
