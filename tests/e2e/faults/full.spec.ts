@@ -159,19 +159,22 @@ test('an offer kept and a note written without room are there, and written once 
   await again.close();
 });
 
-/** Fills the extension's storage until it takes nothing more. */
+/** Fills the extension's storage until it takes nothing more, by pieces: one that grew would be written anew each time. */
 function fill(browser: ExtensionBrowser): Promise<void> {
   return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as Extension;
-    let text = '';
+    const { local } = (globalThis as unknown as Extension).chrome.storage;
+    const fits = (key: string, size: number) =>
+      local.set({ [key]: 'x'.repeat(size) }).then(
+        () => true,
+        () => false,
+      );
+    let last = 0;
     for (let size = 8_000_000; size >= 1; size = Math.floor(size / 2)) {
-      try {
-        await chrome.storage.local.set({ filling: text + 'x'.repeat(size) });
-        text += 'x'.repeat(size);
-      } catch {
-        // Too much: half of it may still fit.
-      }
+      if (await fits(`filling${size}`, size)) last = size;
     }
+    // What is left has no room for a key, but for a few letters.
+    let grown = last + 1;
+    while (await fits(`filling${last}`, grown)) grown += 1;
   }, null);
 }
 
@@ -179,12 +182,19 @@ function fill(browser: ExtensionBrowser): Promise<void> {
 function makeRoom(browser: ExtensionBrowser): Promise<void> {
   return browser.runInExtension(async () => {
     const { chrome } = globalThis as unknown as Extension;
-    await chrome.storage.local.remove('filling');
+    const keys = Object.keys(await chrome.storage.local.get(null));
+    await chrome.storage.local.remove(keys.filter((key) => key.startsWith('filling')));
   }, null);
 }
 
 interface Extension {
   chrome: {
-    storage: { local: { set(values: object): Promise<void>; remove(key: string): Promise<void> } };
+    storage: {
+      local: {
+        get(keys: null): Promise<Record<string, unknown>>;
+        set(values: object): Promise<void>;
+        remove(keys: string[]): Promise<void>;
+      };
+    };
   };
 }
