@@ -8,6 +8,9 @@ import { recordedPage } from '../support/pages.ts';
 import { changeSettings, expect, type Site, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
+// Firefox does not tell its driver that a tab has come back in its history: the next page seems never to load.
+test.use({ ownTab: true });
+
 const PAGES = [
   recordedPage('welcome-to-the-jungle/offer-name-in-title'),
   recordedPage('welcome-to-the-jungle/offer-startup-link'),

@@ -69,6 +69,8 @@ interface TestFixtures {
   site: Site;
   /** A tab with an empty page, whose console must stay without errors; earlier tests may have been in it. */
   tab: BrowserTab;
+  /** The tab is new, and goes with the test: for what it leaves in the tab's history. */
+  ownTab: boolean;
   /** What a person's settings are before the test; the panel is always open when nothing is said. */
   settings: object | null;
   /** What stands for beta.gouv.fr: it cuts connections until the test gives it a script. */
@@ -124,13 +126,17 @@ export const test = base.extend<TestFixtures, WorkerOptions & FileOptions & Work
   // The recorded pages have no layout: their text fills the window, and the panel would fold.
   settings: [{ opening: 'card' }, { option: true }],
 
-  tab: async ({ running, site, settings }, use, testInfo) => {
+  ownTab: [false, { option: true }],
+
+  tab: async ({ running, site, settings, ownTab }, use, testInfo) => {
     await forgetStored(running.browser);
     if (settings) await store(running.browser, { settings });
-    const tab = await running.spare.take();
+    const { browser, spare } = running;
+    const tab = ownTab ? await browser.newTab() : await spare.take();
     await use(tab);
-    if (testInfo.status === testInfo.expectedStatus) await running.spare.giveBack(tab);
-    else await running.spare.throwAway(tab);
+    if (ownTab) await tab.close();
+    else if (testInfo.status === testInfo.expectedStatus) await spare.giveBack(tab);
+    else await spare.throwAway(tab);
     site.clear();
     test.expect(tab.faults, "errors in the page's console").toEqual([]);
     test.expect(running.browser.faults, "errors in the background's console").toEqual([]);
