@@ -97,17 +97,17 @@ runScript(async (options) => {
     const floor = await start('floor', writeFloor(await floorAnswers(repere.browser, pages)));
     const contenders = [floor, repere];
     if (values.before) contenders.push(await start('before', String(values.before)));
-    const lines = [
+    // A row is printed when it is measured: all of them take half an hour.
+    print(
       `${new Date().toISOString().slice(0, 10)}, Chromium ${repere.browser.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, medians of ${loads} loads in turns, load of the machine ${loadavg()[0]?.toFixed(0)} at the start`,
-    ];
+    );
     if (only !== 'cold') {
       for (const tab of ['new', 'same'] as const) {
-        lines.push(...(await scriptTable(contenders, pages, loads, tab)));
+        await scriptTable(contenders, pages, loads, tab);
       }
     }
-    if (only !== 'script') lines.push(...(await coldTable(contenders, pages, loads)));
-    lines.push('', `load of the machine in the end: ${loadavg()[0]?.toFixed(0)}`);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    if (only !== 'script') await coldTable(contenders, pages, loads);
+    print('', `load of the machine in the end: ${loadavg()[0]?.toFixed(0)}`);
     return 0;
   } finally {
     for (const close of closing) await close();
@@ -183,15 +183,15 @@ async function scriptTable(
   pages: readonly BenchPage[],
   loads: number,
   where: 'new' | 'same',
-): Promise<string[]> {
+): Promise<void> {
   const names = contenders.map(({ name }) => name);
-  const lines = [
+  print(
     '',
     `In ${where === 'new' ? 'a new tab' : 'the same tab'}: added script with promises, and the panel after the content, in ms`,
     '',
     `| page | ${names.map((name) => `${name}, script`).join(' | ')} | ${ratioNames(names).join(' | ')} | ${names.map((name) => `${name}, panel`).join(' | ')} |`,
     `|---|${'---:|'.repeat(names.length * 2 + ratioNames(names).length)}`,
-  ];
+  );
   for (const page of pages) {
     note(`${where} tab: ${page.name}…`);
     const added = new Map<string, number[]>(names.map((name) => [name, []]));
@@ -211,11 +211,10 @@ async function scriptTable(
     }
     const times = names.map((name) => median(added.get(name) ?? []));
     const panels = names.map((name) => median(seen.get(name) ?? []));
-    lines.push(
+    print(
       `| ${page.name} | ${times.map(inTenths).join(' | ')} | ${ratios(times).join(' | ')} | ${panels.map((time) => (page.hasPanel ? time.toFixed(0) : '–')).join(' | ')} |`,
     );
   }
-  return lines;
 }
 
 /** When the panel is seen where the browser has stopped the background, as it does after 30 seconds. */
@@ -223,15 +222,15 @@ async function coldTable(
   contenders: readonly Contender[],
   pages: readonly BenchPage[],
   loads: number,
-): Promise<string[]> {
+): Promise<void> {
   const names = contenders.map(({ name }) => name);
-  const lines = [
+  print(
     '',
     'The background stopped before each load: the panel after the content, in ms',
     '',
     `| page | ${names.join(' | ')} | ${ratioNames(names).join(' | ')} |`,
     `|---|${'---:|'.repeat(names.length + ratioNames(names).length)}`,
-  ];
+  );
   for (const page of pages.filter(({ hasPanel }) => hasPanel)) {
     note(`stopped background: ${page.name}…`);
     const seen = new Map<string, number[]>(names.map((name) => [name, []]));
@@ -243,11 +242,10 @@ async function coldTable(
       }
     }
     const times = names.map((name) => median(seen.get(name) ?? []));
-    lines.push(
+    print(
       `| ${page.name} | ${times.map((time) => time.toFixed(0)).join(' | ')} | ${ratios(times).join(' | ')} |`,
     );
   }
-  return lines;
 }
 
 async function loadIn(
@@ -281,4 +279,8 @@ function ratios([floor = 0, now = 0, before]: readonly number[]): string[] {
 
 function inTenths(time: number): string {
   return time.toFixed(1);
+}
+
+function print(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
