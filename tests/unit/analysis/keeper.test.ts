@@ -569,6 +569,6 @@ test('whatever happens in whatever order, nothing is lost, doubled or asked too 
         );
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });

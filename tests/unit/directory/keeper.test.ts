@@ -233,7 +233,7 @@ describe('whatever is stored', () => {
         expect((await keeper.status()).startups).toBe(1);
         await keeper.noteUse();
       }),
-      { numRuns: 150 },
+      { numRuns: 500 },
     );
   });
 
