@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { bundledDirectory } from '../lib/directory/bundled.ts';
 import { Resolver } from '../lib/matching/resolve.ts';
 import { PROJECT_FOLDER } from './console/command.ts';
-import { messageOf, runScript, UsageError } from './console/script.ts';
+import { parseOptions, runScript, UsageError } from './console/script.ts';
 import { type ExchangeMeasure, exchange } from './evaluate/exchange.ts';
 import { type Evaluation, evaluate, type LayoutMeasure } from './evaluate/measure.ts';
 import { readOffers } from './evaluate/offers.ts';
@@ -196,10 +195,10 @@ function measureMisleading(folder: string, resolver: Resolver): Misleading | nul
   };
 }
 
-function readArguments(options: string[]) {
-  try {
-    return parseArgs({
-      args: options,
+function readArguments(args: string[]) {
+  return parseOptions(
+    {
+      args,
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
@@ -209,10 +208,9 @@ function readArguments(options: string[]) {
         tagging: { type: 'boolean' },
         help: { type: 'boolean' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${messageOf(error).split('. ')[0]}; see npm run evaluate -- --help`);
-  }
+    },
+    'npm run evaluate -- --help',
+  );
 }
 
 function print(

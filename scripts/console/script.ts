@@ -54,6 +54,18 @@ export function readOptions<Name extends string>(
   return values as OptionValues<Name>;
 }
 
+/**
+ * Options and files as Node parses them, for a command whose help is written by hand.
+ * @throws UsageError in one line that says what is wrong, and where help is
+ */
+export function parseOptions<Config extends ParseArgsConfig>(config: Config, help: string) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(`${messageOf(error).split('. ')[0]}; see ${help}`);
+  }
+}
+
 function helpText<Name extends string>(command: CommandDescription<Name>): string {
   const options: Record<string, OptionDescription> = {
     ...command.options,

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { answer } from '../../lib/answer/answer.ts';
 import { answerListed } from '../../lib/badges/listed-answer.ts';
 import { readPage } from '../../lib/boards/index.ts';
@@ -9,7 +8,7 @@ import { bundledDirectory } from '../../lib/directory/bundled.ts';
 import { Resolver } from '../../lib/matching/resolve.ts';
 import type { ListedOffer } from '../../lib/offer/listed-offer.ts';
 import type { PageReading } from '../../lib/offer/reading.ts';
-import { messageOf, ScriptError, UsageError } from '../console/script.ts';
+import { messageOf, parseOptions, ScriptError, UsageError } from '../console/script.ts';
 import { pageOf } from '../pages/parse.ts';
 import {
   type Demands,
@@ -103,11 +102,10 @@ export async function inspect(
     if (url !== undefined || positionals.length > 0) {
       throw new UsageError('--draft stands alone: it has no address yet');
     }
-    const source =
-      draft === '-' ? textOf('standard input', readInput) : textOf(readableFile(draft));
+    const file = draft === '-' ? null : readableFile(draft);
+    const source = file === null ? textOf('standard input', readInput) : textOf(file);
     const inspected = inspectDraft(source, values.board, values.contract, values.status);
-    const report = { ...reportOfReading(inspected.reading), url: draft === '-' ? '' : draft };
-    const file = draft === '-' ? null : draft;
+    const report = { ...reportOfReading(inspected.reading), url: file ?? '' };
     return (await show(print, report, format, demands, file, inspected)) ? 0 : 1;
   }
   if ([values.board, values.contract, values.status].some((one) => one !== undefined)) {
@@ -235,10 +233,10 @@ function entryOf(line: string): Record<string, unknown> {
   }
 }
 
-function readArguments(options: string[]) {
-  try {
-    return parseArgs({
-      args: options,
+function readArguments(args: string[]) {
+  return parseOptions(
+    {
+      args,
       allowPositionals: true,
       options: {
         format: { type: 'string' },
@@ -254,10 +252,9 @@ function readArguments(options: string[]) {
         threshold: { type: 'string' },
         help: { type: 'boolean' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${messageOf(error).split('. ')[0]}; see --help`);
-  }
+    },
+    '--help',
+  );
 }
 
 /** @throws UsageError in one line when the file is missing or is none */

@@ -64,6 +64,11 @@ export function recordedPages(): Recorded[] {
     );
 }
 
+/** The path of a recorded page. */
+export function fileOf({ board, name }: Pick<Recorded, 'board' | 'name'>): string {
+  return join(FOLDER, board, `${name}.html`);
+}
+
 function readRecorded(board: string, name: string): Recorded {
   const path = join(FOLDER, board, name);
   try {

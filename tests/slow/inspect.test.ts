@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_FOLDER, runCommand } from '../../scripts/console/command.ts';
+import { fileOf } from '../../scripts/pages/recorded.ts';
 import { RECORDED_PAGES, recordedPage } from '../support/pages.ts';
 
 /*
@@ -14,8 +15,6 @@ import { RECORDED_PAGES, recordedPage } from '../support/pages.ts';
 
 const SCRIPT = join(PROJECT_FOLDER, 'scripts', 'inspect.ts');
 const page = recordedPage('choisir-le-service-public/offer-former-name');
-const fileOf = ({ board, name }: { board: string; name: string }) =>
-  join(PROJECT_FOLDER, 'tests', 'pages', board, `${name}.html`);
 
 let folder = '';
 beforeAll(() => {

@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DraftPage } from '../../../components/draft-page/page.tsx';
-import type { DraftServices } from '../../../components/draft-page/use-drafts.ts';
-import { emptyDraft } from '../../../components/draft-page/use-drafts.ts';
+import { type DraftServices, emptyDraft } from '../../../components/draft-page/use-drafts.ts';
 import { TranslationContext } from '../../../components/translation.ts';
 import { answer } from '../../../lib/answer/answer.ts';
 import { bundledDirectory } from '../../../lib/directory/bundled.ts';

@@ -48,7 +48,6 @@ describe('a packed directory', () => {
     '1970-01-01',
     '2025-02-30',
     'demain',
-
     '2025-01-01T10:00:00Z',
     'x'.repeat(5),
   ])('keeps the start of a phase: %s', (phaseStart) => {

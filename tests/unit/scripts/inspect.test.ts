@@ -6,12 +6,10 @@ import { CHECK_IDS } from '../../../lib/tagging/tagging.ts';
 import { PROJECT_FOLDER } from '../../../scripts/console/command.ts';
 import { outcomeOf } from '../../../scripts/console/script.ts';
 import { inspect as runInspect } from '../../../scripts/inspect/run.ts';
+import { fileOf } from '../../../scripts/pages/recorded.ts';
 import { recordedPage } from '../../support/pages.ts';
 
-const PAGES = join(PROJECT_FOLDER, 'tests', 'pages');
 const page = recordedPage('choisir-le-service-public/offer-former-name');
-const fileOf = ({ board, name }: { board: string; name: string }) =>
-  join(PAGES, board, `${name}.html`);
 
 /** Runs the command in this process, with this on its standard input: how it ends, and all that it prints. */
 async function inspectFrom(input: string, ...options: string[]) {
@@ -318,7 +316,7 @@ describe('npm run inspect', () => {
     ['no file', ['--url', page.url]],
     ['two files', ['--url', page.url, fileOf(page), fileOf(page)]],
     ['a missing file', ['--url', page.url, '/absent.html']],
-    ['a folder', ['--url', page.url, PAGES]],
+    ['a folder', ['--url', page.url, PROJECT_FOLDER]],
     ['an address that is none', ['--url', 'exemple', fileOf(page)]],
     ['an address of a file', ['--url', 'file:///etc/hosts', fileOf(page)]],
     ['an unknown format', ['--format', 'xml', '--url', page.url, fileOf(page)]],
