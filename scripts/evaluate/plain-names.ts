@@ -5,6 +5,7 @@ import type { Resolution } from '../../lib/matching/resolution.ts';
 import { Resolver } from '../../lib/matching/resolve.ts';
 import { fold } from '../../lib/offer/fold.ts';
 import { pageOf } from '../pages/parse.ts';
+import { isLongRun } from '../steps/long-run.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
 import { neighboursOf, type RenderedOffer, renderers } from './render.ts';
 
@@ -109,7 +110,7 @@ const TEXTS: readonly ((name: string) => string)[] = [
 ];
 
 /** Offers that each name is put into, for each title and setting; one in two of each board. */
-const OFFERS_A_NAME = 4;
+const OFFERS_A_NAME = isLongRun(process.env) ? 4 : 2;
 
 /** What makes an offer the network's, and names nobody. */
 const NETWORK_WORDS =
@@ -190,7 +191,7 @@ export function measurePlainNames(
             setting === 'another Startup' ? own : others;
           const offer = offers[(seed * 37 + variant * 11) % offers.length];
           if (!offer || speaksOf(offer, startup)) continue;
-          const goOn = TEXTS[(round >> 1) % TEXTS.length] as (name: string) => string;
+          const goOn = TEXTS[((seed >> 1) + variant) % TEXTS.length] as (name: string) => string;
           const words = setting === 'network, no Startup' ? [NETWORK_WORDS] : [];
           const text = [...words, offer.text, goOn(startup.name)].join('\n\n');
           const resolution = resolve(

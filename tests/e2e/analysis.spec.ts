@@ -2,6 +2,7 @@ import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, type Site, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
@@ -13,17 +14,17 @@ const READING_IN_MS = 30_000;
 /** What a request may seem to lack, as two programs' clocks and queues see it. */
 const TOLERANCE_IN_MS = 60;
 
+// An analysis goes on in any page of its list's board, the one of an earlier test too.
+test.use({ ownTab: true });
+
 const CHALLENGE = {
   status: 403,
   body: '<!doctype html><title>Just a moment...</title><p>Checking</p>',
 };
 
-test('25 offers, through a pause, a challenge, a stop, a closed tab and a stopped background', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('25 offers, through a pause, a challenge, a stop, a closed tab and a stopped background', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   test.setTimeout(LIMIT_IN_MS);
   const list = listOf(25);
   serve(site, list);
@@ -118,12 +119,9 @@ test('a site that cannot be reached any more is said, and nothing is lost when i
   await report.close();
 });
 
-test('an offer that leads elsewhere is passed over on demand, one that is gone by itself', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('an offer that leads elsewhere is passed over on demand, one that is gone by itself', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   expect(tab.faults).toEqual([]);
   const list = listOf(4);
   serve(site, list);
@@ -148,11 +146,9 @@ test('an offer that leads elsewhere is passed over on demand, one that is gone b
   await first.close();
 });
 
-test('offers that are opened enter the report in recruiter mode only', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('offers that are opened enter the report in recruiter mode only', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   const list = listOf(2);
   const [offer, other] = list.offers;
   if (!offer || !other) throw new Error('A list of 2 offers has a second');

@@ -78,7 +78,7 @@ test('one of the candidates is chosen for this offer alone', { tag: ONE_BROWSER 
   await panelOn(tab, (other) => other.text.includes(text('headline.unidentified')));
 });
 
-test('both are chosen, listed in the settings, and taken back there', async ({
+test('both are chosen, listed in the settings, and taken back there', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,

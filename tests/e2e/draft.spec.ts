@@ -126,12 +126,9 @@ test('a background that is stopped, and a page that is closed right after a word
   await page.close();
 });
 
-test('an offer’s text is opened as a draft from the panel, with its lists', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('an offer’s text is opened as a draft from the panel, with its lists', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   const offer = recordedPage('choisir-le-service-public/offer-former-name');
   site.serve(offer.url, offer.html);
   await changeSettings(browser, { recruiter: true });

@@ -11,6 +11,7 @@ import { panelOn } from '../support/extension.ts';
 import { click } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import type { StandIn } from '../support/stand-in.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
 import { textsOf, textsOn } from '../support/texts.ts';
 
@@ -109,12 +110,9 @@ test('a correction is reported in three clicks: the link, the way to the form in
   }
 });
 
-test('without an address for reports, the one of a page not understood is copied, and nothing is sent', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('without an address for reports, the one of a page not understood is copied, and nothing is sent', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   site.serve(UNREAD.url, UNREAD.html);
   await tab.open(UNREAD.url);
   const { language } = await panelOn(tab);
@@ -142,12 +140,9 @@ test('without an address for reports, the one of a page not understood is copied
   await report.close();
 });
 
-test('the popup leads to it; a Startup is searched there; it is read by everyone', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('the popup leads to it; a Startup is searched there; it is read by everyone', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   site.serve(UNNAMED.url, UNNAMED.html);
   await tab.open(UNNAMED.url);
   const { language } = await panelOn(tab);
@@ -185,7 +180,7 @@ test('the popup leads to it; a Startup is searched there; it is read by everyone
   await report.close();
 });
 
-test('an offer that has left its tab is asked for again', async ({
+test('an offer that has left its tab is asked for again', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
 }) => {

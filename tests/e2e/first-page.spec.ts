@@ -50,7 +50,7 @@ test('it opens once at install, and never at an update', async ({ extensionBrows
   }
 });
 
-test('what a person is there for is remembered, by keyboard', async ({
+test('what a person is there for is remembered, by keyboard', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   tab,
 }) => {
@@ -89,7 +89,7 @@ test('what a person is there for is remembered, by keyboard', async ({
   await page.close();
 });
 
-test('it is reached from the popup', async ({
+test('it is reached from the popup', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,

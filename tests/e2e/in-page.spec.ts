@@ -56,7 +56,7 @@ for (const { page, words, folded } of CASES) {
   });
 }
 
-test('words that are no longer in the page are said to be gone', async ({
+test('words that are no longer in the page are said to be gone', { tag: ONE_BROWSER }, async ({
   extensionBrowser,
   site,
   tab,

@@ -5,6 +5,7 @@ import { brokenRules, PANEL } from '../support/axe.ts';
 import { badgeOn, decisionOn, isMarked, mark, panelOn } from '../support/extension.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, type Site, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
@@ -54,11 +55,9 @@ test('updated while five offers are open, each has one panel, the right one, and
   for (const { tab } of open.slice(1)) await tab.close();
 });
 
-test('updated twice, then gone to another offer in the page: one panel, of that offer', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('updated twice, then gone to another offer in the page: one panel, of that offer', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   site.serve(FIRST.url, FIRST.html);
   await tab.open(FIRST.url);
   await panelOn(tab);
@@ -74,11 +73,9 @@ test('updated twice, then gone to another offer in the page: one panel, of that 
   expect(await panelCount(tab)).toBe(1);
 });
 
-test('a list that was open at the update is watched by the new version', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('a list that was open at the update is watched by the new version', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   site.serve(LIST.url, LIST.html);
   await tab.open(LIST.url);
   await browser.restartExtension();
@@ -136,12 +133,9 @@ test('a page that the browser kept in memory comes back with its panel and its b
   expect(await panelCount(tab)).toBe(1);
 });
 
-test('what is changed while a page is kept in memory holds when it comes back', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('what is changed while a page is kept in memory holds when it comes back', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   const language = await leaveForMemory(browser, site, tab);
   const { offer } = KEPT.reading;
   const choice = { board: KEPT.board, reference: offer?.reference, startup: 'pix' };
@@ -165,11 +159,9 @@ test('switched off for its board while a page is kept in memory, it is gone when
   expect(await badgeOn(browser, KEPT.url)).toBe('');
 });
 
-test('switched on again while a page is kept in memory, its panel is back when that comes back', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('switched on again while a page is kept in memory, its panel is back when that comes back', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   for (const { url, html } of [KEPT, ELSEWHERE]) site.serve(url, html);
   await openToKeep(tab);
   const switchBoard = (on: boolean) =>

@@ -202,7 +202,10 @@ for (const page of [COMPANY, NETWORK]) {
   });
 }
 
-test('cards that cut off what leaves them keep their badges inside', async ({ site, tab }) => {
+test('cards that cut off what leaves them keep their badges inside', { tag: ONE_BROWSER }, async ({
+  site,
+  tab,
+}) => {
   const css = '<style>main ul > li, main ul > li h4, main ul > li div { overflow: hidden }</style>';
   site.serve(COMPANY.url, insertBefore(withLayout(COMPANY), '</head>', css));
   await tab.open(COMPANY.url);
@@ -219,7 +222,10 @@ test('cards that cut off what leaves them keep their badges inside', async ({ si
   expect(cut).toBe(0);
 });
 
-test('a window that changes its width takes the badges along', async ({ site, tab }) => {
+test('a window that changes its width takes the badges along', { tag: ONE_BROWSER }, async ({
+  site,
+  tab,
+}) => {
   await tab.setSize(1280, 800);
   await openList(site, tab, NETWORK);
   await tab.setSize(420, 800);
@@ -257,10 +263,9 @@ test('the page’s own styles do not reach a badge, nor its styles the page', as
   expect(await looks()).toEqual(wanted);
 });
 
-test('badges survive a list drawn anew, longer, or with other offers in its cards', async ({
-  site,
-  tab,
-}) => {
+test('badges survive a list drawn anew, longer, or with other offers in its cards', {
+  tag: ONE_BROWSER,
+}, async ({ site, tab }) => {
   await openList(site, tab, COMPANY);
   await test.step('the same list anew', async () => {
     await tab.run(() => {
@@ -304,7 +309,10 @@ test('badges survive a list drawn anew, longer, or with other offers in its card
   });
 });
 
-test('a page that takes a badge away again and again is let go', async ({ site, tab }) => {
+test('a page that takes a badge away again and again is let go', { tag: ONE_BROWSER }, async ({
+  site,
+  tab,
+}) => {
   await openList(site, tab, SEARCH);
   await tab.run(() => {
     const badges = () => document.querySelectorAll('repere-badge');
@@ -328,11 +336,9 @@ test('a page that takes a badge away again and again is let go', async ({ site, 
   expect(await readBadges(tab)).toEqual([]);
 });
 
-test('from list to offer and back in the page, badges and panel take turns', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('from list to offer and back in the page, badges and panel take turns', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   await openList(site, tab, COMPANY);
   await goInPage(tab, OFFER);
   await panelOn(tab);
@@ -357,12 +363,9 @@ test('badges go when their board is switched off, and come back with it', async 
   await expectBadges(tab, wantedOn(COMPANY));
 });
 
-test('an offer whose text is silent is the network’s once its list was seen, and says why', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('an offer whose text is silent is the network’s once its list was seen, and says why', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   site.serve(CSP_OFFER, SILENT);
   await tab.open(CSP_OFFER);
   expect(await readState(browser, CSP_OFFER)).toBeNull();
@@ -387,11 +390,9 @@ test('an offer whose text is silent is the network’s once its list was seen, a
   await panelOn(tab, ({ text }) => text.includes(reason));
 });
 
-test('what was found on an offer’s page is told in lists, the person’s choice before it', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('what was found on an offer’s page is told in lists, the person’s choice before it', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   // The offer's page names a Startup that its title in this list does not.
   const slug = OFFER.url.split('/').at(-1) ?? '';
   const list = COMPANY.html

@@ -11,6 +11,7 @@ import {
   recordFrames,
 } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, test } from '../support/test.ts';
 
 const FIRST = recordedPage('welcome-to-the-jungle/offer-name-in-title');
@@ -45,11 +46,9 @@ test('from offer to offer, the answer follows and the previous one is never show
   expect(mistaken).toEqual([]);
 });
 
-test('from offer to offer and at once to a third one, only the last is answered', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('from offer to offer and at once to a third one, only the last is answered', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   site.serve(FIRST.url, FIRST.html);
   await tab.open(FIRST.url);
   await panelOn(tab);
@@ -84,7 +83,7 @@ test('from a list to an offer, the panel comes; back to the list, it goes', asyn
   await waitUntil('the badge to go', async () => (await badgeOn(browser, LIST.url)) === '');
 });
 
-test('from an offer of the network to another one, nothing is left', async ({
+test('from an offer of the network to another one, nothing is left', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,
@@ -99,7 +98,7 @@ test('from an offer of the network to another one, nothing is left', async ({
   expect(await badgeOn(browser, OUTSIDE.url)).toBe('');
 });
 
-test('an offer that nobody has read is not taken for the next one', async ({
+test('an offer that nobody has read is not taken for the next one', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,
@@ -146,7 +145,7 @@ test('back and forward in the history, each offer has its own answer', async ({
   expect(state.resolution.startups.map(({ id }) => id)).toEqual(FIRST.resolution?.startups);
 });
 
-test('a page drawn late is still answered', async ({
+test('a page drawn late is still answered', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,

@@ -59,12 +59,9 @@ test('an offer is kept from the popup, found on the page, and given up with a wa
   await offers.close();
 });
 
-test('the interview sheet keeps every word, through a reload and without an answer', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('the interview sheet keeps every word, through a reload and without an answer', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   await keepFromPopup(browser, site, tab, extensionBrowser);
   const offers = await openOffers(browser);
   await waitUntil('the offer', () => has(offers, '.offer-card'));

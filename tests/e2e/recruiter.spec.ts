@@ -27,12 +27,9 @@ const TITLE = 'Responsable de déploiement';
 const TEXT =
   '<p>Vous rejoindrez l’équipe de Mon Suivi Social à 3 jours par semaine pendant six mois.</p><p>Voir <a href="https://beta.gouv.fr/startups/mon-suivi-social.html">sa page</a>.</p>';
 
-test('a recruiter mends a draft until every rule passes, publishes it, and sees next month what changed', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('a recruiter mends a draft until every rule passes, publishes it, and sees next month what changed', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   test.setTimeout(LIMIT_IN_MS);
   await changeSettings(browser, { recruiter: true });
   serveLists(site, [1, 2, 3], [4]);

@@ -84,7 +84,8 @@ function shadowed(html: string, names: readonly string[]): string {
 }
 
 for (const page of [WTTJ, CSP]) {
-  test(`forms with controls of every name in an offer of ${page.board}`, async ({
+  const tag = page === WTTJ ? [] : ONE_BROWSER;
+  test(`forms with controls of every name in an offer of ${page.board}`, { tag }, async ({
     browserWithExtension: browser,
     site,
     tab,
@@ -145,7 +146,10 @@ test('elements with the names of the scripts’ globals', { tag: ONE_BROWSER }, 
   await panelOn(tab);
 });
 
-test('a form around a list’s cards: they wear their badges', async ({ site, tab }) => {
+test('a form around a list’s cards: they wear their badges', { tag: ONE_BROWSER }, async ({
+  site,
+  tab,
+}) => {
   const html = LIST.html.replace(
     /<ul\b[\s\S]*<\/ul>/,
     (list) => `<form>${controls(OF_ELEMENTS)}${list}</form>`,

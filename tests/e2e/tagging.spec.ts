@@ -5,12 +5,13 @@ import { withLayout } from '../../scripts/pages/layouts.ts';
 import { decisionOn, isMarked, mark, panelOn } from '../support/extension.ts';
 import { insertBefore } from '../support/html.ts';
 import { recordedPage } from '../support/pages.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { changeSettings, expect, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const PAGE = recordedPage('welcome-to-the-jungle/offer-former-name-older-markup');
 
-test('the section is not for candidates', async ({
+test('the section is not for candidates', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,
@@ -75,12 +76,9 @@ test('a recruiter finds it open, sees the words in the offer and copies what is 
   await panelOn(tab, (shown) => shown.text.includes(text('evidence.shown')));
 });
 
-test('the panel shows what a new setting asks for where it stands, without a reload', async ({
-  browserWithExtension: browser,
-  extensionBrowser,
-  site,
-  tab,
-}) => {
+test('the panel shows what a new setting asks for where it stands, without a reload', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, extensionBrowser, site, tab }) => {
   site.serve(PAGE.url, PAGE.html);
   await tab.open(PAGE.url);
   const { language } = await panelOn(tab);

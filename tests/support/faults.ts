@@ -82,6 +82,22 @@ export async function startWithWork(browser: ExtensionBrowser, site: Site): Prom
 }
 
 /**
+ * The offer is answered that Repère answers by itself.
+ *
+ * @param said words that its panel must hold besides the Startup's name
+ */
+export async function expectAnswered(
+  { browser, tab }: { browser: ExtensionBrowser; tab: BrowserTab },
+  said = ANSWER.name,
+): Promise<void> {
+  await tab.open(ANSWERED.url);
+  await panelOn(tab, ({ text }) => text.includes(said));
+  const state = await waitUntil('the answer', () => readState(browser, ANSWERED.url));
+  expect(state.resolution.outcome).toBe('identified');
+  expect(state.resolution.startups.map(({ id }) => id)).toEqual([ANSWER.id]);
+}
+
+/**
  * What must hold after every fault: both offers are answered, one by Repère and one by the person's
  * choice, and all that the person made is there.
  *
@@ -91,11 +107,7 @@ export async function expectAllIsWell(
   { browser, tab }: { browser: ExtensionBrowser; tab: BrowserTab },
   said = ANSWER.name,
 ): Promise<void> {
-  await tab.open(ANSWERED.url);
-  await panelOn(tab, ({ text }) => text.includes(said));
-  const state = await waitUntil('the answer', () => readState(browser, ANSWERED.url));
-  expect(state.resolution.outcome).toBe('identified');
-  expect(state.resolution.startups.map(({ id }) => id)).toEqual([ANSWER.id]);
+  await expectAnswered({ browser, tab }, said);
   await tab.open(CHOSEN.url);
   const { text, language } = await panelOn(tab, (panel) => panel.text.includes(CHOICE.name));
   expect(text).toContain(textsOf(browser.name, language)('chooser.chosen'));

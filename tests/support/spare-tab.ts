@@ -40,6 +40,11 @@ export class SpareTab {
     await tab.close();
   }
 
+  /** Leaves the browser without it, for a test in which no other page of a board may be open. */
+  async clear(): Promise<void> {
+    if (this.#spare) await this.throwAway(this.#spare.tab);
+  }
+
   async #isAsItWas(tab: BrowserTab): Promise<boolean> {
     if (tab.faults.length > 0) return false;
     const origin = await tab.run(() => location.origin, null);

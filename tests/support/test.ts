@@ -69,7 +69,7 @@ interface TestFixtures {
   site: Site;
   /** A tab with an empty page, whose console must stay without errors; earlier tests may have been in it. */
   tab: BrowserTab;
-  /** The tab is new, and goes with the test: for what it leaves in the tab's history. */
+  /** The tab is new, alone, and goes with the test: for what it leaves in its history, or what is looked for in all tabs. */
   ownTab: boolean;
   /** What a person's settings are before the test; the panel is always open when nothing is said. */
   settings: object | null;
@@ -132,6 +132,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & FileOptions & Work
     await forgetStored(running.browser);
     if (settings) await store(running.browser, { settings });
     const { browser, spare } = running;
+    if (ownTab) await spare.clear();
     const tab = ownTab ? await browser.newTab() : await spare.take();
     await use(tab);
     if (ownTab) await tab.close();

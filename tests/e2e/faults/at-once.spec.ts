@@ -10,6 +10,7 @@ import {
   stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
+import { ONE_BROWSER } from '../../support/tags.ts';
 import { expect, test } from '../../support/test.ts';
 
 const LIST = recordedPage('choisir-le-service-public/list-network');
@@ -25,11 +26,9 @@ async function remembered(browser: ExtensionBrowser) {
   };
 }
 
-test('two settings pages and three pages of the boards write at once: nothing is lost', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('two settings pages and three pages of the boards write at once: nothing is lost', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   test.setTimeout(90_000);
   await startWithWork(browser, site);
   site.serve(LIST.url, LIST.html);

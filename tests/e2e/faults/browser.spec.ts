@@ -18,14 +18,15 @@ import {
   stored,
 } from '../../support/faults.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
+import { ONE_BROWSER } from '../../support/tags.ts';
 import { expect, LANGUAGES, Site, startStandIn, test } from '../../support/test.ts';
 
 const PITCH = 'Trouver où passer quelques jours dans un métier.';
 const FRESH = serveJson(servedDirectory({ [ANSWER.id]: { pitch: PITCH } }));
 
-test('the browser is closed and opened again: settings, choices and directory are there', async ({
-  extensionBrowser,
-}) => {
+test('the browser is closed and opened again: settings, choices and directory are there', {
+  tag: ONE_BROWSER,
+}, async ({ extensionBrowser }) => {
   test.setTimeout(90_000);
   const profile = await mkdtemp(join(tmpdir(), 'repere-profile-'));
   const site = new Site();
@@ -61,12 +62,9 @@ test('the browser is closed and opened again: settings, choices and directory ar
   }
 });
 
-test('its sites are withheld, then given back: said, silent, and all is well again', async ({
-  browserWithExtension: browser,
-  site,
-  standIn,
-  tab,
-}) => {
+test('its sites are withheld, then given back: said, silent, and all is well again', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, standIn, tab }) => {
   await startWithWork(browser, site);
   standIn.script = FRESH;
   await tab.open(ANSWERED.url);

@@ -8,6 +8,7 @@ import {
   ANSWERED,
   askBackground,
   expectAllIsWell,
+  expectAnswered,
   openSettings,
   readBefore,
   startWithWork,
@@ -194,20 +195,18 @@ for (const { what, faults, tag } of SITTINGS) {
           at,
         );
         expect(directory).toContain(text('settings.refreshFailed', instant));
-        await expectAllIsWell({ browser, tab }, PITCH);
+        await expectAnswered({ browser, tab }, PITCH);
       });
     }
+    await expectAllIsWell({ browser, tab }, PITCH);
     expect(settings.faults).toEqual([]);
     await settings.close();
   });
 }
 
-test('beta.gouv.fr goes silent in the middle: fifteen seconds, offers are answered meanwhile', async ({
-  browserWithExtension: browser,
-  site,
-  standIn,
-  tab,
-}) => {
+test('beta.gouv.fr goes silent in the middle: fifteen seconds, offers are answered meanwhile', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, standIn, tab }) => {
   await startWithWork(browser, site);
   const { settings, text } = await openSettings(browser);
   standIn.script = (_request, response) => {
@@ -258,12 +257,9 @@ test('beta.gouv.fr serves a fresh directory, then says that nothing is new', asy
   await settings.close();
 });
 
-test('a record that is invalid is left out and counted, its Startup stays as it was', async ({
-  browserWithExtension: browser,
-  site,
-  standIn,
-  tab,
-}) => {
+test('a record that is invalid is left out and counted, its Startup stays as it was', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, standIn, tab }) => {
   await startWithWork(browser, site);
   const { settings, text } = await openSettings(browser);
   standIn.script = serveJson(FRESH);
@@ -275,7 +271,7 @@ test('a record that is invalid is left out and counted, its Startup stays as it 
   await settings.close();
 });
 
-test('a Startup with markup for a name is shown as its name', async ({
+test('a Startup with markup for a name is shown as its name', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   extensionBrowser,
   site,

@@ -71,7 +71,7 @@ test('a note is whole when the background is stopped 50 times while it is typed'
   }
 });
 
-test('two pages that write the same note lose neither’s words', async ({
+test('two pages that write the same note lose neither’s words', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   tab,
 }) => {
@@ -99,7 +99,7 @@ test('two pages that write the same note lose neither’s words', async ({
   }
 });
 
-test('an update in the middle of a word takes none away', async ({
+test('an update in the middle of a word takes none away', { tag: ONE_BROWSER }, async ({
   browserWithExtension: browser,
   site,
   tab,
@@ -126,11 +126,9 @@ test('an update in the middle of a word takes none away', async ({
   await panelOn(tab, (panel) => panel.text.includes(text('keep.kept')));
 });
 
-test('an offer that has changed, then closed, is told when a person opens it again', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('an offer that has changed, then closed, is told when a person opens it again', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   await keepInPanel(browser, tab, site, PAGE);
   const offers = await openOffers(browser);
   const text = await textsOn(offers, browser.name);
@@ -218,11 +216,9 @@ test('with 500 offers, no more is drawn than is seen, and a word finds its offer
   await offers.close();
 });
 
-test('in the board’s page nothing of an offer shows but that it is kept', async ({
-  browserWithExtension: browser,
-  site,
-  tab,
-}) => {
+test('in the board’s page nothing of an offer shows but that it is kept', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, tab }) => {
   await keepInPanel(browser, tab, site, PAGE);
   const offers = await openOffers(browser);
   await openSheet(offers);

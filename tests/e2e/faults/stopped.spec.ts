@@ -17,7 +17,7 @@ import {
 import { recordedPage } from '../../support/pages.ts';
 import { part, randomNumbers } from '../../support/random.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
-import { type Amount, amountFor, isLong } from '../../support/tags.ts';
+import { type Amount, amountFor, isLong, ONE_BROWSER } from '../../support/tags.ts';
 import { expect, type Site, store, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
@@ -87,12 +87,9 @@ test('stopped before every single thing that a person does, nothing is noticed',
   await settings.close();
 });
 
-test('stopped while beta.gouv.fr answers: asked again, and the next try is planned', async ({
-  browserWithExtension: browser,
-  site,
-  standIn,
-  tab,
-}) => {
+test('stopped while beta.gouv.fr answers: asked again, and the next try is planned', {
+  tag: ONE_BROWSER,
+}, async ({ browserWithExtension: browser, site, standIn, tab }) => {
   await startWithWork(browser, site);
   await expectAllIsWell({ browser, tab });
   const { settings, text } = await openSettings(browser);
@@ -140,7 +137,7 @@ test('stopped while the alarm’s refresh goes on: it tries again within two hou
 
 /** Random stops; fewer in Firefox, where stopping is slower. */
 const STOPS: Amount = {
-  everyDay: { chromium: 60, firefox: 16 },
+  everyDay: { chromium: 24, firefox: 8 },
   long: { chromium: 400, firefox: 80 },
 };
 const SEED = 20_261_123;
@@ -152,7 +149,7 @@ const ACTIONS = ['resolve', 'choose', 'settings', 'refresh'] as const;
 const LAST_MOMENT_IN_MS = 150;
 
 /** In so many sittings, which run beside each other. */
-const SITTINGS = isLong ? 4 : 2;
+const SITTINGS = isLong ? 4 : 1;
 
 for (let sitting = 0; sitting < SITTINGS; sitting += 1) {
   test(`stopped at random moments, nothing is lost and every offer is answered: ${sitting + 1} of ${SITTINGS}`, async ({
