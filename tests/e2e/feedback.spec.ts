@@ -42,9 +42,9 @@ const serveForm: StandIn['script'] = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(FORM);
 };
 
-test('a correction is reported in three clicks: the link, the way to the form in a new tab, its own button', async ({
-  extensionBrowser,
-}) => {
+test('a correction is reported in three clicks: the link, the way to the form in a new tab, its own button', {
+  tag: ONE_BROWSER,
+}, async ({ extensionBrowser }) => {
   test.setTimeout(120_000);
   const folder = await mkdtemp(join(tmpdir(), 'repere-with-support-'));
   await cp(extensionFolder(extensionBrowser), folder, { recursive: true });

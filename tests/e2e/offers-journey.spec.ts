@@ -23,6 +23,7 @@ import {
 } from '../support/kept-offers.ts';
 import { recordedPage } from '../support/pages.ts';
 import { wordsOnSheets } from '../support/sheets.ts';
+import { ONE_BROWSER } from '../support/tags.ts';
 import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
@@ -42,9 +43,9 @@ function missing(all: string): string[] {
   ].filter((words) => !all.includes(words));
 }
 
-test('kept, found after the browser was closed, prepared, printed, put into a calendar, and taken to another browser with one file', async ({
-  extensionBrowser,
-}) => {
+test('kept, found after the browser was closed, prepared, printed, put into a calendar, and taken to another browser with one file', {
+  tag: ONE_BROWSER,
+}, async ({ extensionBrowser }) => {
   test.setTimeout(180_000);
   const folders = await Promise.all(
     ['one', 'other'].map((name) => mkdtemp(join(tmpdir(), `repere-${name}-`))),

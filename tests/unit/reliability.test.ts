@@ -21,13 +21,19 @@ function meant(name: string): string[] {
   return files.filter((file) => file.endsWith(`/${name}`));
 }
 
-/** The number that a test file gives a constant, or one browser's share of it. */
-function number(file: string, constant: string, browser?: string): number {
+/** How often a test file tries something in each browser, every day and in a long run, as a document writes it. */
+function amount(file: string, constant: string, browser: 'chromium' | 'firefox') {
   const [, value = ''] =
     new RegExp(`const ${constant}\\b[^=]*= ([^;]+);`).exec(readFileSync(file, 'utf8')) ?? [];
-  const [digits = ''] =
-    new RegExp(browser ? `(?<=${browser}: )[\\d_]+` : '[\\d_]+').exec(value) ?? [];
-  return Number.parseInt(digits.replaceAll('_', ''), 10);
+  const [everyDay, long] = Array.from(
+    value.matchAll(new RegExp(`(?<=${browser}: )[\\d_]+`, 'g')),
+    ([digits]) => Number(digits.replaceAll('_', '')).toLocaleString('en'),
+  );
+  return { everyDay, long };
+}
+
+function both(file: string, constant: string) {
+  return [amount(file, constant, 'chromium'), amount(file, constant, 'firefox')] as const;
 }
 
 describe('the table of docs/reliability.md', () => {
@@ -57,15 +63,16 @@ test('the counts of docs/reliability.md are those of the tests', () => {
   const visit = 'tests/e2e/faults/long-visit.spec.ts';
   const store = 'tests/unit/storage/store.test.ts';
   const [, seeds] = /numRuns: (\d+)/.exec(readFileSync(store, 'utf8')) ?? [];
-  const stops = (browser: string) => number(stopped, 'STOPS', browser);
-  const damaged = (browser: string) => number(storage, 'SAMPLES', browser);
+  const [stops, stopsInFirefox] = both(stopped, 'STOPS');
   expect(document).toContain(
-    `at random moments (seeded; ${stops('chromium')} in Chromium, ${stops('firefox')} in Firefox)`,
+    `at random moments (seeded; ${stops.everyDay} in Chromium, ${stopsInFirefox.everyDay} in Firefox; ${stops.long} and ${stopsInFirefox.long} in a long run)`,
   );
+  const [seedsInChromium, seedsInFirefox] = both(storage, 'SAMPLES');
   expect(document).toContain(
-    `(${damaged('chromium')} seeds in Chromium, ${damaged('firefox')} in Firefox, ${seeds} without a browser)`,
+    `(${seedsInChromium.everyDay} seeds in Chromium, ${seedsInFirefox.everyDay} in Firefox, ${seeds} without a browser; ${seedsInChromium.long} and ${seedsInFirefox.long} in a long run)`,
   );
+  const [offers] = both(visit, 'NAVIGATIONS');
   expect(document).toContain(
-    `${number(visit, 'NAVIGATIONS').toLocaleString('en')} offers in one page`,
+    `${offers.everyDay} offers in one page (${offers.long} in a long run)`,
   );
 });

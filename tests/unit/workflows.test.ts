@@ -78,6 +78,14 @@ describe('a release', () => {
   });
 });
 
+test('what one browser leaves to the other every day is run in both at night, and before a release', () => {
+  for (const name of ['night', 'release']) {
+    const source = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
+    expect(source).toMatch(/run: npm test -- --long$/m);
+  }
+  expect(readFileSync('.github/workflows/night.yml', 'utf8')).toMatch(/^ {2}schedule:$/m);
+});
+
 test('pull requests and pushes run what contributors run', () => {
   const checks = readFileSync('.github/workflows/ci.yml', 'utf8');
   expect(checks).toMatch(/^ {2}pull_request:$/m);
