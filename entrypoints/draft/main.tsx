@@ -19,7 +19,7 @@ import { browserTranslation } from '../../lib/i18n/browser-translation.ts';
 import { ask } from '../../lib/messages/ask.ts';
 import { parseHtml } from '../../lib/page/parse-html.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
-import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
+import { followStored } from '../../lib/storage/stored-values.ts';
 
 const translation = await browserTranslation();
 const root = document.getElementById('app');
@@ -31,6 +31,8 @@ let drafts: readonly Draft[] = [];
 let settings: unknown;
 let openedId: string | null = null;
 let isOfferGone = false;
+/** What the address names is known: before, the page would begin with another draft. */
+let isOpened = false;
 
 const services: DraftServices = {
   save: (draft) => queue.run(() => ask({ type: 'draft-save', draft })),
@@ -97,6 +99,7 @@ function draw() {
 function take(values: Record<string, unknown>): void {
   if (SETTINGS_KEY in values) settings = values[SETTINGS_KEY];
   if (DRAFTS_KEY in values) drafts = parseDrafts(values[DRAFTS_KEY]);
+  if (isOpened) draw();
 }
 
 /** Opens what the address names: a draft, or the offer of a tab as a new one. */
@@ -121,31 +124,14 @@ async function follow(): Promise<void> {
   await services.save(draft).catch(() => false);
 }
 
-function valuesOf(changes: Record<string, { newValue?: unknown }>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
-}
-
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('draft.title');
 
 async function start(): Promise<void> {
-  const [stored, overflow] = await Promise.all([
-    browser.storage.local.get([DRAFTS_KEY, SETTINGS_KEY]),
-    browser.storage.session.get(UNSAVED_KEY),
-  ]);
-  take({ ...stored, ...unsavedIn(overflow) });
+  await followStored(browser.storage, [DRAFTS_KEY, SETTINGS_KEY], take);
   await follow();
+  isOpened = true;
   draw();
-  browser.storage.local.onChanged.addListener((changes) => {
-    take(valuesOf(changes));
-    draw();
-  });
-  // When storage is full, new values are here until they are written.
-  browser.storage.session.onChanged.addListener((changes) => {
-    if (!(UNSAVED_KEY in changes)) return;
-    take(unsavedIn(valuesOf(changes)));
-    draw();
-  });
   addEventListener('hashchange', async () => {
     await follow();
     draw();

@@ -26,7 +26,7 @@ import { type ParsedRows, parseRows, type Row, rowKey } from '../../lib/report/r
 import { reportFileOf } from '../../lib/report/saved.ts';
 import type { TableRow } from '../../lib/report/table-rows.ts';
 import { SETTINGS_KEY, themeOf } from '../../lib/settings/raw-settings.ts';
-import { UNSAVED_KEY, unsavedIn } from '../../lib/storage/store.ts';
+import { followStored } from '../../lib/storage/stored-values.ts';
 
 const translation = await browserTranslation();
 const root = document.getElementById('app');
@@ -158,19 +158,9 @@ function take(values: Record<string, unknown>): void {
   draw();
 }
 
-/** The new values of a change in storage. */
-function valuesOf(changes: Record<string, { newValue?: unknown }>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
-}
-
 document.documentElement.lang = translation.locale;
 document.title = translation.translate('report.title');
 
-browser.storage.local.onChanged.addListener((changes) => take(valuesOf(changes)));
-// When storage is full, new values are here until they are written.
-browser.storage.session.onChanged.addListener((changes) => {
-  if (UNSAVED_KEY in changes) take(unsavedIn(valuesOf(changes)));
-});
 // All rows are printed: they must be drawn before these handlers return.
 for (const [event, value] of [
   ['beforeprint', true],
@@ -190,7 +180,8 @@ addEventListener('hashchange', () => {
   draw();
 });
 setInterval(draw, LOOK_AGAIN_IN_MS);
-Promise.all([
-  browser.storage.local.get([...CHUNK_KEYS, ASIDES_KEY, HISTORY_KEY, ANALYSIS_KEY, SETTINGS_KEY]),
-  browser.storage.session.get(UNSAVED_KEY),
-]).then(([values, overflow]) => take({ ...values, ...unsavedIn(overflow) }));
+followStored(
+  browser.storage,
+  [...CHUNK_KEYS, ASIDES_KEY, HISTORY_KEY, ANALYSIS_KEY, SETTINGS_KEY],
+  take,
+);
