@@ -26,6 +26,10 @@ import { textsOf } from '../../support/texts.ts';
 test.use({ storageLimit: true });
 // In one browser, one after the other: with a limit of its own it is started for this file alone.
 test.describe.configure({ mode: 'default' });
+test.skip(
+  ({ extensionBrowser }) => extensionBrowser === 'firefox',
+  'Firefox sets an extension’s storage no limit',
+);
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
 
