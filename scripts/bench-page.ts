@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { type FloorAnswer, writeFloor } from './bench/floor.ts';
-import { type Load, loadPage, panelMarkup, STOPWATCH } from './bench/load.ts';
+import { badgesMarkup, type Load, loadPage, panelMarkup, STOPWATCH } from './bench/load.ts';
 import { median } from './bench/median.ts';
 import { type BrowserTab, type ExtensionBrowser, FIRST_PAGE } from './browsers/driver.ts';
 import { BROWSER_ENVIRONMENT } from './browsers/find.ts';
@@ -171,7 +171,9 @@ async function floorAnswers(
     if (!hasPanel && badges === 0) continue;
     const tab = await browser.newTab();
     await loadPage(tab, url, { hasPanel, badges });
-    answers[new URL(url).pathname] = hasPanel ? { panel: await panelMarkup(tab) } : { badges };
+    answers[new URL(url).pathname] = hasPanel
+      ? { panel: await panelMarkup(tab) }
+      : { badges: await badgesMarkup(tab) };
     await tab.close();
   }
   return answers;

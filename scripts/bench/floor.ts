@@ -8,14 +8,21 @@ import { FIRST_PAGE } from '../browsers/driver.ts';
 export interface FloorAnswer {
   /** The panel's style sheet and markup. */
   panel?: { css: string; html: string };
-  /** How many badges a list has. */
-  badges?: number;
+  /** A list's badges and their style sheet. */
+  badges?: FloorBadges;
+}
+
+/** The badges of a list, as they stand there. */
+export interface FloorBadges {
+  css: string;
+  /** Each badge's markup, and the place among the page's links of the one that it follows. */
+  each: { link: number; html: string }[];
 }
 
 /**
  * Writes an extension that does what Repère does with the least code: a text is read once, one message sent; the
- * background answers from a table, a panel is its markup put up, a badge a word in a shadow root. It decides
- * nothing, follows nothing and answers nobody: no extension could pay less for the same pages.
+ * background answers from a table, a panel is its markup put up, and so is each badge, once the page is loaded. It decides
+ * nothing, measures nothing, follows nothing and answers nobody: no extension could pay less for the same pages.
  *
  * @returns its folder
  */
@@ -54,18 +61,23 @@ const CONTENT = `(async () => {
   const text = (document.querySelector('main') ?? document.body).textContent;
   const answer = await chrome.runtime.sendMessage({ path: location.pathname, length: text.length });
   if (!answer) return;
-  const { panel, badges = 0 } = answer;
+  const { panel, badges } = answer;
   if (panel) {
     const host = document.createElement('repere-panel');
     host.attachShadow({ mode: 'open' }).innerHTML = '<style>' + panel.css + '</style><div>' + panel.html + '</div>';
     document.documentElement.append(host);
   }
-  let left = badges;
-  for (const link of left ? document.querySelectorAll('a[href*="/offre-emploi/"], a[href*="/jobs/"]') : []) {
-    if (left-- === 0) break;
-    const badge = document.createElement('repere-badge');
-    badge.attachShadow({ mode: 'open' }).innerHTML = '<style>span{position:absolute;background:#fff;border:1px solid}</style><span>beta.gouv.fr</span>';
-    link.after(badge);
+  if (!badges) return;
+  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(badges.css);
+  const links = document.querySelectorAll('a');
+  for (const { link, html } of badges.each) {
+    const host = document.createElement('repere-badge');
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.innerHTML = html;
+    shadow.adoptedStyleSheets = [sheet];
+    links[link].after(host);
   }
 })();
 `;

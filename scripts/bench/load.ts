@@ -1,5 +1,6 @@
 import type { BrowserTab, ScriptTime } from '../browsers/driver.ts';
 import { waitUntil } from '../console/wait.ts';
+import type { FloorBadges } from './floor.ts';
 
 /** One load's measures, in milliseconds. */
 export interface Load {
@@ -56,6 +57,22 @@ export function panelMarkup(tab: BrowserTab): Promise<{ css: string; html: strin
       css: root?.querySelector('style')?.textContent ?? '',
       html: root?.querySelector('div')?.innerHTML ?? '',
     };
+  }, null);
+}
+
+/** The badges that stand in a page, for another to put up. */
+export function badgesMarkup(tab: BrowserTab): Promise<FloorBadges> {
+  return tab.run(() => {
+    const links = [...document.querySelectorAll('a')];
+    let css = '';
+    const each = Array.from(document.querySelectorAll('repere-badge'), (host) => {
+      const [sheet] = host.shadowRoot?.adoptedStyleSheets ?? [];
+      css = Array.from(sheet?.cssRules ?? [], ({ cssText }) => cssText).join('\n');
+      const link = links.indexOf(host.previousElementSibling as HTMLAnchorElement);
+      if (link < 0) throw new Error('a badge does not stand behind its link');
+      return { link, html: host.shadowRoot?.querySelector('.badge')?.outerHTML ?? '' };
+    });
+    return { css, each };
   }, null);
 }
 
