@@ -16,8 +16,8 @@ import { changesOf } from './scripts/release/changelog.ts';
 /** The directory's live source: the only address that the extension fetches by itself. */
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
 
-/** The scripts of which an offer's page uses nearly every function. */
-const WHOLLY_USED = /^(?:follower-.*|panel(?:-life)?)$/;
+/** The scripts of which a page uses nearly every function. */
+const WHOLLY_USED = /^(?:follower-.*|badges-.*|panel(?:-life)?)$/;
 
 /**
  * Has Chromium compile a script in one go instead of function by function as they are called, which

@@ -27,7 +27,7 @@ import { keptIdOf } from './kept-id.ts';
 import { factsOf, noteVisit } from './kept-offer-handlers.ts';
 import { renewAnswered } from './open-pages.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
-import { followerOf, type PageScript } from './tab-scripts.ts';
+import { badgesFor, followerOf, type PageScript } from './tab-scripts.ts';
 
 /** The messages of pages of the boards, and of the popup about their tabs. */
 export type OfferHandlers = Pick<
@@ -68,7 +68,7 @@ export function offerHandlers(
       const board = boardAddressesOf(new URL(url));
       if (!board || !(await isOn(board.id))) return;
       if (page === 'list') {
-        await give(tabId, 'badges');
+        await give(tabId, badgesFor(board.id));
         return;
       }
       let panel = network;

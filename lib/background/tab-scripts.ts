@@ -7,10 +7,11 @@ const PAGE_SCRIPTS = {
   watcher: ['/watcher.js'],
   'follower-welcome-to-the-jungle': ['/follower-welcome-to-the-jungle.js'],
   'follower-choisir-le-service-public': ['/follower-choisir-le-service-public.js'],
+  'badges-welcome-to-the-jungle': ['/badges-welcome-to-the-jungle.js'],
+  'badges-choisir-le-service-public': ['/badges-choisir-le-service-public.js'],
   panel: ['/panel.js'],
   'panel-life': ['/marker.js', '/panel-life.js'],
   'startup-search': ['/startup-search.js'],
-  badges: ['/badges.js'],
   analysis: ['/analysis.js'],
 } as const;
 
@@ -20,6 +21,11 @@ export type PageScript = keyof typeof PAGE_SCRIPTS;
 /** The follower of a board's offers: it has that board's reader alone. */
 export function followerOf(board: BoardId): PageScript {
   return `follower-${board}`;
+}
+
+/** The badges of a board's lists: they have that board's reader alone. */
+export function badgesFor(board: BoardId): PageScript {
+  return `badges-${board}`;
 }
 
 /** The part of the browser that runs scripts in pages. */

@@ -120,8 +120,9 @@ const IS_CARD = 'li, article, [role="listitem"]';
 export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
   /** The offer that an element holds links to, or null when it holds several. */
   const held = new Map<Element, string | null>();
-  for (const { link, key } of anchors) {
-    for (const one of ancestorsOf(link)) {
+  const ancestors = anchors.map(({ link }) => ancestorsOf(link));
+  for (const [index, { key }] of anchors.entries()) {
+    for (const one of ancestors[index] ?? []) {
       const known = held.get(one);
       // Then the elements around it do so too.
       if (known === null) break;
@@ -129,10 +130,10 @@ export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
     }
   }
   const cards = new Map<Element, Element[]>();
-  for (const { link, key } of anchors) {
+  for (const [index, { link, key }] of anchors.entries()) {
     let card = link;
     let isOpen = true;
-    for (const one of ancestorsOf(link)) {
+    for (const one of ancestors[index] ?? []) {
       if (held.get(one) !== key) break;
       isOpen &&= !HOLDS_CARDS.test(tagOf(one));
       if (isOpen || matches(one, IS_CARD)) card = one;

@@ -53,15 +53,24 @@ export const STYLED =
   /[\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134\u24b6-\u24e9\ufb00-\ufb06\uff01-\uff5e]|\ud835[\udc00-\udfff]|\ud83c[\udd30-\udd49]/g;
 
 /**
+ * Characters for which a text has to be looked at more closely: all but composed Latin letters and
+ * usual signs. Few texts have any, and code that does not run costs a page nothing.
+ */
+const UNUSUAL = /[^\0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]/;
+
+/**
  * Folds white space, composes accents, makes styled letters plain, removes unread characters, and
  * mends lone surrogates.
  */
 export function foldSpaces(text: string): string {
+  return (UNUSUAL.test(text) ? plainText(text) : text).replace(/\s+/g, ' ');
+}
+
+function plainText(text: string): string {
   return (text.isWellFormed() ? text : text.toWellFormed())
     .replace(UNREAD, '')
     .replace(STYLED, (letter) => letter.normalize('NFKC'))
-    .normalize('NFC')
-    .replace(/\s+/g, ' ');
+    .normalize('NFC');
 }
 
 /** A text of at most this many UTF-16 units, which never ends within a character. */

@@ -186,6 +186,17 @@ export { panelLayout, profile } from './profile.ts';
   };
 }
 
+/** The script that puts badges on the board's lists. */
+export function badgesFile({ id, name }: NewBoard): string {
+  return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readList } from '../lib/boards/${id}/list.ts';
+import { startBadges } from '../lib/page/badges/start.ts';
+
+/** The badges of lists on ${name}. */
+export default defineUnlistedScript(() => startBadges('${id}', readList));
+`;
+}
+
 /** The script that follows the board's offers. */
 export function followerFile({ id, name }: NewBoard): string {
   return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { ScriptError } from '../console/script.ts';
 import type { NewBoard } from './board.ts';
 import { starterPages } from './pages.ts';
-import { followerFile, readerFiles } from './reader.ts';
+import { badgesFile, followerFile, readerFiles } from './reader.ts';
 
 /**
- * Writes a board's reader, its recorded pages and its follower, and enters it where boards are listed.
+ * Writes a board's reader, its recorded pages and its two scripts, and enters it where boards are listed.
  *
  * @param root the project's folder
  * @returns the files that were written or changed, from the project's folder
@@ -26,6 +26,7 @@ export async function writeBoard(root: string, board: NewBoard): Promise<string[
     files.set(`tests/pages/${id}/${name}.json`, `${JSON.stringify(facts, null, 2)}\n`);
   }
   files.set(`entrypoints/follower-${id}.ts`, followerFile(board));
+  files.set(`entrypoints/badges-${id}.ts`, badgesFile(board));
   for (const [file, enter] of Object.entries(LISTS)) {
     const before = await readFile(join(root, file), 'utf8');
     const after = enter(before, id);
@@ -71,18 +72,35 @@ const LISTS: Record<string, (text: string, id: string) => string> = {
   },
 
   'lib/background/tab-scripts.ts': (text, id) =>
-    text.replace(
-      /(?:^ {2}'follower-[^\n]*\n)+/m,
-      (followers) => `${followers}  'follower-${id}': ['/follower-${id}.js'],\n`,
+    enterEach(text, (next, kind) =>
+      next.replace(
+        new RegExp(`(?:^ {2}'${kind}-[^\\n]*\\n)+`, 'm'),
+        (before) => `${before}  '${kind}-${id}': ['/${kind}-${id}.js'],\n`,
+      ),
     ),
 
-  '.size-limit.json'(text, id) {
-    const limits: { name: string; path: string }[] = JSON.parse(text);
-    const last = limits.findLastIndex(({ path }) => path.includes('/follower-'));
-    const limit = limits[last];
-    if (!limit) return text;
-    const path = `.output/chrome-mv3/follower-${id}.js`;
-    limits.splice(last + 1, 0, { ...limit, name: `follower of ${id}`, path });
-    return `${JSON.stringify(limits, null, 2)}\n`;
-  },
+  '.size-limit.json': (text, id) =>
+    enterEach(text, (next, kind) => {
+      const limits: { name: string; path: string }[] = JSON.parse(next);
+      const last = limits.findLastIndex(({ path }) => path.includes(`/${kind}-`));
+      const limit = limits[last];
+      if (!limit) return next;
+      const path = `.output/chrome-mv3/${kind}-${id}.js`;
+      limits.splice(last + 1, 0, { ...limit, name: `${kind} of ${id}`, path });
+      return `${JSON.stringify(limits, null, 2)}\n`;
+    }),
 };
+
+/** The kinds of scripts of which each board has its own. */
+const KINDS = ['follower', 'badges'];
+
+/** Enters a board's script of each kind; a list that lacks one kind is left as it is. */
+function enterEach(text: string, enter: (text: string, kind: string) => string): string {
+  let next = text;
+  for (const kind of KINDS) {
+    const entered = enter(next, kind);
+    if (entered === next) return text;
+    next = entered;
+  }
+  return next;
+}

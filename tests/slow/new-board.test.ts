@@ -34,13 +34,14 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const written = (file: string) => readFile(join(root, file), 'utf8');
 
-test('the reader, the recorded pages and the follower are written', () => {
+test('the reader, the recorded pages and the scripts are written', () => {
   expect(files).toEqual(
     expect.arrayContaining([
       ...['addresses', 'profile', 'offer', 'list', 'index'].map(
         (file) => `lib/boards/emploi-essai/${file}.ts`,
       ),
       'entrypoints/follower-emploi-essai.ts',
+      'entrypoints/badges-emploi-essai.ts',
       'tests/pages/emploi-essai/offer-first.html',
       'tests/pages/emploi-essai/offer-first.json',
     ]),
@@ -56,11 +57,12 @@ test('the board is entered wherever boards are listed', async () => {
   expect(await written('lib/offer/offer.ts')).toContain("'emploi-essai'] as const");
   const registry = await written('lib/boards/registry.ts');
   expect(registry.match(/'emploi-essai': emploiEssai\.\w+/g)).toHaveLength(5);
-  expect(await written('lib/background/tab-scripts.ts')).toContain(
-    "'follower-emploi-essai': ['/follower-emploi-essai.js']",
-  );
-  const limits = JSON.parse(await written('.size-limit.json'));
-  expect(JSON.stringify(limits)).toContain('/follower-emploi-essai.js');
+  const scripts = await written('lib/background/tab-scripts.ts');
+  const limits = await written('.size-limit.json');
+  for (const script of ['follower-emploi-essai', 'badges-emploi-essai']) {
+    expect(scripts).toContain(`'${script}': ['/${script}.js']`);
+    expect(limits).toContain(`/${script}.js`);
+  }
 });
 
 test('the compiler is content with it', async () => {

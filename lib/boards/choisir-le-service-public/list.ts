@@ -100,7 +100,7 @@ const MAXIMUM_CARD = 5_000;
 function onlineSince(card: Element): string | null {
   const text = oneLine(textIn(card, MAXIMUM_CARD)) ?? '';
   const [, day = '', name = '', year] =
-    /depuis le (\d{1,2})(?:er)? ([\p{L}]{3,9}) (\d{4})/iu.exec(text) ?? [];
+    /depuis le (\d{1,2})(?:er)? (\S{3,9}) (\d{4})/i.exec(text) ?? [];
   const month = MONTHS.indexOf(fold(name)) + 1;
   return month === 0 ? null : isoDate(`${day}/${month}/${year}`);
 }

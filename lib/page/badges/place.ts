@@ -1,5 +1,5 @@
 import type { ListedCard } from '../../boards/board.ts';
-import { guarded, parentOf, property } from '../../dom/dom.ts';
+import { nextIn, parentOf, property } from '../../dom/dom.ts';
 
 /** A badge's height in badge.css, in pixels. */
 const HEIGHT = 22;
@@ -10,7 +10,8 @@ const MARGIN = 8;
 /** How many of a card's texts and pictures are measured: those above its title come first. */
 const MOST_LOOKED_AT = 10;
 
-const SHOW_TEXT_AND_ELEMENTS = 0x1 | 0x4;
+/** Elements of a card that are seen without a text of their own. */
+const PICTURE = /^(?:IMG|SVG|BUTTON|INPUT)$/i;
 
 /** The position of a badge, as an offset from its host, and its greatest width, in pixels. */
 export interface BadgePlace {
@@ -63,16 +64,15 @@ function cutsOff(element: Element): boolean {
 
 /** The top of a card's first words or picture between two sides, in pixels. */
 function topOfContent(card: Element, left: number, right: number): number {
-  const document = guarded(card.ownerDocument);
-  const walker = document.createTreeWalker(card, SHOW_TEXT_AND_ELEMENTS);
-  const range = document.createRange();
+  const document = property(card, 'ownerDocument');
+  const range = property(document, 'createRange').call(document);
   let top = Number.POSITIVE_INFINITY;
-  for (let looked = 0; looked < MOST_LOOKED_AT && walker.nextNode(); ) {
-    const { currentNode: node } = walker;
-    const isText = node.nodeType === 3;
-    if (isText ? !node.nodeValue?.trim() : !/^(?:IMG|SVG|BUTTON|INPUT)$/i.test(node.nodeName))
-      continue;
+  let looked = 0;
+  for (let node = nextIn(card, card); node; node = nextIn(card, node)) {
+    const isText = property(node, 'nodeType') === 3;
+    if (isText ? !node.nodeValue?.trim() : !PICTURE.test(property(node, 'nodeName'))) continue;
     looked += 1;
+    if (looked > MOST_LOOKED_AT) break;
     range.selectNode(node);
     for (const box of range.getClientRects()) {
       // Texts for screen readers alone have almost no size.

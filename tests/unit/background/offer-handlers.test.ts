@@ -65,7 +65,7 @@ describe('a page wakes the background', () => {
   }
 
   test.each<[what: string, message: Partial<MessageOf<'wake'>>, scripts: string[]]>([
-    ['a list is given badges', { page: 'list' }, ['7: badges']],
+    ['a list is given badges', { page: 'list' }, ['7: badges-choisir-le-service-public']],
     ['the address proves it: the panel comes along', { network: true }, [`7: panel ${FOLLOWER}`]],
     ['nothing can be seen yet: it is read', {}, [`7: ${FOLLOWER}`]],
     ['the words prove it', { preview: NAMED }, [`7: panel ${FOLLOWER}`]],

@@ -6,7 +6,9 @@ import {
   oneLine,
   type ReadingRules,
   readText,
+  STYLED,
   safeAddress,
+  UNREAD,
   ZoneWriter,
 } from '../../../lib/offer/text.ts';
 import { parseHtml } from '../../../scripts/pages/parse.ts';
@@ -40,6 +42,30 @@ describe('lines and spaces', () => {
     ['accents are composed', 'e\u0301', 'é'],
     ['an empty text is no zone', '<p> </p><div></div>', undefined],
   ])('%s', (_, html, text) => expect(textOf(html)).toBe(text));
+});
+
+describe('a text of usual characters is folded as any other', () => {
+  const lookedAtClosely = (text: string) =>
+    text
+      .toWellFormed()
+      .replace(UNREAD, '')
+      .replace(STYLED, (letter) => letter.normalize('NFKC'))
+      .normalize('NFC')
+      .replace(/\s+/g, ' ');
+
+  test('whatever the character', () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => `e${String.fromCharCode(unit)}a`);
+    const differing = units.filter((text) => foldSpaces(text) !== lookedAtClosely(text));
+    expect(differing).toEqual([]);
+  });
+
+  test('and whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => {
+        expect(foldSpaces(text)).toBe(lookedAtClosely(text));
+      }),
+    );
+  });
 });
 
 describe('what is not read', () => {
