@@ -5,8 +5,7 @@
 const SILENT =
   'script,style,template,noscript,iframe,.strate-cards-list,[data-testid=job-section-related-jobs]';
 
-/** `Node.TEXT_NODE` and `Node.COMMENT_NODE`: programs that read recorded pages have no `Node`. */
-const TEXT = 3;
+/** `Node.COMMENT_NODE`: programs that read recorded pages have no `Node`. */
 const COMMENT = 8;
 
 /** Longer than any offer's page, in UTF-16 units: further text is not read. */
@@ -51,21 +50,23 @@ export function shownParts(document: Document): PageParts {
   const texts: string[] = [];
   const addresses: string[] = [];
   let room = MOST_SHOWN;
+  const content = contentOf(document);
+  const silent = new Set(content?.querySelectorAll<Element>(`svg,${SILENT}`));
   const collect = (element: Element) => {
     for (const child of element.childNodes as NodeListOf<Element>) {
       if (room <= 0) return;
-      if (child.nodeType === TEXT) {
+      if (child.nodeType === COMMENT || silent.has(child)) continue;
+      const address = child.nodeName === 'A' && child.getAttribute('href');
+      if (address) addresses.push(address);
+      // Most elements hold a text alone, which the browser gives without its node.
+      if (child.firstElementChild) collect(child);
+      else {
         const text = child.textContent.slice(0, room);
         room -= text.length;
-        texts.push(text);
-      } else if (!child.matches?.(`svg,${SILENT}`)) {
-        const address = child.nodeName === 'A' && child.getAttribute('href');
-        if (address) addresses.push(address);
-        collect(child);
+        if (text) texts.push(text);
       }
     }
   };
-  const content = contentOf(document);
   if (content) collect(content);
   return { texts, addresses };
 }
