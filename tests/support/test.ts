@@ -3,7 +3,12 @@ import { test as base } from '@playwright/test';
 import { BOARD_MATCH_PATTERNS } from '../../lib/boards/hosts.ts';
 import { DIRECTORY_ADDRESS } from '../../lib/directory/refresh.ts';
 import type { SettingsChange } from '../../lib/settings/settings.ts';
-import type { BrowserTab, ExtensionBrowser, PageAnswer } from '../../scripts/browsers/driver.ts';
+import type {
+  AnswerService,
+  BrowserTab,
+  ExtensionBrowser,
+  PageAnswer,
+} from '../../scripts/browsers/driver.ts';
 import type { BrowserName } from '../../scripts/browsers/find.ts';
 import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
@@ -28,6 +33,7 @@ const EMPTY_PAGE: PageAnswer = { body: '<!doctype html><title>…</title>' };
 /** The internet of one test: what is served at which address; everything else is refused. */
 export class Site {
   readonly #answers = new Map<string, PageAnswer>();
+  #others: AnswerService = () => null;
   /** Every request since the test began: what was asked, and when, in epoch ms. */
   readonly requests: { address: string; at: number }[] = [];
 
@@ -36,16 +42,22 @@ export class Site {
     this.#answers.set(address, typeof answer === 'string' ? { body: answer } : answer);
   }
 
+  /** Serves all other addresses, from now on. */
+  serveOthers(answer: AnswerService): void {
+    this.#others = answer;
+  }
+
   /** What is served at an address, whatever its fragment. */
   answer(address: string): PageAnswer | null {
     this.requests.push({ address, at: Date.now() });
     if (new URL(address).pathname === WAITING_PATH) return EMPTY_PAGE;
-    return this.#answers.get(address.replace(/#.*$/, '')) ?? null;
+    return this.#answers.get(address.replace(/#.*$/, '')) ?? this.#others(address);
   }
 
   /** Serves nothing any more. */
   clear(): void {
     this.#answers.clear();
+    this.#others = () => null;
     this.requests.length = 0;
   }
 }
