@@ -17,7 +17,7 @@ import { changesOf } from './scripts/release/changelog.ts';
 const DIRECTORY_MATCH_PATTERN = 'https://beta.gouv.fr/*';
 
 /** The scripts of which a page uses nearly every function. */
-const WHOLLY_USED = /^(?:watcher|follower-.*|badges-.*|panel(?:-life)?)$/;
+const WHOLLY_USED = /^(?:follower-.*|badges-.*|panel(?:-life)?)$/;
 
 /**
  * Has Chromium compile a script in one go instead of function by function as they are called, which

@@ -49,7 +49,7 @@ export async function retryMessage<Answer>(
     if (pause) await wait(pause);
     if (reason && !isWanted()) break;
     try {
-      const answer = await answerWithin(patience, send);
+      const answer = await Promise.race([send(), wait(patience)]);
       if (answer !== undefined && !isUnanswered(answer)) return answer;
       throw new Error('nobody answers');
     } catch (error) {
@@ -57,17 +57,6 @@ export async function retryMessage<Answer>(
     }
   }
   throw reason;
-}
-
-/** The answer; undefined after this many milliseconds without one. */
-function answerWithin<Answer>(
-  milliseconds: number,
-  send: () => Promise<Answer>,
-): Promise<Answer | undefined> {
-  return new Promise((resolve, reject) => {
-    send().then(resolve, reject);
-    setTimeout(resolve, milliseconds, undefined);
-  });
 }
 
 function isUnanswered(answer: unknown): boolean {

@@ -27,7 +27,7 @@ import {
 import { toldIn } from '../facts.ts';
 import { isoDate, readStructuredData } from '../structured-data.ts';
 import { isTranslated } from '../translated.ts';
-import { addresses } from './addresses.ts';
+import { addresses, PATH } from './addresses.ts';
 import { fitOf } from './company.ts';
 import { OTHERS } from './markup.ts';
 
@@ -281,8 +281,7 @@ function isIcon(node: Node): boolean {
 
 function referenceIn(address: string, page: Page): string | null {
   try {
-    const { reference } = addresses.readAddress(new URL(address, page.url));
-    return reference?.toLowerCase() ?? null;
+    return PATH.exec(new URL(address, page.url).pathname)?.[2]?.toLowerCase() ?? null;
   } catch {
     return null;
   }
