@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserTab, ScriptTime } from '../browsers/driver.ts';
+import { ScriptError } from '../console/script.ts';
 import { waitUntil } from '../console/wait.ts';
 import type { FloorBadges } from './floor.ts';
 
@@ -33,11 +35,42 @@ export const STOPWATCH = `<script>
   }).observe(document.documentElement, { childList: true });
 </script>`;
 
-/** Loads a page in a tab and waits until all that follows from it is done. */
+/** What a page is to show, so that its load ends. */
+interface Expected {
+  hasPanel: boolean;
+  badges: number;
+}
+
+/** No load takes so long, in milliseconds: a browser that answers no more would be waited for without end. */
+const LONGEST_LOAD = 60_000;
+
+/**
+ * Loads a page in a tab and waits until all that follows from it is done.
+ *
+ * @throws ScriptError when it is not done after a minute
+ */
 export async function loadPage(
   tab: BrowserTab,
   address: string,
-  { hasPanel, badges }: { hasPanel: boolean; badges: number },
+  expected: Expected,
+): Promise<Load> {
+  const isDone = new AbortController();
+  const tooLate = setTimeout(LONGEST_LOAD, null, { signal: isDone.signal }).then(() => {
+    throw new ScriptError(
+      `${address} was not measured after ${LONGEST_LOAD / 1000} s: the browser answers no more; run it again with --pages`,
+    );
+  });
+  try {
+    return await Promise.race([load(tab, address, expected), tooLate]);
+  } finally {
+    isDone.abort();
+  }
+}
+
+async function load(
+  tab: BrowserTab,
+  address: string,
+  { hasPanel, badges }: Expected,
 ): Promise<Load> {
   const measured = await tab.measureScripts();
   await tab.open(address);
