@@ -1,6 +1,7 @@
 import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn, badgeOn, decisionOn, panelOn, scriptsIn } from '../support/extension.ts';
+import { stored } from '../support/faults.ts';
 import { recordedPage } from '../support/pages.ts';
 import { expect, store, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
@@ -117,6 +118,10 @@ test('the card becomes a strip and a card again, by click and by key, and the bo
   const isFolded = async () => (await readPanel(tab))?.form === 'strip';
   const isOpen = async () => (await readPanel(tab))?.form === 'card';
   const expandName = text('panel.expand').replace('$1', 'Immersion facilitée');
+  const isRemembered = async (form: string) => {
+    const { panel } = (await stored(browser)) as { panel?: { forms?: Record<string, string> } };
+    return panel?.forms?.[first.board] === form;
+  };
 
   expect(await focusedInPanel(tab), 'the focus is never taken').toBeNull();
   expect(await clickInPanel(tab, text('panel.collapse'))).toBe(true);
@@ -130,8 +135,11 @@ test('the card becomes a strip and a card again, by click and by key, and the bo
     'the focus in the panel',
     async () => (await focusedInPanel(tab)) === text('panel.collapse'),
   );
+  // Each is told once the one before was answered: a page that is left at once may keep the last one to itself.
+  await waitUntil('the card to be remembered', () => isRemembered('card'));
   await tab.press('Escape');
   await waitUntil('the folded panel', isFolded);
+  await waitUntil('the strip to be remembered', () => isRemembered('strip'));
 
   await tab.open(second.url);
   expect((await panelOn(tab)).form, 'the other board has its own').toBe('card');
