@@ -129,6 +129,7 @@ test('the card becomes a strip and a card again, by click and by key, and the bo
   await waitUntil('the focus on the strip', async () => (await focusedInPanel(tab)) === expandName);
   await tab.screenshot(`.output/e2e/${extensionBrowser}-panel-folded.png`);
 
+  await waitUntil('the strip to be remembered', () => isRemembered('strip'));
   await tab.press('Enter');
   await waitUntil('the open panel', isOpen);
   await waitUntil(
