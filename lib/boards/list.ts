@@ -120,9 +120,9 @@ const IS_CARD = 'li, article, [role="listitem"]';
 export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
   /** The offer that an element holds links to, or null when it holds several. */
   const held = new Map<Element, string | null>();
-  const ancestors = anchors.map(({ link }) => ancestorsOf(link));
-  for (const [index, { key }] of anchors.entries()) {
-    for (const one of ancestors[index] ?? []) {
+  const placed = anchors.map(({ link, key }) => ({ link, key, around: ancestorsOf(link) }));
+  for (const { key, around } of placed) {
+    for (const one of around) {
       const known = held.get(one);
       // Then the elements around it do so too.
       if (known === null) break;
@@ -130,10 +130,10 @@ export function cardsAround(anchors: readonly OfferAnchor[]): CardElement[] {
     }
   }
   const cards = new Map<Element, Element[]>();
-  for (const [index, { link, key }] of anchors.entries()) {
+  for (const { link, key, around } of placed) {
     let card = link;
     let isOpen = true;
-    for (const one of ancestors[index] ?? []) {
+    for (const one of around) {
       if (held.get(one) !== key) break;
       isOpen &&= !HOLDS_CARDS.test(tagOf(one));
       if (isOpen || matches(one, IS_CARD)) card = one;
