@@ -6,9 +6,6 @@ import type { AddressReading, BoardAddresses } from '../board.ts';
  */
 export const NETWORK_ORGANISATIONS = ['communaute-beta-gouv', 'communaute-beta-gout'];
 
-/** Its name on the board (seen October 2026). */
-export const NETWORK_COMPANY = 'Communauté beta.gouv.fr';
-
 /**
  * A company's page, its list, an offer, with the company's slug and the offer's; or the search and the lists by
  * job ("emploi-developpeur-paris-75000", seen 2025-09), which are of no company.

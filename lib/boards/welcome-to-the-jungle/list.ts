@@ -3,7 +3,7 @@ import { isHidden, oneLine } from '../../offer/text.ts';
 import { attributeOf, baseOf, fieldText, type ListReading, type Page, wordsOf } from '../board.ts';
 import { addressOn, cardsAround, offerAnchors, readEach } from '../list.ts';
 import { isoDate } from '../structured-data.ts';
-import { addresses, NETWORK_COMPANY } from './addresses.ts';
+import { addresses } from './addresses.ts';
 import { fitOf } from './company.ts';
 
 /** The list's cards, apart from the reader of offers: lists are given no more than they need. */
@@ -31,10 +31,7 @@ export function readList(page: Page): ListReading {
           url: url.origin + url.pathname,
           reference: `${organisation}/${reference}`,
           title,
-          // The network's own is known by its address: looking for it is most of a list's reading.
-          employer: network
-            ? NETWORK_COMPANY
-            : fieldText(companyOf(element, organisation ?? '', title), page),
+          employer: fieldText(companyOf(element, organisation ?? '', title), page),
           datePosted: isoDate(attributeOf(element, 'time[datetime]', 'datetime')),
           network,
         },

@@ -92,7 +92,7 @@ describe('cards of Welcome to the Jungle, however they are built', () => {
     [
       'the network’s own, under its address in any language or none, and as misspelt',
       `<li>${job('communaute-beta-gouv/jobs/dev', '<h4>Dev</h4>')}</li><li><a href="https://www.welcometothejungle.com/companies/communaute-beta-gout/jobs/ops?q=1#x"><h4>Ops</h4></a><time datetime="2026-10-02T22:00:00Z">2/10</time></li>`,
-      ['*Dev @ Communauté beta.gouv.fr, null', '*Ops @ Communauté beta.gouv.fr, 2026-10-02'],
+      ['*Dev @ null, null', '*Ops @ null, 2026-10-02'],
     ],
     [
       'the same offer twice: its first card',
