@@ -3,7 +3,7 @@ import { waitUntil } from '../../scripts/console/wait.ts';
 import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { listOf, type ServedList } from '../support/lists.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { changeSettings, expect, type Site, test } from '../support/test.ts';
+import { changeSettings, expect, type Site, stored, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
 /** The pace is the real one: 25 offers take their time. */
@@ -44,7 +44,7 @@ test('25 offers, through a pause, a challenge, a stop, a closed tab and a stoppe
   await rowsReach(browser, 3);
   await press(report, text('analysis.pause'));
   await waitUntil('the answer on its way', async () => {
-    const { analysis } = await stored(browser);
+    const { analysis } = await stored<Stored>(browser);
     return analysis?.status === 'paused' && !analysis.asked;
   });
   expect(offersAsked(site, list)).toHaveLength(await rowCount(browser));
@@ -203,7 +203,10 @@ async function startFromPopup(
   await changeSettings(browser, { recruiter: true });
   const popup = await browser.openPopup(list);
   await press(popup, words);
-  await waitUntil('the analysis', async () => (await stored(browser)).analysis !== undefined);
+  await waitUntil(
+    'the analysis',
+    async () => (await stored<Stored>(browser)).analysis !== undefined,
+  );
   await popup.close();
 }
 
@@ -211,17 +214,8 @@ interface Stored {
   analysis?: { status: string; asked: boolean };
 }
 
-function stored(browser: ExtensionBrowser): Promise<Stored> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<Stored> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
-}
-
 async function storedRows(browser: ExtensionBrowser) {
-  return rowsIn({ ...(await stored(browser)) });
+  return rowsIn({ ...(await stored<Stored>(browser)) });
 }
 
 async function rowCount(browser: ExtensionBrowser): Promise<number> {

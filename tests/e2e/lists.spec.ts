@@ -1,5 +1,5 @@
 import { readBadges } from '../../scripts/browsers/badges.ts';
-import type { BrowserTab, ExtensionBrowser } from '../../scripts/browsers/driver.ts';
+import type { BrowserTab } from '../../scripts/browsers/driver.ts';
 import { hasPanelElement, readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { withLayout } from '../../scripts/pages/layouts.ts';
@@ -10,7 +10,7 @@ import { CSP_OFFER, cspPage, insertBefore } from '../support/html.ts';
 import { goInPage } from '../support/in-page-navigation.ts';
 import { recordedPage } from '../support/pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { changeSettings, expect, store, test } from '../support/test.ts';
+import { changeSettings, expect, store, stored, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const COMPANY = recordedPage('welcome-to-the-jungle/list-company-jobs');
@@ -375,7 +375,9 @@ test('an offer whose text is silent is the network’s once its list was seen, a
   site.serve(NETWORK.url, NETWORK.html.replaceAll('2026-2431502', reference));
   await tab.open(NETWORK.url);
   await waitUntil('the references to be remembered', async () =>
-    (await stored(browser))['network-list']?.includes(`choisir-le-service-public ${reference}`),
+    (await stored<Remembered>(browser))['network-list']?.includes(
+      `choisir-le-service-public ${reference}`,
+    ),
   );
   await tab.open(CSP_OFFER);
   const { language } = await panelOn(tab);
@@ -404,7 +406,7 @@ test('what was found on an offer’s page is told in lists, the person’s choic
   await panelOn(tab);
   const { startups, incubators } = (await decisionOn(browser, OFFER.url)).resolution;
   await waitUntil('the answer to be remembered', async () =>
-    (await stored(browser)).answers?.some((one) => JSON.stringify(one).includes(slug)),
+    (await stored<Remembered>(browser)).answers?.some((one) => JSON.stringify(one).includes(slug)),
   );
   await tab.open(COMPANY.url);
   const found = `${startups[0]?.name} ${incubators[0]?.name}`;
@@ -440,14 +442,8 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
-/** What the extension's storage holds. */
-function stored(
-  browser: ExtensionBrowser,
-): Promise<{ 'network-list'?: string[]; answers?: unknown[] }> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<object> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
+/** What lists and offers leave in storage. */
+interface Remembered {
+  'network-list'?: string[];
+  answers?: unknown[];
 }

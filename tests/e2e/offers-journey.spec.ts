@@ -8,7 +8,6 @@ import { launchBrowser } from '../../scripts/browsers/launch.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { extensionFolder } from '../../scripts/extension/build.ts';
 import { click, press } from '../support/extension-pages.ts';
-import { stored } from '../support/faults.ts';
 import {
   catchFiles,
   chooseFile,
@@ -24,7 +23,7 @@ import {
 import { recordedPage } from '../support/pages.ts';
 import { wordsOnSheets } from '../support/sheets.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { expect, LANGUAGES, Site, startStandIn, store, test } from '../support/test.ts';
+import { expect, LANGUAGES, Site, startStandIn, store, stored, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
 const PAGE = recordedPage('welcome-to-the-jungle/offer-name-in-title');

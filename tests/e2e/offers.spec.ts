@@ -7,7 +7,7 @@ import { answerOn } from '../support/extension.ts';
 import { press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { expect, store, test } from '../support/test.ts';
+import { expect, store, stored, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
 /*
@@ -168,13 +168,4 @@ function write(page: BrowserTab, name: string, value: string): Promise<void> {
     },
     [name, value] as const,
   );
-}
-
-function stored(browser: ExtensionBrowser): Promise<unknown> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<unknown> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
 }

@@ -17,10 +17,17 @@ import { filesOf, zipOf } from '../../scripts/package/zip.ts';
 import { openDrafts, storedTitles, value, write } from '../support/draft-page.ts';
 import { decisionOn, panelOn } from '../support/extension.ts';
 import { firstPages } from '../support/extension-pages.ts';
-import { stored } from '../support/faults.ts';
 import { keepInPanel, openOffers, wordsIn } from '../support/kept-offers.ts';
 import { recordedPage } from '../support/pages.ts';
-import { changeSettings, expect, LANGUAGES, Site, startStandIn, test } from '../support/test.ts';
+import {
+  changeSettings,
+  expect,
+  LANGUAGES,
+  Site,
+  startStandIn,
+  stored,
+  test,
+} from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const KEPT = recordedPage('welcome-to-the-jungle/offer-name-in-title');

@@ -1,9 +1,8 @@
 import { clickInPanel, focusedInPanel, readPanel } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { answerOn, badgeOn, decisionOn, panelOn, scriptsIn } from '../support/extension.ts';
-import { stored } from '../support/faults.ts';
 import { recordedPage } from '../support/pages.ts';
-import { expect, store, test } from '../support/test.ts';
+import { expect, store, stored, test } from '../support/test.ts';
 import { textsOf } from '../support/texts.ts';
 
 const OFFERS = [
@@ -119,7 +118,7 @@ test('the card becomes a strip and a card again, by click and by key, and the bo
   const isOpen = async () => (await readPanel(tab))?.form === 'card';
   const expandName = text('panel.expand').replace('$1', 'Immersion facilitée');
   const isRemembered = async (form: string) => {
-    const { panel } = (await stored(browser)) as { panel?: { forms?: Record<string, string> } };
+    const { panel } = await stored<{ panel?: { forms?: Record<string, string> } }>(browser);
     return panel?.forms?.[first.board] === form;
   };
 

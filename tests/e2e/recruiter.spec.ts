@@ -5,7 +5,7 @@ import { rowsIn } from '../../scripts/pages/sample-rows.ts';
 import { mendAll, openDrafts, value, words } from '../support/draft-page.ts';
 import { press } from '../support/extension-pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { changeSettings, expect, type Site, test } from '../support/test.ts';
+import { changeSettings, expect, type Site, stored, test } from '../support/test.ts';
 import { textsOf, textsOn } from '../support/texts.ts';
 
 /** Two analyses of both boards' lists at the real pace. */
@@ -288,15 +288,6 @@ async function rowTitles(browser: ExtensionBrowser): Promise<(string | null)[]> 
 async function storedDrafts(browser: ExtensionBrowser): Promise<number> {
   const { drafts } = await stored(browser);
   return Array.isArray(drafts) ? drafts.length : 0;
-}
-
-function stored(browser: ExtensionBrowser): Promise<Record<string, unknown>> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
 }
 
 function titles(page: BrowserTab): Promise<string[]> {

@@ -5,7 +5,7 @@ import { decisionOn, panelOn } from '../support/extension.ts';
 import { click, press } from '../support/extension-pages.ts';
 import { recordedPage } from '../support/pages.ts';
 import { ONE_BROWSER } from '../support/tags.ts';
-import { expect, store, test } from '../support/test.ts';
+import { expect, store, stored, test } from '../support/test.ts';
 import { textsOn } from '../support/texts.ts';
 
 const WTTJ = recordedPage('welcome-to-the-jungle/offer-name-in-title');
@@ -78,13 +78,7 @@ test('what is stored is exported as it is, and erased when it is asked twice', a
       text('settings.erased'),
     ),
   );
-  const left = await browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
-  expect(left.choices).toBeUndefined();
+  expect((await stored(browser)).choices).toBeUndefined();
   await settings.close();
 });
 

@@ -5,7 +5,7 @@ import { readState } from '../../scripts/browsers/panel.ts';
 import { waitUntil } from '../../scripts/console/wait.ts';
 import { panelOn } from './extension.ts';
 import { recordedPage } from './pages.ts';
-import { expect, type Site, store } from './test.ts';
+import { expect, type Site, store, stored } from './test.ts';
 import { textsOf, textsOn } from './texts.ts';
 
 /** An offer that Repère answers by itself. */
@@ -56,16 +56,6 @@ export function askBackground<Answer = SettingsStatus>(
     };
     return chrome.runtime.sendMessage(wanted);
   }, message);
-}
-
-/** What storage holds, as it is. */
-export function stored(browser: ExtensionBrowser): Promise<Record<string, unknown>> {
-  return browser.runInExtension(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(keys: null): Promise<Record<string, unknown>> } } };
-    };
-    return chrome.storage.local.get(null);
-  }, null);
 }
 
 /** The extension as newly installed, then used by a person who made something with it. */

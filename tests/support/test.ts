@@ -190,6 +190,18 @@ export function store(browser: ExtensionBrowser, values: object): Promise<void> 
   }, JSON.stringify(values));
 }
 
+/** What the extension's storage holds, as it is. */
+export function stored<Values extends object = Record<string, unknown>>(
+  browser: ExtensionBrowser,
+): Promise<Values> {
+  return browser.runInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(keys: null): Promise<unknown> } } };
+    };
+    return chrome.storage.local.get(null);
+  }, null) as Promise<Values>;
+}
+
 /** Changes settings as the settings page does: pages that are open show it. */
 export async function changeSettings(
   browser: ExtensionBrowser,

@@ -7,11 +7,10 @@ import {
   MADE,
   openSettings,
   startWithWork,
-  stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { ONE_BROWSER } from '../../support/tags.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, stored, test } from '../../support/test.ts';
 
 const LIST = recordedPage('choisir-le-service-public/list-network');
 

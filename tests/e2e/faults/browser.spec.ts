@@ -15,11 +15,10 @@ import {
   expectAllIsWell,
   openSettings,
   startWithWork,
-  stored,
 } from '../../support/faults.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { ONE_BROWSER } from '../../support/tags.ts';
-import { expect, LANGUAGES, Site, startStandIn, test } from '../../support/test.ts';
+import { expect, LANGUAGES, Site, startStandIn, stored, test } from '../../support/test.ts';
 
 const PITCH = 'Trouver où passer quelques jours dans un métier.';
 const FRESH = serveJson(servedDirectory({ [ANSWER.id]: { pitch: PITCH } }));

@@ -9,12 +9,11 @@ import {
   MADE,
   openSettings,
   startWithWork,
-  stored,
 } from '../../support/faults.ts';
 import { fill as fillField, openOffers, openSheet, wordsIn } from '../../support/kept-offers.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { ONE_BROWSER } from '../../support/tags.ts';
-import { expect, store, test } from '../../support/test.ts';
+import { expect, store, stored, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 /*

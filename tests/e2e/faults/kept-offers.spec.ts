@@ -8,7 +8,6 @@ import { waitUntil } from '../../../scripts/console/wait.ts';
 import { sampleOffers, storedOffers } from '../../../scripts/pages/sample-offers.ts';
 import { decisionOn, panelOn } from '../../support/extension.ts';
 import { click, press } from '../../support/extension-pages.ts';
-import { stored } from '../../support/faults.ts';
 import {
   chooseFile,
   fill,
@@ -21,7 +20,7 @@ import {
 } from '../../support/kept-offers.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { ONE_BROWSER } from '../../support/tags.ts';
-import { expect, store, test } from '../../support/test.ts';
+import { expect, store, stored, test } from '../../support/test.ts';
 import { textsOf, textsOn } from '../../support/texts.ts';
 
 /* What a person makes of kept offers, when something goes wrong. */

@@ -16,10 +16,9 @@ import {
   expectAllIsWell,
   MADE,
   startWithWork,
-  stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
-import { expect, LANGUAGES, Site, startStandIn, store, test } from '../../support/test.ts';
+import { expect, LANGUAGES, Site, startStandIn, store, stored, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');

@@ -12,13 +12,12 @@ import {
   openSettings,
   readBefore,
   startWithWork,
-  stored,
 } from '../../support/faults.ts';
 import { recordedPage } from '../../support/pages.ts';
 import { part, randomNumbers } from '../../support/random.ts';
 import { servedDirectory, serveJson } from '../../support/served-directory.ts';
 import { type Amount, amountFor, isLong, ONE_BROWSER } from '../../support/tags.ts';
-import { expect, type Site, store, test } from '../../support/test.ts';
+import { expect, type Site, store, stored, test } from '../../support/test.ts';
 import { textsOf } from '../../support/texts.ts';
 
 const TWO = recordedPage('welcome-to-the-jungle/offer-candidates');
