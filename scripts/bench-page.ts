@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FloorAnswer, writeFloor } from './bench/floor.ts';
 import {
   badgesMarkup,
+  type Expected,
   type Load,
   loadPage,
   panelMarkup,
@@ -69,12 +70,10 @@ const PAGES = [
 const ELSEWHERE = 'https://elsewhere.example';
 
 /** A page as it is measured. */
-interface BenchPage {
+interface BenchPage extends Expected {
   name: string;
   url: string;
   html: string;
-  hasPanel: boolean;
-  badges: number;
   /** Only with a stopped background: what its site's script takes is no measure of ours. */
   isScripted: boolean;
 }
@@ -270,7 +269,7 @@ async function loadIn(
   { browser, tab }: Contender,
   where: 'new' | 'same',
   address: string,
-  expected: Pick<BenchPage, 'hasPanel' | 'badges'>,
+  expected: Expected,
 ): Promise<Load> {
   if (where === 'same') return loadPage(tab, address, expected);
   const own = await browser.newTab();

@@ -36,8 +36,9 @@ export const STOPWATCH = `<script>
 </script>`;
 
 /** What a page is to show, so that its load ends. */
-interface Expected {
+export interface Expected {
   hasPanel: boolean;
+  /** How many badges it wears. */
   badges: number;
 }
 
