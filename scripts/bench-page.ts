@@ -82,8 +82,11 @@ interface BenchPage extends Expected {
 interface Contender {
   name: string;
   browser: ExtensionBrowser;
-  /** The tab that goes from page to page. */
-  tab: BrowserTab;
+  /**
+   * The tabs that go from page to page: one stays on the boards, the other where no extension is. A tab that went to
+   * another site would leave its process, and the code that it had compiled, as no reader of several offers does.
+   */
+  tabs: { onBoards: BrowserTab; elsewhere: BrowserTab };
 }
 
 runScript(async (options) => {
@@ -102,7 +105,11 @@ runScript(async (options) => {
     const start = async (name: string, folder: string): Promise<Contender> => {
       const browser = await startBrowser(folder, pages);
       closing.push(() => browser.close());
-      return { name, browser, tab: await browser.newTab() };
+      return {
+        name,
+        browser,
+        tabs: { onBoards: await browser.newTab(), elsewhere: await browser.newTab() },
+      };
     };
     const repere = await start('Repère', extensionFolder('chromium'));
     note('what the floor has to show…');
@@ -266,12 +273,15 @@ async function coldTable(
 }
 
 async function loadIn(
-  { browser, tab }: Contender,
+  { browser, tabs }: Contender,
   where: 'new' | 'same',
   address: string,
   expected: Expected,
 ): Promise<Load> {
-  if (where === 'same') return loadPage(tab, address, expected);
+  if (where === 'same') {
+    const tab = address.startsWith(ELSEWHERE) ? tabs.elsewhere : tabs.onBoards;
+    return loadPage(tab, address, expected);
+  }
   const own = await browser.newTab();
   try {
     return await loadPage(own, address, expected);
