@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { filesOf, followerOf } from './lib/background/tab-scripts.ts';
 import {
   BOARD_MATCH_PATTERNS,
   NETWORK_MATCH_PATTERNS,
+  NETWORK_OFFERS,
   WATCHED_MATCH_PATTERNS,
 } from './lib/boards/hosts.ts';
 import { newsIn } from './lib/extension/news.ts';
@@ -87,6 +89,12 @@ export default defineConfig({
     // what the watcher does. The script is built as an unlisted one, entrypoints/watcher.ts.
     content_scripts: [
       { matches: NETWORK_MATCH_PATTERNS, js: ['waker.js'], run_at: 'document_start' },
+      // Before the watcher, which would ask for them.
+      ...NETWORK_OFFERS.map(({ board, matches }) => ({
+        matches,
+        js: filesOf('panel', followerOf(board)).map((path) => path.slice(1)),
+        run_at: 'document_end' as const,
+      })),
       { matches: WATCHED_MATCH_PATTERNS, js: ['watcher.js'], run_at: 'document_end' },
     ],
     action: { default_title: '__MSG_extensionName__' },

@@ -3,6 +3,7 @@ import { isInNetworkList, NETWORK_LIST_KEY } from '../lib/badges/raw-network-lis
 import { ask } from '../lib/messages/ask.ts';
 import { isAlive, readStored } from '../lib/page/extension.ts';
 import { watchPage } from '../lib/page/watcher.ts';
+import { whenShown } from '../lib/page/when-shown.ts';
 
 /**
  * The watcher, the first script in a board's pages. The manifest registers it directly
@@ -35,7 +36,5 @@ export default defineUnlistedScript(() => {
       isAlive,
     });
   };
-  // A prerendered page is not the page of its tab yet.
-  if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
-  else start();
+  whenShown(document, start);
 });

@@ -26,12 +26,14 @@ import type { AnswerService } from './answer-service.ts';
 import { keptIdOf } from './kept-id.ts';
 import { factsOf, noteVisit } from './kept-offer-handlers.ts';
 import { renewAnswered } from './open-pages.ts';
+import { REHEARSED } from './rehearsal.ts';
 import type { BackgroundServices, Handlers, Place } from './services.ts';
 import { badgesFor, followerOf, type PageScript } from './tab-scripts.ts';
 
 /** The messages of pages of the boards, and of the popup about their tabs. */
 export type OfferHandlers = Pick<
   Handlers,
+  | 'prepare'
   | 'panel-life'
   | 'wake'
   | 'resolve'
@@ -62,7 +64,14 @@ export function offerHandlers(
       tabQueues.run(place.tabId, () => handle(message, place));
   }
 
+  /** Whether an answer has been given, or rehearsed, in this life of the background. */
+  let isReady = false;
+
   return {
+    async prepare(): Promise<undefined> {
+      rehearse().catch(warn('the first answer could not be rehearsed'));
+    },
+
     /** Adds the scripts that read the page's offer or list, unless its board is switched off. */
     async wake({ page, network, preview }, { tabId, url }) {
       const board = boardAddressesOf(new URL(url));
@@ -92,6 +101,7 @@ export function offerHandlers(
     },
 
     resolve: inOrder(async ({ reading, panelLoaded, asked }, { tabId, isPrivate }) => {
+      isReady = true;
       const preferences = readPreferences(reading.board);
       const isAnswered = reading.board && (asked || (await isOn(reading.board)));
       const view = isAnswered ? await answerService.viewOf(reading) : null;
@@ -214,6 +224,25 @@ export function offerHandlers(
   async function give(tabId: number, ...names: PageScript[]): Promise<void> {
     if (await scripts.add(tabId, ...names)) return;
     throw new Error(`tab ${tabId} was not given ${names.join(', ')}`);
+  }
+
+  /**
+   * Makes everything ready that the first answer needs, while an offer of the network is on its way. Whoever asks for
+   * something between two steps goes first.
+   */
+  async function rehearse(): Promise<void> {
+    const isWanted = () => services.wait(0).then(() => !isReady);
+    if (!(await isWanted())) return;
+    await answerService.known();
+    if (!(await isWanted())) return;
+    isReady = true;
+    const [view, preferences, words] = await Promise.all([
+      answerService.viewOf(REHEARSED),
+      readPreferences(REHEARSED.board),
+      readTexts(),
+    ]);
+    await services.wait(0);
+    if (view) services.drawPanel({ ...preferences, view, kept: false }, words);
   }
 
   /** Everything that badges need besides the cards. */

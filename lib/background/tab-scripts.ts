@@ -2,7 +2,7 @@ import type { browser } from 'wxt/browser';
 import type { ListedOffer } from '../offer/listed-offer.ts';
 import { BOARD_IDS, type BoardId, type Offer } from '../offer/offer.ts';
 
-/** The scripts that are added to pages, with their files in the build; what makes the panel live comes with its marker. */
+/** The scripts of pages, with their files in the build; what makes the panel live comes with its marker. */
 const PAGE_SCRIPTS = {
   watcher: ['/watcher.js'],
   'follower-welcome-to-the-jungle': ['/follower-welcome-to-the-jungle.js'],
@@ -15,8 +15,9 @@ const PAGE_SCRIPTS = {
   analysis: ['/analysis.js'],
 } as const;
 
-/** A script that is added to pages. */
+/** A script of pages. */
 export type PageScript = keyof typeof PAGE_SCRIPTS;
+type ScriptFile = (typeof PAGE_SCRIPTS)[PageScript][number];
 
 /** The follower of a board's offers: it has that board's reader alone. */
 export function followerOf(board: BoardId): PageScript {
@@ -26,6 +27,11 @@ export function followerOf(board: BoardId): PageScript {
 /** The badges of a board's lists: they have that board's reader alone. */
 export function badgesFor(board: BoardId): PageScript {
   return `badges-${board}`;
+}
+
+/** The files of scripts in the build, from its root ("/panel.js"), in order. */
+export function filesOf(...scripts: PageScript[]): ScriptFile[] {
+  return scripts.flatMap((script) => PAGE_SCRIPTS[script]);
 }
 
 /** The part of the browser that runs scripts in pages. */
@@ -42,8 +48,7 @@ export class TabScripts {
   /** Adds scripts to a tab's page, in order; false when the page does not take them. */
   async add(tabId: number, ...scripts: PageScript[]): Promise<boolean> {
     try {
-      const files = scripts.flatMap((script) => PAGE_SCRIPTS[script]);
-      await this.#scripting.executeScript({ target: { tabId }, files });
+      await this.#scripting.executeScript({ target: { tabId }, files: filesOf(...scripts) });
       return true;
     } catch (error) {
       // The tab went elsewhere meanwhile, or its permission was withdrawn: the popup still answers.

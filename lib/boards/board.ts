@@ -88,6 +88,8 @@ export interface BoardProfile {
   watched: readonly string[];
   /** Match patterns of the pages whose address alone proves them to be the network's. */
   networkPages: readonly string[];
+  /** Those of them that are offers: the browser gives them their scripts without being asked. */
+  networkOffers: readonly string[];
   /** The status of all its posts, where it publishes only one kind; else null. */
   usualStatus: Status | null;
 }

@@ -136,6 +136,8 @@ const listVerdict = z.discriminatedUnion('kind', [
 
 /** Messages that scripts in a board's page may send, by type. */
 const boardSchemas = {
+  /** Waker: an offer of the network is on its way. */
+  prepare: z.object({}),
   /** Follower: a page of a board was read. */
   resolve: z.object({
     reading,

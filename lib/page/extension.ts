@@ -1,4 +1,5 @@
 import { extension } from '../messages/ask.ts';
+import type { MessageOf } from '../messages/schema.ts';
 
 /*
  * Questions of a page's scripts to the browser itself.
@@ -14,12 +15,13 @@ export function isAlive(): boolean {
 }
 
 /**
- * Has the browser start the background if it was stopped. The message is empty and is ignored
- * there.
+ * Has the browser start the background if it was stopped, and that make itself ready. Sent once: without an answer, the
+ * page's own messages start it.
  */
 export function wakeBackground(): void {
+  const message: MessageOf<'prepare'> = { type: 'prepare' };
   extension()
-    ?.runtime.sendMessage({})
+    ?.runtime.sendMessage(message)
     .catch(() => undefined);
 }
 

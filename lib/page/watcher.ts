@@ -54,7 +54,7 @@ export interface WatcherEnvironment {
  * listener.
  */
 export function watchPage(environment: WatcherEnvironment): PageWatcher {
-  const { window, follower, isAlive } = environment;
+  const { window, follower, dismiss, isAlive } = environment;
   const { document, location } = window;
   // A page stays on its board: another site is another page.
   const board = boardAddressesOf(location);
@@ -121,7 +121,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
     if (isAlive()) return look(false);
     window.navigation?.removeEventListener('currententrychange', addressMayHaveChanged);
     window.clearInterval(poll);
-    environment.dismiss();
+    dismiss();
   }
 
   let poll: number | undefined;
@@ -146,7 +146,7 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
       follower()?.renew();
       look(false);
     },
-    dismiss: () => environment.dismiss(),
+    dismiss,
   };
 }
 

@@ -37,6 +37,7 @@ export const profile: BoardProfile = {
   networkList: 'https://${host}/jobs?company=beta-gouv',
   watched: ['https://${host}/jobs*'],
   networkPages: [],
+  networkOffers: [],
   usualStatus: null,
 };
 

@@ -28,6 +28,14 @@ const REVIEWED = {
       run_at: 'document_start',
     },
     {
+      matches: ['communaute-beta-gouv', 'communaute-beta-gout'].flatMap((company) => [
+        `https://www.welcometothejungle.com/companies/${company}/jobs/*`,
+        `https://www.welcometothejungle.com/*/companies/${company}/jobs/*`,
+      ]),
+      js: ['panel.js', 'follower-welcome-to-the-jungle.js'],
+      run_at: 'document_end',
+    },
+    {
       matches: [
         'https://www.welcometothejungle.com/*',
         'https://choisirleservicepublic.gouv.fr/offre-emploi/*',

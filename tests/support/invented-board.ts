@@ -44,6 +44,7 @@ export const profile: BoardProfile = {
   networkList: INVENTED_LIST,
   watched: [`${SITE}/*`],
   networkPages: [],
+  networkOffers: [],
   usualStatus: null,
 };
 

@@ -9,6 +9,7 @@ export const profile: BoardProfile = {
     'https://choisirleservicepublic.gouv.fr/nos-offres/*',
   ],
   networkPages: [],
+  networkOffers: [],
   // It publishes posts of public agents alone.
   usualStatus: 'admin',
 };

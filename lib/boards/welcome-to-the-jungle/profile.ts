@@ -7,16 +7,17 @@ export const profile: BoardProfile = {
   networkList: 'https://www.welcometothejungle.com/fr/companies/communaute-beta-gouv/jobs',
   // From any page the site goes to an offer without loading one.
   watched: ['https://www.welcometothejungle.com/*'],
-  networkPages: /* @__PURE__ */ companyPages(),
+  networkPages: /* @__PURE__ */ companyPages('', '/*'),
+  networkOffers: /* @__PURE__ */ companyPages('/jobs/*'),
   usualStatus: null,
 };
 
-/** The network's own pages and offers, in every language of the site. */
-function companyPages(): string[] {
+/** Pages below the network's own, in every language of the site. */
+function companyPages(...below: readonly string[]): string[] {
   return NETWORK_ORGANISATIONS.flatMap((company) =>
     ['', '/*'].flatMap((language) =>
-      ['', '/*'].map(
-        (rest) => `https://www.welcometothejungle.com${language}/companies/${company}${rest}`,
+      below.map(
+        (path) => `https://www.welcometothejungle.com${language}/companies/${company}${path}`,
       ),
     ),
   );

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OfferView } from '../../../lib/answer/view.ts';
 import type { MessageOf } from '../../../lib/messages/schema.ts';
 import { rowsIn } from '../../../scripts/pages/sample-rows.ts';
@@ -98,6 +98,60 @@ describe('a page wakes the background', () => {
   test('a page of no board is left alone', async () => {
     await wake({ network: true }, 'https://example.org/offre-emploi/2026-1/');
     expect(background.added).toEqual([]);
+  });
+});
+
+describe('an offer of the network is on its way', () => {
+  const prepare = () =>
+    background.handlers.prepare({ type: 'prepare' }, background.place({ url: OFFER }));
+
+  beforeEach(() => {
+    background.waited = Promise.resolve();
+  });
+
+  test('an answer is rehearsed, of which nothing is left', async () => {
+    const drawing = vi.spyOn(background.services, 'drawPanel');
+    await prepare();
+    await background.settled();
+    expect(drawing).toHaveBeenCalledOnce();
+    expect(Object.keys(background.area.values)).toEqual(['version']);
+    expect(background.found.size).toBe(0);
+    expect(background.added).toEqual([]);
+    expect(background.warnings).toEqual([]);
+  });
+
+  test('once', async () => {
+    const drawing = vi.spyOn(background.services, 'drawPanel');
+    await prepare();
+    await background.settled();
+    await prepare();
+    await background.settled();
+    expect(drawing).toHaveBeenCalledOnce();
+  });
+
+  test('not when the offer came first', async () => {
+    let go: () => void = () => undefined;
+    background.waited = new Promise((resolve) => {
+      go = resolve;
+    });
+    const drawing = vi.spyOn(background.services, 'drawPanel');
+    await prepare();
+    await resolve(NETWORK);
+    expect(drawing).toHaveBeenCalledOnce();
+    go();
+    await background.settled();
+    expect(drawing).toHaveBeenCalledOnce();
+  });
+
+  test('one that fails is told to maintainers, and the offer is answered', async () => {
+    background.textsAreGone = true;
+    await prepare();
+    await background.settled();
+    expect(background.warnings).toEqual([
+      'the first answer could not be rehearsed: Error: no such file',
+    ]);
+    background.textsAreGone = false;
+    expect(await resolve(NETWORK)).not.toBeNull();
   });
 });
 

@@ -55,7 +55,7 @@ describe('left alone', () => {
   test.each([
     ['a message from nowhere', { type: 'startup-search' }, { ...PAGE, id: 'other' }],
     ['a malformed one', { type: 'choose', url: OFFER }, PAGE],
-    ['an empty one, which is only to wake', {}, PAGE],
+    ['an empty one', {}, PAGE],
     ['one that its origin may not send', { type: 'startup-search' }, POPUP],
     ['no message', null, PAGE],
   ])('%s', (_, message, sender) => {

@@ -39,6 +39,7 @@ describe('what the watcher and the popup send is accepted as it is', () => {
   );
 
   test.each([
+    { type: 'prepare' },
     { type: 'wake', page: 'offer', network: true, preview: null },
     { type: 'wake', page: 'list', network: false, preview: null },
     {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import follower from '../../../entrypoints/follower-welcome-to-the-jungle.ts';
 import waker from '../../../entrypoints/waker.ts';
 import watcher from '../../../entrypoints/watcher.ts';
 
@@ -13,6 +14,8 @@ beforeEach(() => {
   vi.stubGlobal('browser', { runtime: { id: 'repere', sendMessage } });
 });
 afterEach(() => {
+  globalThis.repereFollower?.retire();
+  globalThis.repereFollower = undefined;
   globalThis.repereWatcher = undefined;
   Reflect.deleteProperty(document, 'prerendering');
   vi.unstubAllGlobals();
@@ -42,15 +45,45 @@ test('on a page that is prepared in advance it waits until someone is there', ()
   expect(sendMessage).toHaveBeenCalledOnce();
 });
 
+describe('an offer of the network, whose follower comes before its watcher', () => {
+  beforeEach(() => {
+    document.body.innerHTML =
+      '<main><div data-testid="job-metadata-block"><h2>Développeuse</h2></div><div data-testid="job-section-description">Une Startup d’État.</div></main>';
+  });
+
+  /** What the background was told, but for what the tab left before. */
+  const told = () =>
+    sendMessage.mock.calls.map((call) => (call as unknown as [{ type: string }])[0].type);
+
+  test('is read once, and nothing is asked for, however often they are added', async () => {
+    follower.main();
+    await vi.waitFor(() => expect(told()).toEqual(['resolve']));
+    watcher.main();
+    follower.main();
+    watcher.main();
+    await vi.waitFor(() => expect(sendMessage.mock.settledResults).toHaveLength(1));
+    expect(told()).toEqual(['resolve']);
+  });
+
+  test('is not read before someone is there', async () => {
+    Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    follower.main();
+    watcher.main();
+    expect(globalThis.repereFollower).toBeUndefined();
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await vi.waitFor(() => expect(told()).toEqual(['resolve']));
+  });
+});
+
 test('a background that is not there is no error of the page', async () => {
   sendMessage.mockRejectedValueOnce(new Error('gone'));
   watcher.main();
   await expect(sendMessage.mock.results[0]?.value).rejects.toThrow('gone');
 });
 
-test('the waker says nothing but that the background is to start', () => {
+test('the waker says nothing but that an offer is on its way', () => {
   waker.main();
-  expect(sendMessage).toHaveBeenCalledExactlyOnceWith({});
+  expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'prepare' });
 });
 
 test('nor that on a page that is prepared in advance', () => {

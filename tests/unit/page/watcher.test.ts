@@ -4,6 +4,7 @@ import { boardAddressesOf } from '../../../lib/boards/addresses.ts';
 import {
   BOARD_MATCH_PATTERNS,
   NETWORK_MATCH_PATTERNS,
+  NETWORK_OFFERS,
   WATCHED_MATCH_PATTERNS,
 } from '../../../lib/boards/hosts.ts';
 import type { BadgesController, PageFollower } from '../../../lib/page/page-objects.ts';
@@ -410,11 +411,14 @@ describe('the pages that the manifest gives to the watcher', () => {
   });
 });
 
+/** Whether one of the manifest's patterns stands for an address. */
+const isMatched = (patterns: readonly string[], address: string) =>
+  patterns.some((pattern) =>
+    new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replaceAll('*', '.*')}$`).test(address),
+  );
+
 describe('the pages on which the manifest has the background woken as they begin to load', () => {
-  const isWoken = (address: string) =>
-    NETWORK_MATCH_PATTERNS.some((pattern) =>
-      new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replaceAll('*', '.*')}$`).test(address),
-    );
+  const isWoken = (address: string) => isMatched(NETWORK_MATCH_PATTERNS, address);
 
   test.each(RECORDED_PAGES)('$board/$name', ({ url }) => {
     const { pathname, hostname } = new URL(url);
@@ -433,4 +437,29 @@ describe('the pages on which the manifest has the background woken as they begin
     ['https://www.welcometothejungle.com/fr/jobs', false],
     [CSP_OFFER, false],
   ])('%s: %s', (address, woken) => expect(isWoken(address)).toBe(woken));
+});
+
+describe('the offers to which the manifest gives panel and follower', () => {
+  /** The boards whose follower a page gets. */
+  const given = (address: string) =>
+    NETWORK_OFFERS.filter(({ matches }) => isMatched(matches, address)).map(({ board }) => board);
+
+  test.each(RECORDED_PAGES)('$board/$name', ({ url }) => {
+    const { pathname, hostname } = new URL(url);
+    const board = boardAddressesOf({ pathname, hostname });
+    const reading = board?.readAddress({ pathname, hostname });
+    expect(given(url)).toEqual(reading?.network && reading.page === 'offer' ? [board?.id] : []);
+  });
+
+  test.each([
+    ['https://www.welcometothejungle.com/companies/communaute-beta-gouv/jobs/dev', true],
+    [`${WTTJ}/communaute-beta-gout/jobs/dev?q=1`, true],
+    [`${WTTJ}/communaute-beta-gouv/jobs`, false],
+    [`${WTTJ}/communaute-beta-gouv`, false],
+    [`${WTTJ}/communaute-beta-gouvernance/jobs/dev`, false],
+    [`${WTTJ}/un-ministere/jobs/communaute-beta-gouv`, false],
+    [CSP_OFFER, false],
+  ])('%s: %s', (address, isGiven) =>
+    expect(given(address)).toEqual(isGiven ? ['welcome-to-the-jungle'] : []),
+  );
 });
