@@ -43,10 +43,11 @@ const withoutFrame: Plugin = {
   name: 'without-frame',
   enforce: 'pre',
   load: {
-    filter: { id: /virtual:wxt-unlisted-script-entrypoint\?/ },
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint\?|utils\/define-unlisted-script/ },
     handler(id) {
+      if (!id.includes('?')) return 'export const defineUnlistedScript = (main) => main;';
       const entrypoint = JSON.stringify(id.slice(id.indexOf('?') + 1));
-      return `import script from ${entrypoint}; export default script.main();`;
+      return `import script from ${entrypoint}; export default script();`;
     },
   },
 };

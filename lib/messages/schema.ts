@@ -152,7 +152,7 @@ const boardSchemas = {
    */
   wake: z.object({
     page: z.enum(['offer', 'list']),
-    /** The offer is known to be the network's: it will have a panel. */
+    /** The offer is known to be the network's, or names it: it will have a panel. */
     network: z.boolean(),
     /**
      * The page's words and links where they show signs of the network; null while the page tells

@@ -3,7 +3,7 @@ import type { AddressReading, BoardAddresses } from '../boards/board.ts';
 import type { BoardId } from '../offer/offer.ts';
 import { type PagePreview, pagePreviewOf } from '../offer/page-preview.ts';
 import { shownText } from '../offer/page-text.ts';
-import { isWorthAsking } from './network-words.ts';
+import { isWorthAsking, namesNetwork } from './network-words.ts';
 import type { BadgesController, LeftOffer, PageFollower, PageWatcher } from './page-objects.ts';
 
 /** A page with less text than this is still being drawn, in UTF-16 units. */
@@ -37,7 +37,7 @@ export interface WatcherEnvironment {
   dismiss(): void;
   /**
    * Asks the background for the scripts of such a page.
-   * @param network the offer is known to be the network's
+   * @param network the offer is known to be the network's, or its words name the network
    * @param preview the words of an offer that may be the network's; null when the address is enough,
    *   or the page has too few words yet
    */
@@ -96,7 +96,8 @@ export function watchPage(environment: WatcherEnvironment): PageWatcher {
   function judge(itsBoard: BoardAddresses, reading: AddressReading, before: string | null = null) {
     const text = shownText(document);
     if (text === before) return;
-    if (text.length <= DRAWN) return environment.wake('offer', false, null);
+    const isNamed = namesNetwork(text);
+    if (isNamed || text.length < DRAWN) return environment.wake('offer', isNamed, null);
     if (isWorthAsking(text)) environment.wake('offer', false, pagePreviewOf(document));
     else if (itsBoard.networkKnownBy === 'list' && reading.reference) {
       wakeWhenListed(itsBoard.id, reading.reference, keyOf(reading));
@@ -159,5 +160,5 @@ export function keyOf({ page, organisation, reference }: AddressReading): string
  * Whether an offer's text is worth reading, or too short to tell because it is still being drawn.
  */
 export function mayBeNetwork(text: string): boolean {
-  return text.length <= DRAWN || isWorthAsking(text);
+  return text.length < DRAWN || isWorthAsking(text);
 }

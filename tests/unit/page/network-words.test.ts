@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shownText } from '../../../lib/offer/page-text.ts';
-import { isWorthAsking } from '../../../lib/page/network-words.ts';
+import { isWorthAsking, namesNetwork } from '../../../lib/page/network-words.ts';
 
 import { parseHtml } from '../../../scripts/pages/parse.ts';
 import { RECORDED_PAGES } from '../../support/pages.ts';
@@ -17,6 +17,17 @@ describe('a text is worth asking about', () => {
     ['Jardinier (H/F) En ligne depuis le 14 octobre 2026', false],
     ['En\u00a0ligne\n depuis le 1er novembre 2026', false],
   ])('%j: %j', (text, worth) => expect(isWorthAsking(text)).toBe(worth));
+});
+
+test.each([
+  ['Au sein de beta.gouv.fr, une équipe', true],
+  ['contact@beta.gouv.fr', true],
+  // Its other spellings have the background look first.
+  ['Bêta.gouv', false],
+  ['la version bêta de gouv.fr', false],
+])('%j names the network: %j', (text, names) => {
+  expect(namesNetwork(text)).toBe(names);
+  if (names) expect(isWorthAsking(text)).toBe(true);
 });
 
 describe('a whole page, with all that stands beside its offer', () => {

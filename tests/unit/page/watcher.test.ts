@@ -19,6 +19,7 @@ const CSP_OFFER = `${CSP}/offre-emploi/dev-reference-2026-1/`;
 
 const LONG = 'Accueillir le public et tenir le registre. '.repeat(40);
 const SIGNS = `${LONG} Notre équipe crée une start-up d’État.`;
+const NAMED = `${LONG} Notre équipe est à beta.gouv.fr.`;
 
 /** A page that stands at an address, and the watcher's dealings with it. */
 function page({ address = NETWORK, text = LONG, hasNavigation = true, listed = false }) {
@@ -122,6 +123,7 @@ describe('a page that has come', () => {
   test.each<[string, string, string, [page: string, network: boolean][]]>([
     ['the network’s own offer, whatever it says', NETWORK, LONG, [['offer', true]]],
     ['an offer with a sign', OTHER, SIGNS, [['offer', false]]],
+    ['an offer that names the network', OTHER, NAMED, [['offer', true]]],
     ['an offer without one', OTHER, LONG, []],
     ['an offer that is still being drawn', OTHER, '', [['offer', false]]],
     ['an offer with a sign', CSP_OFFER, SIGNS, [['offer', false]]],
