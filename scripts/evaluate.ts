@@ -106,7 +106,7 @@ interface Misleading {
 }
 
 /** The share of the network's offers that must be let pass before they are read. */
-const LEAST_SUSPECTED = 0.985;
+const LEAST_READ = 0.985;
 
 /** Of pages whose title holds another Startup's plain name: the share that may be wrongly sure. */
 const MOST_SURE_OF_PLAIN_NAMES = 0.01;
@@ -167,8 +167,8 @@ runScript(async (options) => {
     }).map(({ name }) => `${measure.layout}: ${name}`),
   );
   // A page that is not read has no answer, however well it would have been read.
-  const { offers: all, suspected } = evaluation.preview.network;
-  if (all > 0 && suspected / all < LEAST_SUSPECTED) missed.push('let pass, of the network');
+  const { offers: all, read } = evaluation.preview.network;
+  if (all > 0 && read / all < LEAST_READ) missed.push('let pass, of the network');
   const misleading = measureMisleading(join(folder, '..', 'traps'), resolver);
   if (misleading) {
     for (const { name, of, least = 0, most = 1 } of TRAP_THRESHOLDS) {
@@ -253,8 +253,8 @@ function print(
         name.padEnd(width) + layouts.map((measure) => value(measure).padStart(28)).join(''),
     ),
     ...(['network', 'others'] as const).map((whose) => {
-      const { offers, withSigns, suspected } = preview[whose];
-      return `before reading, ${whose}: ${withSigns} of ${offers} have signs, ${suspected} are read`;
+      const { offers, withSigns, read } = preview[whose];
+      return `before reading, ${whose}: ${withSigns} of ${offers} have signs, ${read} are read`;
     }),
     `milliseconds per offer, reading and resolving: ${millisecondsPerOffer.toFixed(2)}`,
     '',

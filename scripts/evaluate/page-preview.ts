@@ -2,7 +2,7 @@ import { marked } from 'marked';
 import type { Resolver } from '../../lib/matching/resolve.ts';
 import { offerIn, pagePreviewOf } from '../../lib/offer/page-preview.ts';
 import { shownText } from '../../lib/offer/page-text.ts';
-import { isWorthAsking } from '../../lib/page/network-words.ts';
+import { isWorthAsking, namesNetwork } from '../../lib/page/network-words.ts';
 import { parseHtml } from '../pages/parse.ts';
 import type { LabelledOffer, OtherOffer } from './offers.ts';
 
@@ -11,8 +11,8 @@ export interface GlimpseMeasure {
   offers: number;
   /** Their text has one of the watcher's words: the background is woken. */
   withSigns: number;
-  /** Their words may be the network's: the page is read. */
-  suspected: number;
+  /** Their words name the network, or may be the network's: the page is read. */
+  read: number;
 }
 
 /**
@@ -26,11 +26,15 @@ export function measurePagePreviews(
 ): Record<'network' | 'others', GlimpseMeasure> {
   const measure = (offers: readonly (LabelledOffer | OtherOffer)[]): GlimpseMeasure => {
     const pages = offers.map(pageOf).filter((page) => isWorthAsking(shownText(page)));
-    const previews = pages.flatMap((page) => pagePreviewOf(page) ?? []);
+    const isRead = (page: Document) => {
+      if (namesNetwork(shownText(page))) return true;
+      const preview = pagePreviewOf(page);
+      return preview === null || resolver.isSuspected(offerIn(preview, PLACE));
+    };
     return {
       offers: offers.length,
-      withSigns: previews.length,
-      suspected: previews.filter((preview) => resolver.isSuspected(offerIn(preview, PLACE))).length,
+      withSigns: pages.length,
+      read: pages.filter(isRead).length,
     };
   };
   return { network: measure(network), others: measure(others) };
