@@ -299,7 +299,8 @@ function ratioNames(names: readonly string[]): string[] {
 }
 
 function ratios([floor = 0, now = 0, before]: readonly number[]): string[] {
-  const ratio = (one: number, other: number) => (other > 0 ? (one / other).toFixed(2) : '–');
+  // Less than a tenth of a millisecond is nothing that could be told from the noise.
+  const ratio = (one: number, other: number) => (other >= 0.1 ? (one / other).toFixed(2) : '–');
   const first = ratio(now, floor);
   return before === undefined ? [first] : [first, ratio(before, floor), ratio(now, before)];
 }
