@@ -68,7 +68,10 @@ export function offerHandlers(
   let isReady = false;
 
   return {
-    async prepare(): Promise<undefined> {
+    /** Rehearses an answer, unless the board is switched off. Nobody waits for it. */
+    async prepare(_, { url }): Promise<undefined> {
+      const board = boardAddressesOf(new URL(url));
+      if (!board || !(await isOn(board.id))) return;
       rehearse().catch(warn('the first answer could not be rehearsed'));
     },
 

@@ -120,6 +120,14 @@ describe('an offer of the network is on its way', () => {
     expect(background.warnings).toEqual([]);
   });
 
+  test('not for a board that was switched off', async () => {
+    await switchOff();
+    const drawing = vi.spyOn(background.services, 'drawPanel');
+    await prepare();
+    await background.settled();
+    expect(drawing).not.toHaveBeenCalled();
+  });
+
   test('once', async () => {
     const drawing = vi.spyOn(background.services, 'drawPanel');
     await prepare();
