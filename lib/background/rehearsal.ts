@@ -10,8 +10,8 @@ DINUM avec le ministère de la Culture et la région Bretagne. Vous rejoindrez l
 const PROFILE = 'Vous avez travaillé chez Démarches simplifiées, ou avec React et PostgreSQL.';
 
 /**
- * An invented offer, answered before the first real one: then the directory is indexed, and the patterns are compiled, which
- * are 45 ms of that answer's 50 (2026-11). Its words are of many kinds, so that many patterns are needed.
+ * An invented offer, answered before the first real one, which took 75 ms without it (2026-11): the directory is
+ * indexed then, the patterns are compiled, and the panel's words are there. Its own words are of many kinds, so that many patterns are needed.
  */
 export const REHEARSED: PageReading = {
   ...unreadPage('https://repere.example/'),

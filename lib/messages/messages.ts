@@ -21,8 +21,8 @@ import type { BackgroundMessage } from './schema.ts';
 
 /** The answer to each type of message; undefined where there is nothing to answer. */
 export interface Answers {
-  /** Null where there is nothing to show. */
   prepare: undefined;
+  /** Null where there is nothing to show. */
   resolve: PanelAnswer | null;
   wake: undefined;
   list: ListAnswer;
