@@ -230,8 +230,8 @@ export function offerHandlers(
   }
 
   /**
-   * Makes everything ready that the first answer needs, while an offer of the network is on its way. Whoever asks for
-   * something between two steps goes first.
+   * Makes everything ready that the first answer needs, while one of the network's own pages is on its way. An offer that
+   * comes between two steps goes first.
    */
   async function rehearse(): Promise<void> {
     const isWanted = () => services.wait(0).then(() => !isReady);

@@ -136,7 +136,7 @@ const listVerdict = z.discriminatedUnion('kind', [
 
 /** Messages that scripts in a board's page may send, by type. */
 const boardSchemas = {
-  /** Waker: an offer of the network is on its way. */
+  /** Waker: one of the network's own pages is on its way: an offer, or the list on which people choose one. */
   prepare: z.object({}),
   /** Follower: a page of a board was read. */
   resolve: z.object({

@@ -25,9 +25,12 @@ export function measurePagePreviews(
   resolver: Resolver,
 ): Record<'network' | 'others', GlimpseMeasure> {
   const measure = (offers: readonly (LabelledOffer | OtherOffer)[]): GlimpseMeasure => {
-    const pages = offers.map(pageOf).filter((page) => isWorthAsking(shownText(page)));
-    const isRead = (page: Document) => {
-      if (namesNetwork(shownText(page))) return true;
+    const pages = offers
+      .map(pageOf)
+      .map((page) => ({ page, text: shownText(page) }))
+      .filter(({ text }) => isWorthAsking(text));
+    const isRead = ({ page, text }: (typeof pages)[number]) => {
+      if (namesNetwork(text)) return true;
       const preview = pagePreviewOf(page);
       return preview === null || resolver.isSuspected(offerIn(preview, PLACE));
     };

@@ -51,7 +51,7 @@ describe('an offer of the network, whose follower comes before its watcher', () 
       '<main><div data-testid="job-metadata-block"><h2>Développeuse</h2></div><div data-testid="job-section-description">Une Startup d’État.</div></main>';
   });
 
-  /** What the background was told, but for what the tab left before. */
+  /** The types of the messages that the background got. */
   const told = () =>
     sendMessage.mock.calls.map((call) => (call as unknown as [{ type: string }])[0].type);
 
@@ -81,7 +81,7 @@ test('a background that is not there is no error of the page', async () => {
   await expect(sendMessage.mock.results[0]?.value).rejects.toThrow('gone');
 });
 
-test('the waker says nothing but that an offer is on its way', () => {
+test('the waker says nothing but that a page is on its way', () => {
   waker.main();
   expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'prepare' });
 });
